@@ -1,0 +1,71 @@
+"""Charts as data: one description, drawn by each renderer in its own way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one voice says of a quantity: a point where `low` equals `high`, else a range.
+
+    `shown` is the value in words, as a reader expects it ("5–8 million"). Readings of one `origin`
+    are one voice told more than once; an empty origin stands alone.
+    """
+
+    label: str
+    low: float
+    high: float
+    shown: str
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RangeChart:
+    """Who says what of one quantity, on one axis from `axis_low` to `axis_high` in `unit`."""
+
+    title: str
+    unit: str
+    readings: tuple[Reading, ...]
+    axis_low: float
+    axis_high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened between two dates (ISO 8601, to the year, month or day)."""
+
+    start: str
+    end: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """Events in order of time."""
+
+    title: str
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """One row of values, one for each category of its chart."""
+
+    label: str
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueChart:
+    """Values by category, as bars or as lines."""
+
+    kind: Literal["bar", "line"]
+    title: str
+    unit: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+
+
+Chart: TypeAlias = RangeChart | Timeline | ValueChart

@@ -1,0 +1,75 @@
+"""Sources as a register describes them, in the names of the Citation Style Language (CSL)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Reliability = Literal["A", "B", "C", "D", "E", "F"]
+Credibility = Literal[1, 2, 3, 4, 5, 6]
+
+RELIABILITY_WORDS: dict[str, str] = {
+    "A": "completely reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "reliability cannot be judged",
+}
+"""The words for a source's grade (NATO, Allied Joint Publication 2.1)."""
+
+CREDIBILITY_WORDS: dict[int, str] = {
+    1: "confirmed by other sources",
+    2: "probably true",
+    3: "possibly true",
+    4: "doubtful",
+    5: "improbable",
+    6: "truth cannot be judged",
+}
+"""The words for an item's grade (NATO, Allied Joint Publication 2.1)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceGrade:
+    """How far a source can be relied on, and the reason."""
+
+    grade: Reliability
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemGrade:
+    """How credible one item is, judged apart from its source, and the reason."""
+
+    grade: Credibility
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A person (`family`, `given`) or a body (`literal`)."""
+
+    family: str = ""
+    given: str = ""
+    literal: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One source of the register. Dates are ISO 8601, to the year, month or day; empty is "not captured"."""
+
+    id: str
+    type: str
+    title: str
+    file: str
+    authors: tuple[Name, ...] = ()
+    issued: str = ""
+    accessed: str = ""
+    publisher: str = ""
+    container_title: str = ""
+    url: str = ""
+    language: str = ""
+    short_title: str = ""
+    descriptor: str = ""
+    remark: str = ""
+    reliability: SourceGrade | None = None
