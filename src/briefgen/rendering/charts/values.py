@@ -1,0 +1,172 @@
+"""Values by category, as bars or as lines. Words and shapes tell series apart; colour only helps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from briefgen.model.chart import ValueChart
+from briefgen.rendering.charts.axis import Axis, number_axis, number_text
+from briefgen.rendering.charts.drawing import Dot, Drawing, Label, Line, Polyline, Rect, Shape
+from briefgen.rendering.charts.lettering import lines_within, text_width
+from briefgen.rendering.charts.rows import heading
+from briefgen.rendering.theme import Theme
+
+_BAR = 10.0
+_GAP = 3.0
+_GUTTER = 8.0
+_PLOT_HEIGHT = 150.0
+_PAPER = "#ffffff"
+_DASHES: tuple[tuple[float, ...], ...] = ((), (5.0, 2.0), (1.5, 1.5), (7.0, 2.0, 1.5, 2.0), (3.0, 3.0))
+
+
+def _axis_of(chart: ValueChart) -> Axis:
+    values = [value for series in chart.series for value in series.values]
+    return number_axis(min([0.0, *values]), max([0.0, *values]))
+
+
+def _colour(theme: Theme, at: int) -> str:
+    return theme.colours.series[at % len(theme.colours.series)]
+
+
+def draw_bars(chart: ValueChart, theme: Theme, width: float) -> Drawing:
+    """Lying bars, each with its value; under a category, each bar of several series bears its name."""
+    style, small = theme.styles.table_cell, theme.styles.running
+    shapes, y = heading(chart.title, chart.unit, theme, width)
+    several = len(chart.series) > 1
+    names = [series.label for series in chart.series] if several else list(chart.categories)
+    left = min(width * 0.38, max((text_width(name, style.size) for name in names), default=0.0))
+    axis = _axis_of(chart)
+    numbers = [number_text(value) for series in chart.series for value in series.values]
+    beside = max((text_width(text, small.size) for text in numbers), default=0.0) + 4
+    start = left + _GUTTER + (beside if axis.low < 0 else 0.0)
+    end = width - beside
+
+    def x_of(value: float) -> float:
+        return start + axis.share(value) * (end - start)
+
+    top = y
+    for at, category in enumerate(chart.categories):
+        if several:
+            for line in lines_within(category, width, style.size, bold=True):
+                y += style.leading
+                shapes.append(Label(text=line, x=0, y=y - 3, size=style.size, bold=True, colour=style.colour))
+        for number, series in enumerate(chart.series):
+            value = series.values[at]
+            lines = lines_within(series.label if several else category, left, style.size)
+            height = max(_BAR, len(lines) * style.leading)
+            middle = y + height / 2
+            first = middle - len(lines) * style.leading / 2 + style.leading * 0.76
+            shapes.extend(
+                Label(text=line, x=0, y=first + row * style.leading, size=style.size, colour=style.colour)
+                for row, line in enumerate(lines)
+            )
+            x, zero = x_of(value), x_of(0.0)
+            fill = _colour(theme, number)
+            shapes.append(
+                Rect(x=min(x, zero), y=middle - _BAR / 2, width=abs(x - zero), height=_BAR, fill=fill)
+            )
+            shapes.append(
+                Label(
+                    text=number_text(value),
+                    x=x + 4 if value >= 0 else x - 4,
+                    y=middle + small.size * 0.36,
+                    size=small.size,
+                    anchor="start" if value >= 0 else "end",
+                    colour=style.colour,
+                )
+            )
+            y += height + _GAP
+        y += _GAP
+    shapes.append(Line(x1=x_of(0.0), y1=top, x2=x_of(0.0), y2=y, width=0.8, colour=small.colour))
+    return Drawing(width=width, height=y + 2, shapes=tuple(shapes))
+
+
+def draw_lines(chart: ValueChart, theme: Theme, width: float) -> Drawing:
+    """Lines over the categories, each named at its end and told apart by its dashes and its markers."""
+    style, small = theme.styles.table_cell, theme.styles.running
+    shapes, top = heading(chart.title, chart.unit, theme, width)
+    axis = _axis_of(chart)
+    left = max(text_width(tick.text, small.size) for tick in axis.ticks)
+    names = [series.label for series in chart.series]
+    right = min(width * 0.3, max((text_width(name, style.size) for name in names), default=0.0))
+    start, end = left + _GUTTER, width - right - 3 * _GUTTER
+    top += 4
+    bottom = top + _PLOT_HEIGHT
+
+    def place(at: int, value: float) -> tuple[float, float]:
+        along = at / (len(chart.categories) - 1) if len(chart.categories) > 1 else 0.5
+        return start + 6 + along * (end - start - 12), bottom - axis.share(value) * _PLOT_HEIGHT
+
+    for tick in axis.ticks:
+        y = bottom - axis.share(tick.at) * _PLOT_HEIGHT
+        strong = tick.at == 0
+        colour = small.colour if strong else theme.colours.rule
+        shapes.append(Line(x1=start, y1=y, x2=end, y2=y, width=0.8 if strong else 0.4, colour=colour))
+        shapes.append(
+            Label(text=tick.text, x=left, y=y + 3, size=small.size, anchor="end", colour=small.colour)
+        )
+    places = [place(at, 0.0)[0] for at in range(len(chart.categories))]
+    shapes.extend(_category_labels(chart.categories, places, bottom, theme))
+    ends: list[float] = []
+    for number, series in enumerate(chart.series):
+        points = tuple(place(at, value) for at, value in enumerate(series.values))
+        colour = _colour(theme, number)
+        if len(points) > 1:
+            dash = _DASHES[number % len(_DASHES)]
+            shapes.append(Polyline(points=points, width=1.5, colour=colour, dash=dash))
+        for x, y in points:
+            shapes.extend(_marker(number, x, y, colour))
+        ends.append(points[-1][1] if points else bottom)
+    for name, number, y in _spread(names, ends, style.leading):
+        shapes.extend(_marker(number, end + _GUTTER, y, _colour(theme, number)))
+        lines = lines_within(name, right, style.size)
+        shapes.extend(
+            Label(
+                text=line,
+                x=end + 2 * _GUTTER,
+                y=y + 3 + row * style.leading,
+                size=style.size,
+                colour=style.colour,
+            )
+            for row, line in enumerate(lines)
+        )
+    return Drawing(width=width, height=bottom + small.leading + 6, shapes=tuple(shapes))
+
+
+def _category_labels(
+    categories: Sequence[str], places: Sequence[float], bottom: float, theme: Theme
+) -> Iterator[Shape]:
+    """The names that find room below the axis; the first one always does."""
+    small = theme.styles.running
+    y = bottom + small.leading
+    free_from = float("-inf")
+    for category, place in zip(categories, places, strict=True):
+        half = text_width(category, small.size) / 2
+        x = max(place, half)
+        if x - half < free_from:
+            continue
+        yield Label(text=category, x=x, y=y, size=small.size, anchor="middle", colour=small.colour)
+        free_from = x + half + 4
+
+
+def _marker(series: int, x: float, y: float, colour: str) -> Iterator[Shape]:
+    """Full dot, hollow square, hollow dot, full square, and so on: apart without colour."""
+    square, hollow = series % 4 in (1, 3), series % 4 in (1, 2)
+    if square:
+        yield Rect(x=x - 3, y=y - 3, width=6, height=6, fill=colour)
+    else:
+        yield Dot(x=x, y=y, radius=3.4, fill=colour)
+    if hollow and square:
+        yield Rect(x=x - 1.7, y=y - 1.7, width=3.4, height=3.4, fill=_PAPER)
+    elif hollow:
+        yield Dot(x=x, y=y, radius=2.0, fill=_PAPER)
+
+
+def _spread(names: Sequence[str], ends: Sequence[float], apart: float) -> list[tuple[str, int, float]]:
+    """Each name with its series' number and a height near its line's end, no two closer than `apart`."""
+    order = sorted(range(len(names)), key=lambda number: ends[number])
+    heights = [ends[number] for number in order]
+    for upper, lower in pairwise(range(len(heights))):
+        heights[lower] = max(heights[lower], heights[upper] + apart)
+    return [(names[number], number, height) for number, height in zip(order, heights, strict=True)]

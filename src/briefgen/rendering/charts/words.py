@@ -1,0 +1,63 @@
+"""A chart in words made from its data, for those who cannot see it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import assert_never
+
+from briefgen.model.chart import Chart, Event, RangeChart, Timeline, ValueChart
+from briefgen.rendering.charts.axis import date_text, number_text
+
+
+def alternative_text(chart: Chart) -> str:
+    """What the chart shows, every number named, in one line of plain sentences."""
+    match chart:
+        case RangeChart():
+            return _range_text(chart)
+        case Timeline():
+            events = "; ".join(f"{period_text(event)}: {event.label.rstrip('.')}" for event in chart.events)
+            return _sentences(_head(chart.title, "timeline"), events)
+        case ValueChart():
+            return _value_text(chart)
+        case _:
+            assert_never(chart)
+
+
+def period_text(event: Event) -> str:
+    """When an event was, in words: one date, or two with a dash between."""
+    if not event.end or event.end == event.start:
+        return date_text(event.start)
+    return f"{date_text(event.start)} – {date_text(event.end)}"
+
+
+def _range_text(chart: RangeChart) -> str:
+    readings = "; ".join(f"{reading.label}: {reading.shown}" for reading in chart.readings)
+    by_origin = sorted((reading for reading in chart.readings if reading.origin), key=lambda one: one.origin)
+    voices = [[reading.label for reading in voice] for _, voice in groupby(by_origin, lambda one: one.origin)]
+    shared = [f"{_listed(voice)} have one origin" for voice in voices if len(voice) > 1]
+    return _sentences(_head(chart.title, "who says what", chart.unit), readings, *shared)
+
+
+def _value_text(chart: ValueChart) -> str:
+    kind = "bar chart" if chart.kind == "bar" else "line chart"
+    rows = []
+    for series in chart.series:
+        pairs = ", ".join(
+            f"{category} {number_text(value)}"
+            for category, value in zip(chart.categories, series.values, strict=True)
+        )
+        rows.append(f"{series.label}: {pairs}" if series.label else pairs)
+    return _sentences(_head(chart.title, kind, chart.unit), "; ".join(rows))
+
+
+def _head(title: str, kind: str, unit: str = "") -> str:
+    kind = f"{kind}, in {unit}" if unit else kind
+    return f"{title.rstrip('.')} ({kind})" if title else kind[0].upper() + kind[1:]
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def _sentences(*sentences: str) -> str:
+    return " ".join(f"{sentence}." for sentence in sentences if sentence)
