@@ -1,0 +1,278 @@
+"""Markdown as an analyst writes it: CommonMark, tables, and pandoc's citations, `[see @a, on the Navy; @b]`.
+
+HTML and pictures are not read: a brief has none of the one, and the other stand under `figure:`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
+
+from briefgen.model.document import Align
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Plain words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Styled:
+    """Words within `em`, `strong` or a link to `target`."""
+
+    style: str
+    inlines: tuple[MarkupInline, ...]
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Break:
+    """The author's own break of a line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """One passage of a citation, with words before and after it."""
+
+    passage: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """One mark in the text: the passages it names, and the citation as typed."""
+
+    cited: tuple[Cited, ...]
+    typed: str
+
+
+MarkupInline: TypeAlias = Words | Styled | Break | Citation
+MarkupInlines: TypeAlias = tuple[MarkupInline, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkupParagraph:
+    """A paragraph."""
+
+    inlines: MarkupInlines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkupHeading:
+    """A heading; level counts the number signs."""
+
+    level: int
+    inlines: MarkupInlines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkupList:
+    """A list, each item a run of blocks."""
+
+    ordered: bool
+    start: int
+    items: tuple[tuple[MarkupBlock, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkupQuote:
+    """A block quotation."""
+
+    blocks: tuple[MarkupBlock, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkupTable:
+    """A table, header first."""
+
+    align: tuple[Align, ...]
+    header: tuple[MarkupInlines, ...]
+    rows: tuple[tuple[MarkupInlines, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """Markup that briefgen does not read: what it is, as typed."""
+
+    what: str
+    typed: str
+
+
+MarkupBlock: TypeAlias = MarkupParagraph | MarkupHeading | MarkupList | MarkupQuote | MarkupTable | Unread
+
+CITATION = re.compile(r"\[([^\[\]@]*@\w[^\[\]]*)\]")
+"""A citation as typed. The brackets hold at least one `@name`."""
+
+_CITED = re.compile(r"\A(?P<prefix>[^@]*)@(?P<passage>\w[\w-]*)(?P<suffix>[^@]*)\Z", re.DOTALL)
+_MARKUP = re.compile(r"[*_`\[\]<>&\\#|!\n~=+]|^\s|^\d+[.)]|^-|https?:|  $")
+
+
+def parse(text: str) -> tuple[MarkupBlock, ...]:
+    """The blocks of a Markdown text. Any text parses; what is not read comes back as `Unread`."""
+    if not _MARKUP.search(CITATION.sub("", text)):
+        return (MarkupParagraph(inlines=tuple(_plain(text))),)
+    tokens = _parser().parse(text)
+    return tuple(_blocks(iter(tokens)))
+
+
+def parse_inlines(text: str) -> MarkupInlines:
+    """The inlines of a one-line text, such as a heading, caption or cell."""
+    if not _MARKUP.search(CITATION.sub("", text)):
+        return tuple(_plain(text))
+    tokens = _parser().parseInline(text)
+    return tuple(_inlines(iter(tokens[0].children or ()))) if tokens else ()
+
+
+def parse_citation(typed: str) -> Citation | None:
+    """The citation that stands in brackets, or None where a part of it names no passage."""
+    cited = []
+    for part in typed[1:-1].split(";"):
+        matched = _CITED.match(part)
+        if not matched:
+            return None
+        suffix = matched["suffix"].strip()
+        cited.append(
+            Cited(
+                passage=matched["passage"],
+                prefix=matched["prefix"].strip(),
+                suffix=suffix.removeprefix(",").strip(),
+            )
+        )
+    return Citation(cited=tuple(cited), typed=typed)
+
+
+def _plain(text: str) -> Iterator[MarkupInline]:
+    at = 0
+    for matched in CITATION.finditer(text):
+        citation = parse_citation(matched[0])
+        if citation is None:
+            continue
+        if matched.start() > at:
+            yield Words(text=text[at : matched.start()])
+        yield citation
+        at = matched.end()
+    if at < len(text):
+        yield Words(text=text[at:])
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "typographer": False})
+    parser.enable("table").disable(["html_block", "html_inline", "reference"])
+    parser.inline.ruler.before("link", "citation", _citation_rule)
+    return parser
+
+
+def _citation_rule(state: StateInline, silent: bool) -> bool:
+    if state.src[state.pos] != "[":
+        return False
+    matched = CITATION.match(state.src, state.pos)
+    citation = parse_citation(matched[0]) if matched else None
+    if matched is None or citation is None:
+        return False
+    if not silent:
+        token = state.push("citation", "", 0)
+        token.meta = {"citation": citation}
+    state.pos = matched.end()
+    return True
+
+
+def _blocks(tokens: Iterator[Token], until: str = "") -> Iterator[MarkupBlock]:
+    for token in tokens:
+        if token.type == until:
+            return
+        match token.type:
+            case "paragraph_open":
+                yield MarkupParagraph(inlines=_inline_of(tokens, "paragraph_close"))
+            case "heading_open":
+                level = int(token.tag[1:])
+                yield MarkupHeading(level=level, inlines=_inline_of(tokens, "heading_close"))
+            case "bullet_list_open":
+                yield MarkupList(ordered=False, start=1, items=tuple(_items(tokens, "bullet_list_close")))
+            case "ordered_list_open":
+                start = int(token.attrs.get("start", 1))
+                items = tuple(_items(tokens, "ordered_list_close"))
+                yield MarkupList(ordered=True, start=start, items=items)
+            case "blockquote_open":
+                yield MarkupQuote(blocks=tuple(_blocks(tokens, "blockquote_close")))
+            case "table_open":
+                yield _table(tokens)
+            case "fence" | "code_block":
+                yield Unread(what="a block of code", typed=token.content)
+            case "hr":
+                yield Unread(what="a rule", typed=token.markup)
+            case _:
+                yield Unread(what=token.type.replace("_", " "), typed=token.content)
+
+
+def _items(tokens: Iterator[Token], until: str) -> Iterator[tuple[MarkupBlock, ...]]:
+    for token in tokens:
+        if token.type == until:
+            return
+        yield tuple(_blocks(tokens, "list_item_close"))
+
+
+def _inline_of(tokens: Iterator[Token], until: str) -> MarkupInlines:
+    found: MarkupInlines = ()
+    for token in tokens:
+        if token.type == until:
+            break
+        found = tuple(_inlines(iter(token.children or ())))
+    return found
+
+
+def _table(tokens: Iterator[Token]) -> MarkupTable:
+    align: list[Align] = []
+    rows: list[tuple[MarkupInlines, ...]] = []
+    row: list[MarkupInlines] = []
+    for token in tokens:
+        if token.type == "table_close":
+            break
+        if token.type in ("th_open", "td_open"):
+            if token.type == "th_open":
+                style = str(token.attrs.get("style", ""))
+                align.append("right" if "right" in style else "center" if "center" in style else "left")
+            row.append(_inline_of(tokens, token.type.replace("open", "close")))
+        elif token.type == "tr_close":
+            rows.append(tuple(row))
+            row = []
+    return MarkupTable(align=tuple(align), header=rows[0], rows=tuple(rows[1:]))
+
+
+def _inlines(tokens: Iterator[Token], until: str = "") -> Iterator[MarkupInline]:
+    for token in tokens:
+        if token.type == until:
+            return
+        match token.type:
+            case "text" | "text_special" | "code_inline":
+                if token.content:
+                    yield Words(text=token.content)
+            case "softbreak":
+                yield Words(text=" ")
+            case "hardbreak":
+                yield Break()
+            case "em_open" | "strong_open":
+                style = token.type.removesuffix("_open")
+                yield Styled(style=style, inlines=tuple(_inlines(tokens, f"{style}_close")))
+            case "link_open":
+                inner = tuple(_inlines(tokens, "link_close"))
+                yield Styled(style="link", inlines=inner, target=str(token.attrs.get("href", "")))
+            case "image":
+                yield Words(text=token.content)
+            case "citation":
+                citation = token.meta["citation"]
+                assert isinstance(citation, Citation)
+                yield citation

@@ -1,0 +1,192 @@
+"""One item of a section's body: a Markdown text, or a mapping of one kind."""
+
+from __future__ import annotations
+
+from briefgen.outline import shapes
+from briefgen.outline.decoding import Decoder, Fields, Located, did_you_mean
+from briefgen.outline.written import (
+    EstimatesStatement,
+    FigureStatement,
+    ListStatement,
+    Prose,
+    QuoteStatement,
+    Statement,
+    TableStatement,
+    TimelineStatement,
+    WrittenEvent,
+)
+from briefgen.outline.yaml_file import Mapping, Node, Scalar
+
+
+def decode_statement(decoder: Decoder, node: Node) -> Statement | None:
+    """The statement that a node writes, or None, with the reason noted."""
+    if isinstance(node, Scalar):
+        if not node.value.strip():
+            decoder.report("OL106", "an empty statement", node, "write a text, or remove the item")
+            return None
+        return Prose(kind="text", text=Located(decoder.file, node))
+    if not isinstance(node, Mapping):
+        decoder.report("OL105", "a statement is a text or a mapping of one kind, not a list", node)
+        return None
+    kind = _kind_of(decoder, node)
+    if kind is None:
+        return None
+    fields = decoder.fields(node, shapes.STATEMENTS[kind])
+    match kind:
+        case "quote":
+            return _quote(fields)
+        case "estimates":
+            return _estimates(fields)
+        case "table":
+            return _table(fields)
+        case "figure":
+            return _figure(fields)
+        case "list":
+            return _list(fields)
+        case "timeline":
+            return _timeline(fields)
+        case _:
+            return _prose(kind, fields)
+
+
+def _kind_of(decoder: Decoder, node: Mapping) -> str | None:
+    keys = [entry.key for entry in node.entries]
+    kinds = [key for key in keys if key.value in shapes.STATEMENTS]
+    if len(kinds) > 1:
+        names = " and ".join(f"“{key.value}”" for key in kinds)
+        decoder.report("OL109", f"a statement is of one kind, not {names}", kinds[1])
+        return None
+    if kinds:
+        return kinds[0].value
+    shown = ", ".join(shapes.STATEMENTS)
+    if not keys:
+        decoder.report("OL106", "an empty statement", node, f"its kind is one of: {shown}")
+        return None
+    first = keys[0]
+    if " " in first.value:
+        hint = "put quotation marks around a text that holds a colon followed by a space"
+    else:
+        hint = did_you_mean(first.value, shapes.STATEMENTS, f"its kind is one of: {shown}")
+    decoder.report("OL103", f"no kind of statement is called “{first.value}”", first, hint)
+    return None
+
+
+def _prose(kind: str, fields: Fields) -> Prose | None:
+    text, name, marking = fields.text(kind), fields.text("id"), fields.text("marking")
+    if kind not in ("judgement", "alternative"):
+        return Prose(kind=kind, text=text, id=name, marking=marking) if text else None
+    likelihood, confidence = fields.text("likelihood"), fields.text("confidence")
+    because, basis = fields.text("because"), fields.texts("basis")
+    if text is None:
+        return None
+    return Prose(
+        kind=kind,
+        text=text,
+        id=name,
+        marking=marking,
+        likelihood=likelihood,
+        confidence=confidence,
+        because=because,
+        basis=basis,
+    )
+
+
+def _quote(fields: Fields) -> QuoteStatement | None:
+    passage, attribution = fields.text("quote"), fields.text("attribution")
+    name, marking = fields.text("id"), fields.text("marking")
+    if passage is None:
+        return None
+    return QuoteStatement(passage=passage, attribution=attribution, id=name, marking=marking)
+
+
+def _estimates(fields: Fields) -> EstimatesStatement:
+    return EstimatesStatement(
+        figures=fields.texts("estimates"),
+        caption=fields.text("caption"),
+        chart=fields.yes_no("chart", True),
+        span=fields.decoder.file.span_of(fields.node),
+        id=fields.text("id"),
+        marking=fields.text("marking"),
+    )
+
+
+def _table(fields: Fields) -> TableStatement | None:
+    node = fields.node_of("table")
+    if node is None:
+        return None
+    decoder = fields.decoder
+    given = decoder.fields(node, shapes.TABLE)
+    header = given.texts("header")
+    rows = tuple(decoder.texts(decoder.items(row, "a row"), "a cell") for row in given.items("rows"))
+    align = given.texts("align")
+    for alignment in align:
+        if alignment.value not in ("left", "right", "center"):
+            message = f"a column is set left, right or center, not “{alignment.value}”"
+            decoder.report("OL108", message, alignment.scalar)
+    width = max([len(header), *map(len, rows)], default=0)
+    for row_node, row in zip(given.items("rows"), rows, strict=True):
+        if len(row) != width:
+            message = f"this row has {len(row)} cells where the table has {width} columns"
+            decoder.report("OL110", message, row_node, 'write an empty cell as ""')
+    if header and len(header) != width:
+        message = f"the header has {len(header)} cells where the table has {width} columns"
+        decoder.report("OL110", message, header[0].scalar)
+    return TableStatement(
+        header=header,
+        rows=rows,
+        align=align,
+        caption=fields.text("caption"),
+        span=decoder.file.span_of(fields.node),
+        id=fields.text("id"),
+        marking=fields.text("marking"),
+    )
+
+
+def _figure(fields: Fields) -> FigureStatement | None:
+    node = fields.node_of("figure")
+    if node is None:
+        return None
+    given = fields.decoder.fields(node, shapes.DRAWING)
+    image, alt, kind = given.text("image"), given.text("alt"), given.text("kind")
+    chart = given.node_of("chart")
+    if isinstance(node, Mapping) and (image is None) == (chart is None):
+        message = "a figure is a chart of figures, or an image"
+        fields.decoder.report("OL109", message, node, "give chart, or image and alt")
+        return None
+    nodes = (chart,) if isinstance(chart, Scalar) else given.items("chart")
+    return FigureStatement(
+        figures=fields.decoder.texts(nodes, "a figure's name"),
+        kind=kind.value if kind else "range",
+        image=image,
+        caption=given.text("caption"),
+        alt=alt.value if alt else "",
+        span=fields.decoder.file.span_of(fields.node),
+        id=fields.text("id"),
+        marking=fields.text("marking"),
+    )
+
+
+def _list(fields: Fields) -> ListStatement:
+    return ListStatement(
+        items=fields.texts("list"),
+        ordered=fields.yes_no("ordered", False),
+        span=fields.decoder.file.span_of(fields.node),
+        id=fields.text("id"),
+        marking=fields.text("marking"),
+    )
+
+
+def _timeline(fields: Fields) -> TimelineStatement:
+    events = []
+    for item in fields.items("timeline"):
+        given = fields.decoder.fields(item, shapes.EVENT)
+        date, until, text = given.text("date"), given.text("until"), given.text("text")
+        if date is not None and text is not None:
+            events.append(WrittenEvent(date=date, until=until, text=text))
+    return TimelineStatement(
+        events=tuple(events),
+        caption=fields.text("caption"),
+        span=fields.decoder.file.span_of(fields.node),
+        id=fields.text("id"),
+        marking=fields.text("marking"),
+    )
