@@ -55,6 +55,14 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A known error in a source: what it says, and what is right or why it is doubtful."""
+
+    says: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """One source of the register. Dates are ISO 8601, to the year, month or day; empty is "not captured"."""
 
@@ -73,3 +81,4 @@ class Source:
     descriptor: str = ""
     remark: str = ""
     reliability: SourceGrade | None = None
+    corrections: tuple[Correction, ...] = ()
