@@ -1,0 +1,1 @@
+"""Words as such: what every room that compares or searches text builds on."""
