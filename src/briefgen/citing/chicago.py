@@ -1,0 +1,246 @@
+"""Notes by the Chicago Manual of Style, 18th edition, chapters 13 and 14: first in full, then short.
+
+Two departures, both for the sake of exact words: punctuation that is not the source's stands outside the
+quotation marks of quoted words, and each note says by paragraph where the words stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from briefgen.model.citation import Name, Source
+from briefgen.model.document import Emphasis, Inline, Inlines, Link, Text
+from briefgen.model.evidence import Anchor
+
+STANDING_ALONE = ("book", "report", "thesis", "dataset", "software", "standard", "motion_picture")
+"""CSL types whose title is set in italics, as a work of its own; all others stand in quotation marks."""
+
+LONGEST_QUOTE = 320
+"""Characters. A longer passage is quoted by its first and last words."""
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """One part of a note: where the words stand, and what the author adds before and after.
+
+    `shown_above` is set where the words themselves stand in the text, as a block quotation.
+    """
+
+    source: Source
+    anchor: Anchor
+    prefix: str = ""
+    suffix: str = ""
+    shown_above: bool = False
+
+
+def note_of(references: Sequence[Reference], cited_before: Collection[str]) -> Inlines:
+    """The words of a note; sources whose ids are in `cited_before` are named in short."""
+    inlines: list[Inline] = []
+    named = set(cited_before)
+    for place, reference in enumerate(references):
+        if place:
+            inlines.append(Text(text="; "))
+        inlines.extend(_reference(reference, reference.source.id in named))
+        named.add(reference.source.id)
+    return join_texts(_with_full_stop(inlines))
+
+
+def _reference(reference: Reference, named_before: bool) -> list[Inline]:
+    source, anchor = reference.source, reference.anchor
+    inlines: list[Inline] = [Text(text=f"{reference.prefix} ")] if reference.prefix else []
+    inlines.extend(_short(source) if named_before else _full(source))
+    inlines.append(Text(text=f", {locator(anchor)}"))
+    if reference.suffix:
+        inlines.append(Text(text=f", {reference.suffix}"))
+    quoted = first_and_last_words(anchor.exact, 8) if reference.shown_above else shortened(anchor.exact)
+    inlines.append(Text(text=": "))
+    inlines.append(Text(text=f"“{inner_quotes(quoted)}”", language=source.language))
+    return inlines
+
+
+def _full(source: Source) -> list[Inline]:
+    inlines: list[Inline] = []
+    if source.authors:
+        inlines.append(Text(text=f"{names_in_order(source.authors)}, "))
+    inlines.extend(_title(source, source.title, ","))
+    if source.container_title:
+        inlines += [Text(text=" "), Emphasis(inlines=(Text(text=source.container_title),)), Text(text=",")]
+    facts = [fact for fact in (source.publisher, day(source.issued), not_captured(source)) if fact]
+    inlines.append(Text(text=f" {', '.join(facts)}" if facts else ""))
+    if source.url:
+        inlines += [Text(text=", " if facts else " "), link(source.url)]
+    return _without_trailing_comma(inlines)
+
+
+def _short(source: Source) -> list[Inline]:
+    inlines: list[Inline] = []
+    if source.authors:
+        inlines.append(Text(text=f"{surnames(source.authors)}, "))
+    inlines.extend(_title(source, short_title(source), ""))
+    return inlines
+
+
+def _title(source: Source, title: str, comma: str) -> list[Inline]:
+    if source.type in STANDING_ALONE:
+        return [
+            Emphasis(inlines=(Text(text=title, language=source.language),)),
+            *([Text(text=comma)] if comma else []),
+        ]
+    return [Text(text=f"“{inner_quotes(title)}{comma}”", language=source.language)]
+
+
+def bibliography_entry(source: Source) -> Inlines:
+    """A source as the list at the end names it."""
+    inlines: list[Inline] = []
+    if source.authors:
+        inlines.append(Text(text=f"{names_inverted(source.authors)}. "))
+    if source.type in STANDING_ALONE:
+        inlines += [Emphasis(inlines=(Text(text=source.title, language=source.language),)), Text(text=".")]
+    else:
+        stop = "" if source.title.endswith(("?", "!", ".")) else "."
+        inlines.append(Text(text=f"“{inner_quotes(source.title)}{stop}”", language=source.language))
+    if source.container_title:
+        inlines += [Text(text=" "), Emphasis(inlines=(Text(text=source.container_title),)), Text(text=".")]
+    facts = [fact for fact in (source.publisher, day(source.issued)) if fact]
+    if facts:
+        inlines.append(Text(text=f" {', '.join(facts)}."))
+    if source.url:
+        inlines += [Text(text=" "), link(source.url), Text(text=".")]
+    missing = not_captured(source)
+    if missing:
+        inlines.append(Text(text=f" {missing[:1].upper()}{missing[1:]}."))
+    return join_texts(inlines)
+
+
+def not_captured(source: Source) -> str:
+    """What a reader would look for and the capture does not tell: “author, date and address not captured”."""
+    known = {"author": source.authors, "date": source.issued, "address": source.url}
+    missing = [name for name, value in known.items() if not value]
+    if not missing:
+        return ""
+    listed = " and ".join(filter(None, (", ".join(missing[:-1]), missing[-1])))
+    return f"{listed} not captured"
+
+
+def locator(anchor: Anchor) -> str:
+    """Where the words stand: the paragraph, with the page before it where the format has pages."""
+    paragraph = f"para. {anchor.paragraph}"
+    return f"p. {anchor.page}, {paragraph}" if anchor.page else paragraph
+
+
+def link(url: str) -> Inline:
+    """An address that leads there where its scheme is safe, else plain words."""
+    if url.startswith(("https://", "http://")):
+        return Link(target=url, inlines=(Text(text=url),))
+    return Text(text=url)
+
+
+def short_title(source: Source) -> str:
+    """The register's short title, or the title itself up to four words, else its main words."""
+    if source.short_title:
+        return source.short_title
+    main = re.split(r"[:.—–]\s", source.title)[0]
+    words = main.split()
+    if len(words) <= 4:
+        return main
+    if words[0].lower() in ("a", "an", "the"):
+        words = words[1:]
+    return " ".join(words[:4]).rstrip(",;:")
+
+
+def names_in_order(names: Sequence[Name]) -> str:
+    """Names as a note has them; of four or more only the first."""
+    shown = [f"{name.given} {name.family}".strip() or name.literal for name in names]
+    return _listed(shown)
+
+
+def surnames(names: Sequence[Name]) -> str:
+    """Names as a short note has them."""
+    return _listed([name.family or name.literal for name in names])
+
+
+def names_inverted(names: Sequence[Name]) -> str:
+    """Names as a list of sources has them, the first by its surname."""
+    first = names[0]
+    inverted = f"{first.family}, {first.given}" if first.family and first.given else ""
+    others = [f"{name.given} {name.family}".strip() or name.literal for name in names[1:]]
+    return _listed([inverted or first.family or first.literal, *others])
+
+
+def _listed(names: list[str]) -> str:
+    if len(names) > 3:
+        return f"{names[0]} et al."
+    if len(names) == 2:
+        return " and ".join(names)
+    return ", ".join(names[:-1]) + (", and " if len(names) > 1 else "") + names[-1]
+
+
+def day(date: str) -> str:
+    """An ISO 8601 date in words: “20 January 2025”, “January 2025”, “2025”."""
+    year, *rest = date.split("-")
+    if not rest:
+        return year
+    month = _MONTHS[int(rest[0]) - 1]
+    return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
+
+
+def shortened(words: str) -> str:
+    """Quoted words on one line; long ones by their beginning and end."""
+    flat = " ".join(words.split())
+    return flat if len(flat) <= LONGEST_QUOTE else first_and_last_words(flat, 20)
+
+
+def first_and_last_words(words: str, count: int) -> str:
+    """The first and last `count` words of a passage, with an ellipsis in brackets for what lies between."""
+    parts = words.split()
+    if len(parts) <= 2 * count + 2:
+        return " ".join(parts)
+    return f"{' '.join(parts[:count])} […] {' '.join(parts[-count:])}"
+
+
+_STRAIGHT = re.compile(r'(^|[\s(\[—–‘“])"')
+
+
+def inner_quotes(words: str) -> str:
+    """Quotation marks within quoted words, set single."""
+    curled = _STRAIGHT.sub(r"\1‘", words).replace('"', "’")
+    return curled.replace("“", "‘").replace("”", "’")
+
+
+def _with_full_stop(inlines: list[Inline]) -> list[Inline]:
+    last = inlines[-1]
+    ended = isinstance(last, Text) and re.search(r"[.?!…][’”]*\Z", last.text)
+    return inlines if ended else [*inlines, Text(text=".")]
+
+
+def _without_trailing_comma(inlines: list[Inline]) -> list[Inline]:
+    last = inlines[-1]
+    if isinstance(last, Text) and not last.text:
+        return _without_trailing_comma(inlines[:-1])
+    if isinstance(last, Text) and last.text.endswith(",”"):
+        return [*inlines[:-1], Text(text=f"{last.text[:-2]}”", language=last.language)]
+    if isinstance(last, Text) and last.text.endswith(","):
+        return _without_trailing_comma([*inlines[:-1], Text(text=last.text[:-1], language=last.language)])
+    return inlines
+
+
+def join_texts(inlines: Sequence[Inline]) -> Inlines:
+    """The same words with neighbouring texts of one language made one, and empty ones gone."""
+    joined: list[Inline] = []
+    for inline in inlines:
+        last = joined[-1] if joined else None
+        if isinstance(inline, Text):
+            if not inline.text:
+                continue
+            if isinstance(last, Text) and last.language == inline.language:
+                joined[-1] = Text(text=last.text + inline.text, language=inline.language)
+                continue
+        joined.append(inline)
+    return tuple(joined)
