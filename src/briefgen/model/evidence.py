@@ -6,7 +6,7 @@ The selectors carry the names of the W3C Web Annotation model. All offsets are i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, TypeAlias
@@ -55,7 +55,7 @@ class SourceText:
     source: str
     raw: str
     canonical: str
-    origins: tuple[int, ...]
+    origins: Sequence[int]
     paragraphs: tuple[Extent, ...]
     pages: tuple[Extent, ...] = ()
     excluded: tuple[Excluded, ...] = ()
