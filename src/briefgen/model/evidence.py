@@ -48,14 +48,18 @@ class Excluded:
 class SourceText:
     """A source's words in canonical form, with the way back to the file as captured.
 
-    `raw` is the decoded file; `origins[i]` is the raw offset of canonical character `i`, and one entry more
-    gives the end. `paragraphs` are numbered from 1 in citations; `pages` are empty where the format has none.
+    `raw` is the decoded file and `words` what a person reads in it, without markup; for formats that hold no
+    text of their own, such as PDF, both are the text as extracted. `origins[i]` is the raw offset of
+    canonical character `i` and `word_origins[i]` its offset in `words`; one entry more gives the end.
+    `paragraphs` are numbered from 1 in citations; `pages` are empty where the format has none.
     """
 
     source: str
     raw: str
+    words: str
     canonical: str
     origins: Sequence[int]
+    word_origins: Sequence[int]
     paragraphs: tuple[Extent, ...]
     pages: tuple[Extent, ...] = ()
     excluded: tuple[Excluded, ...] = ()

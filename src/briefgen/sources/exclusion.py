@@ -61,7 +61,7 @@ def exclude(
 def _extents(words: str, canonical: str, after: int) -> list[Extent]:
     wanted = normalise_words(words)
     flat = canonical.replace("\n", " ")
-    found = [Extent(start=at, end=at + len(wanted)) for at in places(wanted, flat) if at >= after]
+    found = [Extent(start=at, end=at + len(wanted)) for at in places(wanted, flat, after)]
     return [extent for extent in found if not cut_at(flat, extent.start) and not cut_at(flat, extent.end)]
 
 

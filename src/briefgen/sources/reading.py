@@ -13,7 +13,7 @@ from briefgen.model.citation import Source
 from briefgen.model.evidence import Capture, Extent, SourceText
 from briefgen.sources import plain
 from briefgen.sources.exclusion import Exclusion, exclude
-from briefgen.text.normalise import Traced, normalise
+from briefgen.text.normalise import Traced, compose, normalise, untouched
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ def read(
     reading, diagnostics = reader(data, source.file)
     if reading is None or has_errors(diagnostics):
         return None, diagnostics
-    canonical = normalise(reading.words)
+    canonical = normalise(untouched(reading.words.text))
     if not canonical.text:
         return None, [*diagnostics, error("SR423", f"{source.file} holds no text", None)]
     paragraphs = tuple(
@@ -65,8 +65,10 @@ def read(
     text = SourceText(
         source=source.id,
         raw=reading.raw,
+        words=reading.words.text,
         canonical=canonical.text,
-        origins=canonical.origins,
+        origins=compose(reading.words, canonical).origins,
+        word_origins=canonical.origins,
         paragraphs=paragraphs,
         excluded=tuple(excluded),
     )

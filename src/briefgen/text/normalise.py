@@ -62,6 +62,13 @@ def rewrite(source: Traced, edits: Iterable[Edit]) -> Traced:
     return Traced(text="".join(pieces), origins=origins)
 
 
+def compose(inner: Traced, outer: Traced) -> Traced:
+    """`outer`, which was made from the text of `inner`, with its origins in what `inner` was made from."""
+    if isinstance(inner.origins, range):
+        return outer
+    return Traced(text=outer.text, origins=array("I", map(inner.origins.__getitem__, outer.origins)))
+
+
 def normalise(source: Traced) -> Traced:
     """The canonical form of a text in which every line break ends a paragraph.
 

@@ -34,9 +34,9 @@ _PIECE = re.compile(rf"(?<!\w)(?:{_RANGE})(?!\w)|{_WORD}|{_DIGITS}", re.IGNORECA
 _REACH = 80
 
 
-def places(words: str, text: str) -> Iterator[int]:
-    """The offsets at which `words` begin in `text`, letter for letter, overlapping ones too."""
-    at = text.find(words) if words else -1
+def places(words: str, text: str, after: int = 0) -> Iterator[int]:
+    """The offsets, from `after` on, at which `words` begin in `text`, letter for letter, overlapping too."""
+    at = text.find(words, after) if words else -1
     while at >= 0:
         yield at
         at = text.find(words, at + 1)
