@@ -1,0 +1,1 @@
+"""An outline and its evidence made into a document: names looked up, prose read, notes numbered."""

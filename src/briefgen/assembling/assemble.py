@@ -1,0 +1,140 @@
+"""The whole way from an outline and its evidence to a document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from briefgen.assembling.assembly import Assembly
+from briefgen.assembling.back_matter import scale_section, source_list, source_summary
+from briefgen.assembling.figures import resolve_figures
+from briefgen.assembling.notes import NoteBook
+from briefgen.assembling.prose import BlockIds, ProseReader
+from briefgen.assembling.statements import FileReader, StatementBuilder
+from briefgen.assembling.templates import Loader, run
+from briefgen.assembling.values import template_values
+from briefgen.diagnostics import Diagnostic, error
+from briefgen.model.document import Block, Document, Heading, Marking, Section, Text
+from briefgen.model.evidence import Evidence
+from briefgen.model.figures import Figure
+from briefgen.model.marking import TLP_LEVELS, tlp
+from briefgen.outline.decoding import Located, did_you_mean
+from briefgen.outline.written import Outline, Prose, WrittenSection
+
+
+def assemble(
+    outline: Outline,
+    evidence: Evidence,
+    *,
+    name: str,
+    as_of: str,
+    dated: str,
+    edition: str = "",
+    read: FileReader,
+    load: Loader,
+) -> tuple[Assembly, list[Diagnostic]]:
+    """The document of an outline, as far as it goes, and all that is wrong with it.
+
+    `as_of` is the date of information, `dated` the moment that the files' own metadata carry. `read` gives
+    the files that the outline names, `load` the templates.
+    """
+    figures, found = resolve_figures(outline)
+    notes, ids = NoteBook(), BlockIds()
+    reader = ProseReader(evidence, tuple(outline.passages), notes, ids)
+    builder = StatementBuilder(outline, evidence, figures, reader, read)
+    sections = _key_judgements(outline, builder)
+    for written in outline.sections:
+        sections.append(_section(outline, written, builder, figures, load, found))
+    sections += [
+        *scale_section(outline.scale, sections),
+        *source_summary(evidence),
+        *source_list(evidence),
+    ]
+    found += [*reader.found, *builder.found]
+    document = Document(
+        name=name,
+        title=outline.title.value,
+        subtitle=outline.subtitle.value if outline.subtitle else "",
+        authors=tuple(author.value for author in outline.authors),
+        language=outline.language,
+        as_of=as_of,
+        dated=dated,
+        edition=edition,
+        marking=_marking(outline, found),
+        sections=tuple(sections),
+        notes=notes.notes,
+    )
+    assembly = Assembly(
+        document=document, origins=builder.origins, claims=tuple(builder.claims), figures=figures
+    )
+    return assembly, found
+
+
+def _section(
+    outline: Outline,
+    written: WrittenSection,
+    builder: StatementBuilder,
+    figures: Mapping[str, Figure],
+    load: Loader,
+    found: list[Diagnostic],
+) -> Section:
+    blocks: list[Block] = []
+    heading = builder.heading(written)
+    if written.template is not None:
+        blocks += _from_template(outline, written, written.template, builder, figures, load, found)
+    for statement in written.body:
+        blocks += builder.blocks(statement, written.id.value)
+    return Section(id=written.id.value, heading=heading, blocks=tuple(blocks), landscape=written.landscape)
+
+
+def _from_template(
+    outline: Outline,
+    written: WrittenSection,
+    template: Located,
+    builder: StatementBuilder,
+    figures: Mapping[str, Figure],
+    load: Loader,
+    found: list[Diagnostic],
+) -> Sequence[Block]:
+    source = load(template.value)
+    if source is None:
+        return ()
+    values = template_values(outline, builder.evidence, figures)
+    text, problems = run(template.value, source, values, load, template.span)
+    found += problems
+    return builder.template_blocks(text, written.id.value, template) if text is not None else ()
+
+
+def _key_judgements(outline: Outline, builder: StatementBuilder) -> list[Section]:
+    judgements = {
+        statement.id.value: (section.id.value, statement)
+        for section in outline.sections
+        for statement in section.body
+        if isinstance(statement, Prose) and statement.kind == "judgement" and statement.id is not None
+    }
+    blocks: list[Block] = []
+    for name in outline.key_judgements:
+        if name.value in judgements:
+            section, statement = judgements[name.value]
+            blocks += builder.key_judgement(statement, section)
+        else:
+            hint = did_you_mean(name.value, judgements, "give the judgement that id in its section")
+            message = f"no judgement has the id “{name.value}”"
+            builder.found.append(error("OL131", message, name.span, hint=hint))
+    if not blocks:
+        return []
+    heading = Heading(id="key-judgements", level=1, inlines=(Text(text="Key judgements"),))
+    return [Section(id="key-judgements", heading=heading, blocks=tuple(blocks), role="key-judgements")]
+
+
+def _marking(outline: Outline, found: list[Diagnostic]) -> Marking | None:
+    written = outline.marking
+    if written is None:
+        return None
+    label = tlp(written.text.value)
+    if label is not None:
+        return label
+    if written.text.value.upper().replace(" ", "").startswith("TLP"):
+        hint = f"the labels are {', '.join(TLP_LEVELS)}: capitals, no spaces"
+        message = f"“{written.text.value}” is not a TLP label"
+        found.append(error("MK501", message, written.text.span, hint=hint))
+    return Marking(text=written.text.value, colour=written.colour, background=written.background)

@@ -1,0 +1,67 @@
+"""What assembling gives: the document, and the way back from its blocks to what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.diagnostics import Span
+from briefgen.model.document import CalloutKind, Document
+from briefgen.model.figures import Figure
+from briefgen.outline.decoding import Located
+from briefgen.outline.written import Prose
+
+Provenance = Literal["literal", "template", "generated"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where a block comes from.
+
+    A literal block is part `part` (from 0) of the prose `located`; one from a template, or one that briefgen
+    generated, changes with what it was made from. `span` is the place to look at.
+    """
+
+    provenance: Provenance
+    span: Span
+    located: Located | None = None
+    part: int = 0
+
+
+ClaimKind = Literal["fact"] | CalloutKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A statement as resolved: its words without marks, and the passages that it cites, in order.
+
+    `prose` is the statement as written, where it is one of its own; `span_of(words)` finds its place.
+    """
+
+    block: str
+    section: str
+    kind: ClaimKind
+    text: str
+    cited: tuple[str, ...]
+    origin: Origin
+    prose: Prose | None = None
+
+    def span_of(self, words: str) -> Span:
+        """Where some words of the claim were typed, or the claim's own place where they cannot be told."""
+        located = self.origin.located
+        if located is not None:
+            at = located.value.find(words)
+            if at >= 0:
+                return located.span_within(at, at + len(words))
+        return self.origin.span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembly:
+    """A document, the origin of each of its blocks by id, its claims in reading order, its figures."""
+
+    document: Document
+    origins: Mapping[str, Origin]
+    claims: tuple[Claim, ...]
+    figures: Mapping[str, Figure]

@@ -1,0 +1,68 @@
+"""The outline's figures made exact: readings tied to their passages, formulas computed, voices compared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from briefgen.diagnostics import Diagnostic, error
+from briefgen.model.evidence import Passage
+from briefgen.model.figures import Agreement, Figure, SourceReading
+from briefgen.outline.decoding import did_you_mean
+from briefgen.outline.written import Outline, WrittenFigure, WrittenReading
+
+
+def resolve_figures(outline: Outline) -> tuple[dict[str, Figure], list[Diagnostic]]:
+    """All figures of an outline by id, and what is wrong with them."""
+    found: list[Diagnostic] = []
+    figures = {}
+    for name, written in outline.figures.items():
+        readings = tuple(
+            reading
+            for item in written.readings
+            if (reading := _reading(item, written, outline, found)) is not None
+        )
+        figures[name] = Figure(
+            id=name, label=written.label, unit=written.unit, readings=readings, remark=written.remark
+        )
+    return figures, found
+
+
+def _reading(
+    written: WrittenReading, figure: WrittenFigure, outline: Outline, found: list[Diagnostic]
+) -> SourceReading | None:
+    passage = written.passage.value
+    if passage not in outline.passages:
+        hint = did_you_mean(passage, outline.passages)
+        message = f"no passage is called “{passage}”"
+        found.append(error("OL130", message, written.passage.span, hint=hint))
+        return None
+    low, high = Fraction(written.low.value), Fraction(written.high.value)
+    shown = written.shown or show_figure(low, high, figure.unit)
+    return SourceReading(passage=passage, low=low, high=high, shown=shown)
+
+
+def agreement(readings: Sequence[SourceReading], passages: Mapping[str, Passage]) -> Agreement:
+    """How the voices behind some readings stand to each other.
+
+    Passages of one origin are one voice, and so are passages of one source; a voice that gives several
+    readings spans them all.
+    """
+    voices: dict[str, tuple[Fraction, Fraction]] = {}
+    for reading in readings:
+        passage = passages[reading.passage]
+        voice = passage.origin or f"source {passage.source}"
+        low, high = voices.get(voice, (reading.low, reading.high))
+        voices[voice] = (min(low, reading.low), max(high, reading.high))
+    if len(voices) < 2:
+        return Agreement.SINGLE
+    spans = list(voices.values())
+    if all(span == spans[0] for span in spans):
+        return Agreement.SAME
+    lowest_end, highest_start = min(high for _, high in spans), max(low for low, _ in spans)
+    return Agreement.OVERLAP if highest_start <= lowest_end else Agreement.CONFLICT
+
+
+def show_figure(low: Fraction, high: Fraction, unit: str) -> str:
+    """A figure in words."""
+    return f"{float(low):,.10g}" if low == high else f"{float(low):,.10g}–{float(high):,.10g}"

@@ -1,0 +1,419 @@
+"""One statement of the outline to the blocks that a reader gets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import cast
+
+from briefgen.assembling.assembly import Claim, ClaimKind, Origin, Provenance
+from briefgen.assembling.estimates import estimate_blocks, figure_blocks
+from briefgen.assembling.prose import ProseReader, SpanOf
+from briefgen.citing.chicago import inner_quotes, join_texts
+from briefgen.diagnostics import Diagnostic, Span, error
+from briefgen.model.chart import Event, Timeline
+from briefgen.model.document import (
+    Block,
+    Callout,
+    CalloutKind,
+    Cell,
+    Column,
+    Confidence,
+    ConfidenceLevel,
+    Heading,
+    Image,
+    Inlines,
+    Label,
+    Likelihood,
+    List,
+    ListItem,
+    Paragraph,
+    Quotation,
+    Table,
+    Text,
+    marks_in,
+    plain,
+    runs_of,
+)
+from briefgen.model.document import Figure as FigureBlock
+from briefgen.model.evidence import Evidence
+from briefgen.model.figures import Figure
+from briefgen.model.scales import SCALES
+from briefgen.outline.decoding import Located, did_you_mean
+from briefgen.outline.written import (
+    EstimatesStatement,
+    FigureStatement,
+    ListStatement,
+    Outline,
+    Prose,
+    QuoteStatement,
+    Statement,
+    TableStatement,
+    TimelineStatement,
+    WrittenSection,
+)
+
+FileReader = Callable[[Located], bytes | None]
+"""The bytes of a file that the outline names, or None where the failure has been noted."""
+
+LABELS: Mapping[str, str] = {
+    "judgement": "Judgement",
+    "assumption": "Assumption",
+    "alternative": "Alternative",
+    "gap": "Gap",
+}
+
+
+_OUTER_QUOTES = '“”"'
+
+
+class StatementBuilder:
+    """Builds blocks in reading order; keeps each block's origin, the claims made, and what is wrong."""
+
+    def __init__(
+        self,
+        outline: Outline,
+        evidence: Evidence,
+        figures: Mapping[str, Figure],
+        reader: ProseReader,
+        read: FileReader,
+    ) -> None:
+        self.evidence = evidence
+        self.origins: dict[str, Origin] = {}
+        self.claims: list[Claim] = []
+        self.found: list[Diagnostic] = []
+        self._outline = outline
+        self._figures = figures
+        self._reader = reader
+        self._read = read
+
+    def heading(self, written: WrittenSection) -> Heading:
+        """A section's heading."""
+        self._reader.notes.start_block()
+        inlines = self._portion(written.marking) + self._reader.inlines(
+            written.title.value, _span_in(written.title)
+        )
+        name = self._reader.ids.given(f"{written.id.value}-heading")
+        heading = Heading(id=name, level=1, inlines=inlines)
+        self._note_origin(heading, written.title)
+        return heading
+
+    def blocks(self, statement: Statement, section: str) -> Sequence[Block]:
+        """The blocks of one statement."""
+        self._reader.notes.start_block()
+        match statement:
+            case Prose(kind="text"):
+                return self._text(statement, section)
+            case Prose(kind="note"):
+                return (self._unsourced(statement, section),)
+            case Prose():
+                return (self._callout(statement, section, ""),)
+            case QuoteStatement():
+                return self._quotation(statement, section)
+            case EstimatesStatement():
+                return self._estimates(statement, section)
+            case FigureStatement():
+                return self._figure(statement, section)
+            case TableStatement():
+                return (self._table(statement, section),)
+            case ListStatement():
+                return (self._list(statement, section),)
+            case TimelineStatement():
+                return (self._timeline(statement, section),)
+
+    def key_judgement(self, statement: Prose, section: str) -> Sequence[Block]:
+        """A judgement as it stands among the key judgements, before its section repeats it."""
+        self._reader.notes.start_block()
+        return (self._callout(statement, section, "key-"),)
+
+    def template_blocks(self, text: str, section: str, template: Located) -> Sequence[Block]:
+        """The blocks of a text that a template wrote."""
+        blocks = self._reader.blocks(text, section, lambda words: template.span)
+        origin = Origin(provenance="template", span=template.span)
+        for block in blocks:
+            self._keep(block, section, "fact", origin)
+        return blocks
+
+    def _text(self, statement: Prose, section: str) -> Sequence[Block]:
+        blocks = self._reader.blocks(statement.text.value, section, _span_in(statement.text))
+        portion = self._portion(statement.marking)
+        if portion and blocks and isinstance(blocks[0], Paragraph):
+            blocks[0] = Paragraph(id=blocks[0].id, inlines=(*portion, *blocks[0].inlines))
+        if statement.id is not None and len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+            name = self._reader.ids.given(statement.id.value)
+            blocks = [Paragraph(id=name, inlines=blocks[0].inlines)]
+        for part, block in enumerate(blocks):
+            origin = _origin("literal", statement.text, part)
+            self._keep(block, section, "fact", origin, statement)
+        return blocks
+
+    def _unsourced(self, statement: Prose, section: str) -> Block:
+        words = self._reader.inlines(statement.text.value, _span_in(statement.text))
+        mark = self._reader.notes.write(words)
+        name = self._name(statement.id, section, plain(words))
+        paragraph = Paragraph(id=name, inlines=(mark,), role="remark")
+        self._note_origin(paragraph, statement.text)
+        return paragraph
+
+    def _callout(self, statement: Prose, section: str, prefix: str) -> Block:
+        span_of = _span_in(statement.text)
+        words = self._reader.inlines(" ".join(statement.text.value.split("\n")), span_of)
+        basis = [name.value for name in statement.basis if self._is_passage(name)]
+        words = join_texts((*words, *self._reader.mark(basis)))
+        likelihood, confidence = self._likelihood(statement), _confidence(statement)
+        given = statement.id.value if statement.id else ""
+        name = (
+            self._reader.ids.given(prefix + given) if given else self._reader.ids.made(section, plain(words))
+        )
+        callout = Callout(
+            id=name,
+            kind=cast(CalloutKind, statement.kind),
+            label=LABELS[statement.kind],
+            inlines=(*self._portion(statement.marking), *words),
+            details=_details(likelihood, confidence),
+            likelihood=likelihood,
+            confidence=confidence,
+        )
+        if prefix:
+            self.origins[callout.id] = _origin("literal", statement.text)
+        else:
+            kind = cast(ClaimKind, statement.kind)
+            self._keep(callout, section, kind, _origin("literal", statement.text), statement)
+        return callout
+
+    def _likelihood(self, statement: Prose) -> Likelihood | None:
+        scale, written = SCALES.get(self._outline.scale), statement.likelihood
+        if written is None:
+            return None
+        if scale is None:
+            hint = "set scale: icd-203 or phia at the top of the outline"
+            self.found.append(error("EL201", "a likelihood needs a scale", written.span, hint=hint))
+            return None
+        term = scale.term(written.value)
+        if term is None:
+            words = [term.word for term in scale.terms]
+            hint = did_you_mean(written.value, words, f"the terms are: {', '.join(words)}")
+            message = f"“{written.value}” is not a term of {scale.name}"
+            self.found.append(error("EL202", message, written.span, hint=hint))
+            return None
+        return Likelihood(term=term.word, low=term.low, high=term.high)
+
+    def _quotation(self, statement: QuoteStatement, section: str) -> Sequence[Block]:
+        if not self._is_passage(statement.passage):
+            return ()
+        anchor = self.evidence.anchors.get(statement.passage.value)
+        if anchor is None:
+            return ()
+        source = self.evidence.sources[anchor.source]
+        mark = self._reader.shown_mark(anchor)
+        words = " ".join(anchor.exact.split())
+        text = f"“{inner_quotes(words.strip(_OUTER_QUOTES))}”"
+        attribution: Inlines = ()
+        if statement.attribution is not None:
+            attribution = self._reader.inlines(statement.attribution.value, _span_in(statement.attribution))
+        name = self._name(statement.id, section, words)
+        inlines = (*self._portion(statement.marking), Text(text=text, language=source.language), mark)
+        quotation = Quotation(id=name, paragraphs=(inlines,), attribution=attribution)
+        origin = _origin("generated", statement.passage)
+        self._keep(quotation, section, "fact", origin)
+        return (quotation,)
+
+    def _estimates(self, statement: EstimatesStatement, section: str) -> Sequence[Block]:
+        figures = [self._figures[name.value] for name in statement.figures if self._is_figure(name)]
+        if not figures:
+            return ()
+        caption = self._caption(statement.caption)
+        name = self._name(statement.id, section, "estimates " + " ".join(f.id for f in figures))
+        blocks = estimate_blocks(
+            figures,
+            self.evidence,
+            self._reader,
+            name,
+            self._portion(statement.marking) + caption,
+            statement.chart,
+        )
+        for block in blocks:
+            self._keep(block, section, "fact", Origin(provenance="generated", span=statement.span))
+        return blocks
+
+    def _figure(self, statement: FigureStatement, section: str) -> Sequence[Block]:
+        caption = self._portion(statement.marking) + self._caption(statement.caption)
+        origin = Origin(provenance="generated", span=statement.span)
+        if statement.image is not None:
+            data = self._read(statement.image)
+            if data is None:
+                return ()
+            kind = image_type(data)
+            if kind is None:
+                message = f"“{statement.image.value}” is neither PNG nor JPEG"
+                self.found.append(error("OL141", message, statement.image.span))
+                return ()
+            if not statement.alt:
+                message = "a picture needs words that stand for it, under alt"
+                self.found.append(error("OL106", message, statement.image.span))
+            name = self._name(statement.id, section, statement.image.value)
+            content = Image(media_type="image/png" if kind == "png" else "image/jpeg", data=data)
+            block: Block = FigureBlock(id=name, content=content, alt=statement.alt, caption=caption)
+            self._keep(block, section, "fact", origin)
+            return (block,)
+        figures = [self._figures[name.value] for name in statement.figures if self._is_figure(name)]
+        name = self._name(statement.id, section, "chart " + " ".join(f.id for f in figures))
+        blocks = figure_blocks(figures, statement.kind, self.evidence, name, caption, statement.alt)
+        for block in blocks:
+            self._keep(block, section, "fact", origin)
+        return blocks
+
+    def _table(self, statement: TableStatement, section: str) -> Block:
+        caption = self._portion(statement.marking) + self._caption(statement.caption)
+        header = tuple(self._cell(cell) for cell in statement.header)
+        rows = tuple(tuple(self._cell(cell) for cell in row) for row in statement.rows)
+        width = max([len(header), *map(len, rows)], default=0)
+        align = [value.value for value in statement.align]
+        columns = tuple(
+            Column(align="right" if side == "right" else "center" if side == "center" else "left")
+            for side in (align[at] if at < len(align) else "left" for at in range(width))
+        )
+        empty = Cell(inlines=())
+        table = Table(
+            id=self._name(statement.id, section, "table " + " ".join(plain(c.inlines) for c in header)),
+            columns=columns,
+            header=header and (*header, *[empty] * (width - len(header))),
+            rows=tuple((*row, *[empty] * (width - len(row))) for row in rows),
+            caption=caption,
+        )
+        self._keep(table, section, "fact", Origin(provenance="literal", span=statement.span))
+        return table
+
+    def _cell(self, cell: Located) -> Cell:
+        return Cell(inlines=self._reader.inlines(cell.value, _span_in(cell)))
+
+    def _list(self, statement: ListStatement, section: str) -> Block:
+        items = []
+        for written in statement.items:
+            self._reader.notes.start_block()
+            blocks = self._reader.blocks(written.value, section, _span_in(written))
+            name = self._reader.ids.made(section, "item " + " ".join(block.id for block in blocks))
+            for part, block in enumerate(blocks):
+                self._keep(block, section, "fact", _origin("literal", written, part))
+            items.append(ListItem(id=name, blocks=tuple(blocks)))
+        name = self._name(statement.id, section, "list " + " ".join(item.id for item in items))
+        found = List(id=name, ordered=statement.ordered, items=tuple(items))
+        self.origins[name] = Origin(provenance="literal", span=statement.span)
+        return found
+
+    def _timeline(self, statement: TimelineStatement, section: str) -> Block:
+        caption = self._portion(statement.marking) + self._caption(statement.caption)
+        events, marks = [], list(caption)
+        for event in sorted(statement.events, key=lambda event: event.date.value):
+            words = self._reader.inlines(event.text.value, _span_in(event.text))
+            marks += [mark for mark in marks_in(words) if mark not in marks]
+            until = event.until.value if event.until else event.date.value
+            events.append(Event(start=event.date.value, end=until, label=plain(words)))
+        title = plain(caption)
+        name = self._name(statement.id, section, "timeline " + title)
+        alt = "; ".join(f"{event.start}: {event.label}" for event in events)
+        content = Timeline(title=title, events=tuple(events))
+        figure = FigureBlock(id=name, content=content, alt=alt, caption=tuple(marks))
+        self._keep(figure, section, "fact", Origin(provenance="generated", span=statement.span))
+        return figure
+
+    def _caption(self, caption: Located | None) -> Inlines:
+        return self._reader.inlines(caption.value, _span_in(caption)) if caption else ()
+
+    def _portion(self, marking: Located | None) -> Inlines:
+        return (Label(text=f"({marking.value}) "),) if marking else ()
+
+    def _name(self, given: Located | None, section: str, words: str) -> str:
+        ids = self._reader.ids
+        return ids.given(given.value) if given else ids.made(section, words)
+
+    def _is_passage(self, name: Located) -> bool:
+        known = name.value in self._outline.passages
+        if not known:
+            hint = did_you_mean(name.value, self._outline.passages)
+            message = f"no passage is called “{name.value}”"
+            self.found.append(error("OL130", message, name.span, hint=hint))
+        return known
+
+    def _is_figure(self, name: Located) -> bool:
+        known = name.value in self._outline.figures
+        if not known:
+            hint = did_you_mean(name.value, self._outline.figures)
+            message = f"no figure is called “{name.value}”"
+            self.found.append(error("OL132", message, name.span, hint=hint))
+        return name.value in self._figures
+
+    def _note_origin(self, block: Block, located: Located) -> None:
+        self.origins[block.id] = _origin("literal", located)
+
+    def _keep(
+        self, block: Block, section: str, kind: ClaimKind, origin: Origin, prose: Prose | None = None
+    ) -> None:
+        self.origins[block.id] = origin
+        runs = list(runs_of(block))
+        if isinstance(block, Callout):
+            runs = [block.inlines]
+        notes = self._reader.notes
+        cited = dict.fromkeys(
+            passage for run in runs for mark in marks_in(run) for passage in notes.passages_of(mark)
+        )
+        if isinstance(block, Heading):
+            return
+        text = " ".join(plain(tuple(i for i in run if not isinstance(i, Label))) for run in runs)
+        self.claims.append(
+            Claim(
+                block=block.id,
+                section=section,
+                kind=kind,
+                text=text,
+                cited=tuple(cited),
+                origin=origin,
+                prose=prose,
+            )
+        )
+
+
+def image_type(data: bytes) -> str | None:
+    """`png` or `jpeg` by a file's first bytes, or None."""
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "png"
+    return "jpeg" if data.startswith(b"\xff\xd8\xff") else None
+
+
+def _confidence(statement: Prose) -> Confidence | None:
+    if statement.confidence is None:
+        return None
+    level = cast(ConfidenceLevel, statement.confidence.value)
+    return Confidence(level=level, because=statement.because.value if statement.because else "")
+
+
+def _details(likelihood: Likelihood | None, confidence: Confidence | None) -> Inlines:
+    inlines: list[Text | Label] = []
+    if likelihood is not None:
+        term = next(
+            term
+            for scale in SCALES.values()
+            for term in scale.terms
+            if (term.word, term.low, term.high) == (likelihood.term, likelihood.low, likelihood.high)
+        )
+        inlines += [
+            Label(text="Likelihood: "),
+            Text(text=likelihood.term),
+            Label(text=f" ({term.range_shown}). "),
+        ]
+    if confidence is not None:
+        inlines += [Label(text="Confidence: "), Text(text=confidence.level), Label(text=". ")]
+        if confidence.because:
+            inlines.append(Text(text=confidence.because))
+    return tuple(inlines)
+
+
+def _span_in(located: Located) -> SpanOf:
+    def span_of(words: str) -> Span:
+        at = located.value.find(words) if words else -1
+        return located.span_within(at, at + len(words)) if at >= 0 else located.span
+
+    return span_of
+
+
+def _origin(provenance: Provenance, located: Located, part: int = 0) -> Origin:
+    return Origin(provenance=provenance, span=located.span, located=located, part=part)
