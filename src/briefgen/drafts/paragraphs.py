@@ -1,0 +1,193 @@
+"""A paragraph's XML to tokens, in the view that accepts every tracked change or in the one that rejects it.
+
+Editors cut runs anywhere, put bookmarks into pairs of runs and results into fields; what counts is the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from briefgen.drafts.draft import View
+from briefgen.drafts.names import RELATION_ID, body_elements, local_name, value_of, w
+from briefgen.drafts.styles import StyleSheet
+from briefgen.text.tokens import PLAIN, Attributes, Token, Tokens, mark, retokenise
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+HIDDEN: dict[View, frozenset[str]] = {
+    "accepted": frozenset(("del", "moveFrom")),
+    "original": frozenset(("ins", "moveTo")),
+}
+"""The tracked changes whose content a view does not show."""
+
+_TRACKED = frozenset(("ins", "del", "moveFrom", "moveTo"))
+_CONTAINERS = _TRACKED | frozenset(
+    ("smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo", "oMath", "oMathPara", "fldSimple")
+)
+_NOTEREF = re.compile(r"\s*NOTEREF\s+(\S+)")
+_HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:\\l\s+"(?P<anchor>[^"]*)"|"(?P<target>[^"]*)")')
+_COPY = re.compile(r"_Copy_\d+\Z")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
+
+
+def bookmark_of(element: _Element) -> str:
+    """A bookmark's name, without what LibreOffice appends to the name of a copy."""
+    return _COPY.sub("", value_of(element, "name"))
+
+
+@dataclass(slots=True)
+class _Field:
+    instruction: str = ""
+    in_result: bool = False
+    replaced: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A token as it stands in the file, not yet joined with its neighbours, and the run that holds it."""
+
+    token: Token
+    run: _Element
+
+
+@dataclass(slots=True)
+class ParagraphReader:
+    """Reads the paragraphs of one part in order; fields may reach from one into the next."""
+
+    view: View
+    sheet: StyleSheet
+    links: dict[str, str]
+    note_keys: dict[tuple[str, str], str]
+    note_names: dict[str, str]
+    _fields: list[_Field] = field(default_factory=list)
+
+    @property
+    def within_contents(self) -> bool:
+        """Whether the reader stands inside a table of contents."""
+        return any(held.instruction.lstrip().startswith("TOC") for held in self._fields)
+
+    def tokens(self, paragraph: _Element) -> Tokens:
+        """What the view shows of a paragraph."""
+        return settled(retokenise(piece.token for piece in self.pieces(paragraph)))
+
+    def pieces(self, parent: _Element, around: Attributes = PLAIN) -> Iterator[Piece]:
+        """The tokens of a paragraph with their runs, as the file cuts them."""
+        for child in parent:
+            name = local_name(child)
+            if name == "r":
+                yield from self._run(child, around)
+            elif name in HIDDEN[self.view]:
+                continue
+            elif name == "hyperlink":
+                yield from self.pieces(child, around | self._link(child))
+            elif name in _CONTAINERS:
+                yield from self.pieces(child, around)
+
+    def mark_is_hidden(self, paragraph: _Element) -> bool:
+        """Whether the view does not show the end of a paragraph, so that the next one continues it."""
+        found = paragraph.find(f"{w('pPr')}/{w('rPr')}")
+        return found is not None and any(local_name(child) in HIDDEN[self.view] for child in found)
+
+    def block_tokens(self, parent: _Element) -> Tokens:
+        """All paragraphs below an element, such as a cell or note, with breaks between them."""
+        found: list[Token] = []
+        for element in body_elements(parent):
+            inner = [element] if local_name(element) == "p" else list(element.iter(w("p")))
+            for paragraph in inner:
+                if found:
+                    found.append(Token(text="\n", kind="break"))
+                found.extend(self.tokens(paragraph))
+        return trimmed(tuple(found))
+
+    def _link(self, element: _Element) -> Attributes:
+        target = self.links.get(str(element.get(RELATION_ID) or ""), "")
+        anchor = value_of(element, "anchor")
+        address = target + (f"#{anchor}" if anchor else "")
+        return frozenset({("link", address)}) if address else PLAIN
+
+    def _run(self, run: _Element, around: Attributes) -> Iterator[Piece]:
+        attributes = around | self.sheet.attributes(run)
+        if any(name == "link" for name, _ in attributes):
+            attributes = frozenset(pair for pair in attributes if pair[0] != "underlined")
+        for child in run:
+            name = local_name(child)
+            if name == "fldChar":
+                yield from self._field_mark(child, run)
+            elif name in ("instrText", "delInstrText"):
+                if self._fields:
+                    self._fields[-1].instruction += child.text or ""
+            elif any(held.replaced or not held.in_result for held in self._fields):
+                continue
+            elif name in ("footnoteReference", "endnoteReference"):
+                key = self.note_keys.get((name.removesuffix("Reference"), value_of(child, "id")))
+                if key:
+                    yield Piece(token=mark(key), run=run)
+            else:
+                text = _text_of(child)
+                if text:
+                    kept = attributes | self._field_link()
+                    yield Piece(token=Token(text=text, kind="word", attributes=kept), run=run)
+
+    def _field_mark(self, element: _Element, run: _Element) -> Iterator[Piece]:
+        kind = value_of(element, "fldCharType")
+        if kind == "begin":
+            self._fields.append(_Field())
+        elif kind == "separate" and self._fields:
+            self._fields[-1].in_result = True
+            found = _NOTEREF.match(self._fields[-1].instruction)
+            if found:
+                self._fields[-1].replaced = True
+                key = self.note_names.get(_COPY.sub("", found[1]))
+                if key:
+                    yield Piece(token=mark(key), run=run)
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _field_link(self) -> Attributes:
+        for held in reversed(self._fields):
+            found = _HYPERLINK.match(held.instruction)
+            if found:
+                return frozenset({("link", found["target"] or "#" + (found["anchor"] or ""))})
+        return PLAIN
+
+
+def _text_of(child: _Element) -> str:
+    match local_name(child):
+        case "t" | "delText":
+            return _FORBIDDEN.sub("", child.text or "").replace("\n", " ")
+        case "tab" | "ptab":
+            return "\t"
+        case "br":
+            return "\n" if value_of(child, "type") in ("", "textWrapping") else ""
+        case "cr":
+            return "\n"
+        case "noBreakHyphen":
+            return "\N{NON-BREAKING HYPHEN}"
+        case _:
+            return ""
+
+
+def settled(tokens: Tokens) -> Tokens:
+    """Spaces set like the words around them: whether a space is bold is chance, not intent."""
+    found = list(tokens)
+    shown = [at for at, token in enumerate(found) if token.kind != "mark"]
+    for before, at, after in zip([None, *shown[:-1]], shown, [*shown[1:], None], strict=True):
+        if found[at].kind == "space":
+            left = found[before].attributes if before is not None else PLAIN
+            right = found[after].attributes if after is not None else PLAIN
+            found[at] = replace(found[at], attributes=left & right)
+    return tuple(found)
+
+
+def trimmed(tokens: Tokens) -> Tokens:
+    """Tokens without the spaces at either end."""
+    start, end = 0, len(tokens)
+    while start < end and tokens[start].kind in ("space", "break"):
+        start += 1
+    while end > start and tokens[end - 1].kind in ("space", "break"):
+        end -= 1
+    return tokens[start:end]

@@ -1,0 +1,331 @@
+"""An edited Word file's bytes to an `EditedDraft`, or the reason why it is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefgen.diagnostics import Diagnostic, Severity, error
+from briefgen.drafts.draft import (
+    ChangeKind,
+    Comment,
+    DraftNote,
+    EditedDraft,
+    FileView,
+    Line,
+    Row,
+    TrackedChange,
+    View,
+)
+from briefgen.drafts.names import body_elements, local_name, value_of, w
+from briefgen.drafts.package import Package, Unreadable, links_of, opened
+from briefgen.drafts.paragraphs import HIDDEN, ParagraphReader, bookmark_of, settled, trimmed
+from briefgen.drafts.styles import StyleSheet
+from briefgen.model.document import Document
+from briefgen.rendering.docx.identity import (
+    DOCUMENT_PROPERTY,
+    EDITION_PROPERTY,
+    NAMESPACE,
+    NotABase,
+    note_bookmark,
+    read_base,
+)
+from briefgen.text.tokens import Token, text_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_NOTE_PREFIX = note_bookmark("")[:4]
+_CHANGES: dict[str, ChangeKind] = {
+    "ins": "inserted",
+    "del": "deleted",
+    "moveFrom": "moved from",
+    "moveTo": "moved to",
+}
+
+
+def read(data: bytes) -> tuple[EditedDraft | None, list[Diagnostic]]:
+    """The draft that a Word file holds, or None and why it cannot be read. Never raises for bad input."""
+    try:
+        package = opened(data)
+        return _draft(package, data)
+    except Unreadable as failure:
+        return None, [error(failure.code, failure.message, None, hint=failure.hint)]
+
+
+def _draft(package: Package, data: bytes) -> tuple[EditedDraft, list[Diagnostic]]:
+    found: list[Diagnostic] = []
+    root = package.xml(package.main)
+    body = None if root is None else root.find(w("body"))
+    if body is None:
+        raise Unreadable("DR106", "the file has no text", "give the Word file that came back")
+    reading = _Reading(package, body)
+    properties = _properties(package)
+    draft = EditedDraft(
+        accepted=reading.view("accepted"),
+        original=reading.view("original"),
+        comments=tuple(_comments(package, body)),
+        changes=tuple(_changes(body)),
+        base=_base(package, found),
+        document=properties.get(DOCUMENT_PROPERTY, ""),
+        edition=properties.get(EDITION_PROPERTY, ""),
+        data=data,
+    )
+    if not any(name.startswith("bg_") for line in draft.accepted.lines for name in line.names):
+        message = "no paragraph of the file carries a bookmark of briefgen any more"
+        hint = "paragraphs are matched by their words alone; look the result over"
+        found.append(
+            Diagnostic(severity=Severity.WARNING, code="DR110", message=message, span=None, hint=hint)
+        )
+    return draft, found
+
+
+class _Reading:
+    """One file's body, read in either view."""
+
+    def __init__(self, package: Package, body: _Element) -> None:
+        self.package = package
+        self.body = body
+        self.sheet = StyleSheet.of(package)
+        self.keys, self.names = _note_keys(body)
+
+    def view(self, view: View) -> FileView:
+        reader = self._reader(view, self.package.main)
+        lines = tuple(_Lines(reader).lines(self.body))
+        return FileView(lines=lines, asides=tuple(self._asides(view)), notes=self._notes(view))
+
+    def _reader(self, view: View, part: str) -> ParagraphReader:
+        return ParagraphReader(
+            view=view,
+            sheet=self.sheet,
+            links=links_of(self.package, part),
+            note_keys=self.keys,
+            note_names=self.names,
+        )
+
+    def _notes(self, view: View) -> dict[str, DraftNote]:
+        found = {}
+        for kind in ("footnote", "endnote"):
+            part = self.package.related(f"{kind}s")
+            root = self.package.xml(part)
+            reader = self._reader(view, part)
+            for note in () if root is None else root.iter(w(kind)):
+                key = self.keys.get((kind, value_of(note, "id")))
+                if key and value_of(note, "type") in ("", "normal"):
+                    name = key if key.startswith(_NOTE_PREFIX) else ""
+                    found[key] = DraftNote(tokens=reader.block_tokens(note), name=name)
+        return found
+
+    def _asides(self, view: View) -> Iterator[str]:
+        reader = self._reader(view, self.package.main)
+        for box in self.body.iter(w("txbxContent")):
+            if not any(local_name(parent) == "Fallback" for parent in box.iterancestors()):
+                yield text_of(reader.block_tokens(box))
+        for name in sorted(self.package.parts):
+            if name.startswith("word/") and name[5:].startswith(("header", "footer")) and "/" not in name[5:]:
+                root = self.package.xml(name)
+                if root is not None:
+                    yield text_of(self._reader(view, name).block_tokens(root))
+
+
+class _Lines:
+    """Gathers the lines of a body; paragraphs that a tracked change joined become one."""
+
+    def __init__(self, reader: ParagraphReader) -> None:
+        self.reader = reader
+        self.open_names: dict[str, str] = {}
+
+    def lines(self, body: _Element) -> Iterator[Line]:
+        carried: Line | None = None
+        for index, element in enumerate(body_elements(body)):
+            if local_name(element) == "tbl":
+                if carried is not None:
+                    yield carried
+                    carried = None
+                yield from self._table(element, index)
+                continue
+            line = self._paragraph(element, index)
+            if line is None:
+                continue
+            if carried is not None:
+                line = _joined(carried, line)
+                carried = None
+            if self.reader.mark_is_hidden(element):
+                carried = line
+            elif line.tokens:
+                yield line
+        if carried is not None and carried.tokens:
+            yield carried
+
+    def _paragraph(self, paragraph: _Element, index: int) -> Line | None:
+        within_contents = self.reader.within_contents
+        tokens = trimmed(self.reader.tokens(paragraph))
+        sheet = self.reader.sheet
+        style = sheet.name(sheet.style_of(paragraph))
+        if within_contents or self.reader.within_contents or style.lower().startswith(("toc ", "contents ")):
+            return None
+        names = tuple(self._names(paragraph))
+        level, item = sheet.heading_level(paragraph), sheet.list_level(paragraph)
+        if level:
+            return Line(
+                kind="heading", level=level, tokens=tokens, names=names, style=style, elements=(index,)
+            )
+        if item is not None:
+            depth, ordered = item
+            return Line(
+                kind="item",
+                level=depth,
+                ordered=ordered,
+                tokens=tokens,
+                names=names,
+                style=style,
+                elements=(index,),
+            )
+        return Line(kind="text", tokens=tokens, names=names, style=style, elements=(index,))
+
+    def _table(self, table: _Element, index: int) -> Iterator[Line]:
+        hidden = HIDDEN[self.reader.view]
+        rows: list[Row] = []
+        for row in table.iter(w("tr")):
+            properties = row.find(w("trPr"))
+            shown = properties is None or not any(local_name(child) in hidden for child in properties)
+            cells = tuple(self.reader.block_tokens(cell) for cell in _cells(row))
+            if shown and next(row.iterancestors(w("tbl"))) is table:
+                rows.append(cells)
+        if any(cell for row in rows for cell in row):
+            names = tuple(self._names(table))
+            yield Line(kind="table", rows=tuple(rows), names=names, elements=(index,))
+
+    def _names(self, element: _Element) -> Iterator[str]:
+        hidden = HIDDEN[self.reader.view]
+        for start in element.iter(w("bookmarkStart")):
+            if not any(local_name(parent) in hidden for parent in start.iterancestors()):
+                yield bookmark_of(start)
+
+
+def _cells(row: _Element) -> Iterator[_Element]:
+    for child in row:
+        if local_name(child) == "tc":
+            yield child
+        elif local_name(child) in ("sdt", "sdtContent", "customXml"):
+            yield from _cells(child)
+
+
+def _joined(first: Line, second: Line) -> Line:
+    if not first.tokens:
+        return Line(
+            kind=second.kind,
+            level=second.level,
+            ordered=second.ordered,
+            tokens=second.tokens,
+            names=(*first.names, *second.names),
+            style=second.style,
+            elements=(*first.elements, *second.elements),
+        )
+    needs_gap = bool(second.tokens)
+    gap = (Token(text=" ", kind="space"),) if needs_gap else ()
+    return Line(
+        kind=first.kind,
+        level=first.level,
+        ordered=first.ordered,
+        tokens=settled((*first.tokens, *gap, *second.tokens)),
+        names=(*first.names, *second.names),
+        style=first.style,
+        elements=(*first.elements, *second.elements),
+    )
+
+
+def _note_keys(body: _Element) -> tuple[dict[tuple[str, str], str], dict[str, str]]:
+    """For each note of the file a key, and the keys by the bookmarks around their marks."""
+    keys: dict[tuple[str, str], str] = {}
+    names: dict[str, str] = {}
+    open_names: dict[str, str] = {}
+    for element in body.iter(
+        w("bookmarkStart"), w("bookmarkEnd"), w("footnoteReference"), w("endnoteReference")
+    ):
+        match local_name(element):
+            case "bookmarkStart":
+                open_names[value_of(element, "id")] = bookmark_of(element)
+            case "bookmarkEnd":
+                open_names.pop(value_of(element, "id"), None)
+            case name:
+                note = name.removesuffix("Reference"), value_of(element, "id")
+                own = next((held for held in open_names.values() if held.startswith(_NOTE_PREFIX)), "")
+                taken = own in keys.values()
+                keys.setdefault(note, own if own and not taken else f"{note[0]} {note[1]}")
+                for held in open_names.values():
+                    names.setdefault(held, keys[note])
+    return keys, names
+
+
+def _base(package: Package, found: list[Diagnostic]) -> Document | None:
+    marker = NAMESPACE.encode()
+    for name, part in sorted(package.parts.items()):
+        if not name.endswith(".xml") or marker not in part[:2000]:
+            continue
+        try:
+            return read_base(part)
+        except NotABase as failure:
+            message = f"the draft's memory of what it was made from cannot be used: {failure}"
+            hint = "the edition's own record is used instead, where there is one"
+            found.append(
+                Diagnostic(severity=Severity.WARNING, code="DR111", message=message, span=None, hint=hint)
+            )
+    return None
+
+
+def _properties(package: Package) -> dict[str, str]:
+    root = package.xml("docProps/custom.xml")
+    if root is None:
+        return {}
+    return {
+        str(element.get("name")): "".join(str(text) for text in element.itertext()).strip()
+        for element in root
+        if element.get("name")
+    }
+
+
+def _comments(package: Package, body: _Element) -> Iterator[Comment]:
+    root = package.xml(package.related("comments"))
+    if root is None:
+        return
+    anchors = _anchors(body)
+    for comment in root.iter(w("comment")):
+        paragraphs = ["".join(text.text or "" for text in each.iter(w("t"))) for each in comment.iter(w("p"))]
+        yield Comment(
+            author=value_of(comment, "author"),
+            date=value_of(comment, "date"),
+            text="\n".join(paragraphs).strip(),
+            anchor=anchors.get(value_of(comment, "id"), "").strip(),
+        )
+
+
+def _anchors(body: _Element) -> dict[str, str]:
+    found: dict[str, str] = {}
+    open_ids: set[str] = set()
+    for element in body.iter(w("commentRangeStart"), w("commentRangeEnd"), w("t"), w("p")):
+        match local_name(element):
+            case "commentRangeStart":
+                open_ids.add(value_of(element, "id"))
+            case "commentRangeEnd":
+                open_ids.discard(value_of(element, "id"))
+            case name:
+                for comment in open_ids:
+                    text = " " if name == "p" else element.text or ""
+                    found[comment] = found.get(comment, "") + text
+    return found
+
+
+def _changes(body: _Element) -> Iterator[TrackedChange]:
+    for element in body.iter(*map(w, _CHANGES)):
+        parent = element.getparent()
+        text = "".join(found.text or "" for found in element.iter(w("t"), w("delText")))
+        if not text and (parent is None or local_name(parent) == "rPr"):
+            text = "¶"
+        if text:
+            yield TrackedChange(
+                kind=_CHANGES[local_name(element)],
+                author=value_of(element, "author"),
+                date=value_of(element, "date"),
+                text=text,
+            )
