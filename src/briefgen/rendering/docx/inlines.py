@@ -1,0 +1,184 @@
+"""Runs: words with their character styles, links, languages and note marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import assert_never
+from urllib.parse import quote, urlsplit
+
+from briefgen.model.document import (
+    Emphasis,
+    Inlines,
+    Label,
+    LineBreak,
+    Link,
+    Note,
+    NoteMark,
+    Strong,
+    Text,
+)
+from briefgen.rendering.docx.bookmarks import Bookmarks
+from briefgen.rendering.docx.identity import note_bookmark
+from briefgen.rendering.docx.languages import is_east_asian, is_right_to_left, language_attributes
+from briefgen.rendering.docx.markup import escaped
+from briefgen.rendering.docx.relations import Relations
+from briefgen.rendering.docx.roles import StyleIds
+
+LONGEST_LINK = 2083
+"""Characters of an address; Word refuses to open a file that holds a longer one."""
+
+
+class Marks:
+    """Places note marks: the first of a note brings the note, a later one refers to the first."""
+
+    def __init__(self, notes: Mapping[str, Note], bookmarks: Bookmarks, styles: StyleIds) -> None:
+        self._notes = notes
+        self._bookmarks = bookmarks
+        self._style = f'<w:r><w:rPr><w:rStyle w:val="{styles.note_mark}"/></w:rPr>'
+        self.first: dict[str, Note] = {}
+        self.unknown: list[str] = []
+
+    def place(self, note_id: str) -> str:
+        """The markup of a mark. A mark of no known note leaves nothing but an entry in `unknown`."""
+        note = self._notes.get(note_id)
+        if note is None:
+            self.unknown.append(note_id)
+            return ""
+        if note_id in self.first:
+            return self._again(note)
+        self.first[note_id] = note
+        start, end = self._bookmarks.pair(note_bookmark(note_id))
+        return f'{start}{self._style}<w:footnoteReference w:id="{len(self.first)}"/></w:r>{end}'
+
+    def between(self) -> str:
+        """What keeps two marks in a row apart."""
+        return f"{self._style}<w:t>,</w:t></w:r>"
+
+    def _again(self, note: Note) -> str:
+        instruction = f" NOTEREF {note_bookmark(note.id)} \\f \\h "
+        return field_markup(instruction, f"{self._style}<w:t>{note.number}</w:t></w:r>", self._style)
+
+
+def field_markup(instruction: str, result: str, opening: str = "<w:r>") -> str:
+    """A field, with what it shows until an editor computes it anew. `opening` begins each of its own runs."""
+    return (
+        f'{opening}<w:fldChar w:fldCharType="begin"/></w:r>'
+        f'{opening}<w:instrText xml:space="preserve">{escaped(instruction)}</w:instrText></w:r>'
+        f'{opening}<w:fldChar w:fldCharType="separate"/></w:r>{result}'
+        f'{opening}<w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+class Words:
+    """Writes inlines as runs of one part, whose `relations` take the addresses of its links.
+
+    `anchors` gives the bookmark of each block that a link may lead to. Without `marks`, marks are left out.
+    Links that a file must not hold are set as words, and listed in `refused`.
+    """
+
+    def __init__(
+        self, styles: StyleIds, relations: Relations, anchors: Mapping[str, str], marks: Marks | None
+    ) -> None:
+        self._styles = styles
+        self._relations = relations
+        self._anchors = anchors
+        self._marks = marks
+        self._openings: dict[tuple[bool, bool, str, str], str] = {}
+        self.refused: list[str] = []
+
+    def runs(self, inlines: Inlines) -> str:
+        """The inlines as a sequence of runs and hyperlinks."""
+        out: list[str] = []
+        self._write(inlines, out.append, bold=False, italic=False, style="")
+        return "".join(out)
+
+    def _write(
+        self, inlines: Inlines, put: Callable[[str], None], *, bold: bool, italic: bool, style: str
+    ) -> None:
+        after_mark = False
+        for inline in inlines:
+            match inline:
+                case Text():
+                    if inline.text:
+                        opening = self._opening(bold, italic, style, inline.language)
+                        put(f'{opening}<w:t xml:space="preserve">{escaped(inline.text)}</w:t></w:r>')
+                case NoteMark():
+                    if self._marks is not None:
+                        mark = self._marks.place(inline.note)
+                        put(self._marks.between() + mark if after_mark and mark else mark)
+                case Emphasis():
+                    self._write(inline.inlines, put, bold=bold, italic=True, style=style)
+                case Strong():
+                    self._write(inline.inlines, put, bold=True, italic=italic, style=style)
+                case Label():
+                    opening = self._opening(bold, italic, self._styles.label, "")
+                    put(f'{opening}<w:t xml:space="preserve">{escaped(inline.text)}</w:t></w:r>')
+                case LineBreak():
+                    put("<w:r><w:br/></w:r>")
+                case Link():
+                    self._write_link(inline, put, bold=bold, italic=italic, style=style)
+                case _:
+                    assert_never(inline)
+            after_mark = isinstance(inline, NoteMark)
+
+    def _write_link(
+        self, link: Link, put: Callable[[str], None], *, bold: bool, italic: bool, style: str
+    ) -> None:
+        target = "" if style == self._styles.link else self._target(link.target)
+        if not target:
+            self._write(link.inlines, put, bold=bold, italic=italic, style=style)
+            return
+        put(f'<w:hyperlink {target} w:history="1">')
+        self._write(link.inlines, put, bold=bold, italic=italic, style=self._styles.link)
+        put("</w:hyperlink>")
+
+    def _target(self, address: str) -> str:
+        if address.startswith("#") and address[1:] in self._anchors:
+            return f'w:anchor="{self._anchors[address[1:]]}"'
+        safe = safe_address(address)
+        if not safe:
+            self.refused.append(address)
+            return ""
+        return f'r:id="{self._relations.to("hyperlink", safe, external=True)}"'
+
+    def _opening(self, bold: bool, italic: bool, style: str, language: str) -> str:
+        key = (bold, italic, style, language)
+        if key not in self._openings:
+            self._openings[key] = f"<w:r>{self._properties(*key)}"
+        return self._openings[key]
+
+    def _properties(self, bold: bool, italic: bool, style: str, language: str) -> str:
+        direct = ""
+        if style:
+            direct = ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "")
+        elif bold or italic:
+            styles = self._styles
+            style = (styles.strong_emphasis if bold else styles.emphasis) if italic else styles.strong
+        properties = (
+            (f'<w:rStyle w:val="{style}"/>' if style else "")
+            + ('<w:rFonts w:hint="eastAsia"/>' if is_east_asian(language) else "")
+            + direct
+            + ("<w:rtl/>" if is_right_to_left(language) else "")
+            + (f"<w:lang {language_attributes(language)}/>" if language else "")
+        )
+        return f"<w:rPr>{properties}</w:rPr>" if properties else ""
+
+
+_HOST = re.compile(r"[^\s\[\]@:/\\%]+")
+
+
+def safe_address(address: str) -> str:
+    """A web or mail address, encoded where it must be; empty where it is neither, or malformed."""
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        return ""
+    if parts.scheme in ("http", "https"):
+        if not _HOST.fullmatch(parts.hostname or "") or port == 0:
+            return ""
+    elif parts.scheme != "mailto" or "@" not in parts.path:
+        return ""
+    encoded = quote(address, safe="%/:?#@!$&'()*+,;=-._~")
+    return encoded if len(encoded) <= LONGEST_LINK else ""

@@ -1,0 +1,119 @@
+"""A file of briefgen's own making: every part is written out, none is taken from a template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefgen.model.document import Document
+from briefgen.rendering.docx import properties, settings
+from briefgen.rendering.docx.identity import NAMESPACE, base_part
+from briefgen.rendering.docx.markup import HEAD, NAMESPACES
+from briefgen.rendering.docx.numbering import Numbering
+from briefgen.rendering.docx.package import zipped
+from briefgen.rendering.docx.relations import Relations
+from briefgen.rendering.docx.running import footer_part, header_part
+from briefgen.rendering.docx.sections import room_between_margins, section_properties
+from briefgen.rendering.docx.story import Pages, write_story
+from briefgen.rendering.docx.styles import OWN, styles_part
+from briefgen.rendering.result import Rendered
+from briefgen.rendering.theme import Theme
+
+CORE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+BASE_PART = "customXml/item1.xml"
+
+
+def render_plain(document: Document, theme: Theme) -> Rendered:
+    """The document in the theme's own styles."""
+    parts = _standing_parts(document, theme)
+    relations = Relations()
+    for kind in ("styles", "settings", "fontTable", "numbering", "footnotes"):
+        relations.to(kind, f"{kind}.xml")
+    relations.to("customXml", f"../{BASE_PART}")
+    pages = _pages(document, theme, relations, parts)
+    numbering = Numbering(theme)
+    story = write_story(document, theme, OWN, pages, relations, numbering)
+    parts["word/document.xml"] = f"{HEAD}<w:document {NAMESPACES}><w:body>{story.body}</w:body></w:document>"
+    parts["word/footnotes.xml"] = story.notes
+    parts["word/numbering.xml"] = (
+        f"{HEAD}<w:numbering {NAMESPACES}>{numbering.definitions(OWN)}{numbering.instances()}</w:numbering>"
+    )
+    parts["word/_rels/document.xml.rels"] = relations.part()
+    if story.note_relations.all():
+        parts["word/_rels/footnotes.xml.rels"] = story.note_relations.part()
+    parts["[Content_Types].xml"] = _content_types(parts)
+    files = {name: content.encode() for name, content in parts.items()}
+    files |= {f"word/{name}": data for name, data in story.media.items()}
+    files[BASE_PART] = base_part(document)
+    return Rendered(data=zipped(files, document.dated), diagnostics=story.diagnostics)
+
+
+def _standing_parts(document: Document, theme: Theme) -> dict[str, str]:
+    package, item = Relations(), Relations()
+    package.to("officeDocument", "word/document.xml")
+    package.to(CORE_RELATION, "docProps/core.xml")
+    package.to("extended-properties", "docProps/app.xml")
+    package.to("custom-properties", "docProps/custom.xml")
+    item.to("customXmlProps", "itemProps1.xml")
+    return {
+        "_rels/.rels": package.part(),
+        "docProps/core.xml": properties.core_part(document),
+        "docProps/app.xml": properties.application_part(),
+        "docProps/custom.xml": properties.custom_part(document),
+        "customXml/itemProps1.xml": properties.item_properties_part(NAMESPACE),
+        "customXml/_rels/item1.xml.rels": item.part(),
+        "word/styles.xml": styles_part(theme, document.language),
+        "word/settings.xml": settings.settings_part(document.language),
+        "word/fontTable.xml": settings.font_table_part(theme),
+    }
+
+
+def _pages(document: Document, theme: Theme, relations: Relations, parts: dict[str, str]) -> Pages:
+    """Both kinds of pages; the header and footer of turned ones are made only where there are such pages."""
+    widths, sections = [], []
+    turnings = (False, True) if any(section.landscape for section in document.sections) else (False,)
+    for number, landscape in enumerate(turnings, 1):
+        width = room_between_margins(theme.page, landscape=landscape)
+        header, footer = f"header{number}.xml", f"footer{number}.xml"
+        parts[f"word/{header}"] = header_part(document, theme, OWN, width)
+        parts[f"word/{footer}"] = footer_part(document, theme, OWN, width)
+        widths.append(width)
+        sections.append(
+            section_properties(
+                theme.page,
+                relations.to("header", header),
+                relations.to("footer", footer),
+                landscape=landscape,
+            )
+        )
+    return Pages(upright_width=widths[0], upright=sections[0], turned_width=widths[-1], turned=sections[-1])
+
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
+_OFFICE = "application/vnd.openxmlformats-officedocument.{}+xml"
+_TYPES = {
+    "document": _WORD.format("document.main"),
+    "core": "application/vnd.openxmlformats-package.core-properties+xml",
+    "app": _OFFICE.format("extended-properties"),
+    "custom": _OFFICE.format("custom-properties"),
+    "itemProps": _OFFICE.format("customXmlProperties"),
+} | {
+    name: _WORD.format(name)
+    for name in ("styles", "settings", "fontTable", "numbering", "footnotes", "header", "footer")
+}
+
+
+def _content_types(names: Iterable[str]) -> str:
+    typed = {
+        name: _TYPES.get(name.rpartition("/")[2].removesuffix(".xml").rstrip("0123456789")) for name in names
+    }
+    overrides = (
+        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in typed.items() if kind
+    )
+    return (
+        f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="png" ContentType="image/png"/>'
+        '<Default Extension="jpeg" ContentType="image/jpeg"/>'
+        f"{''.join(overrides)}</Types>"
+    )

@@ -1,0 +1,140 @@
+"""The words of a brief as WordprocessingML: main story, notes and lists, whatever package they go into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.model.document import Block, Document, List, Text, blocks_of
+from briefgen.rendering.docx.body import Body
+from briefgen.rendering.docx.bookmarks import Bookmarks
+from briefgen.rendering.docx.contents import headings_of, write_contents
+from briefgen.rendering.docx.figures import Figures
+from briefgen.rendering.docx.furniture import facts_line
+from briefgen.rendering.docx.identity import SUBTITLE_BOOKMARK, TITLE_BOOKMARK, bookmark_name
+from briefgen.rendering.docx.inlines import Marks, Words
+from briefgen.rendering.docx.notes import notes_part
+from briefgen.rendering.docx.numbering import Numbering
+from briefgen.rendering.docx.paging import heading_pages
+from briefgen.rendering.docx.relations import Relations
+from briefgen.rendering.docx.roles import StyleIds
+from briefgen.rendering.theme import Theme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """The pages that a story is written for, upright and turned on their side.
+
+    Widths are points between the margins; properties are `w:sectPr` elements.
+    """
+
+    upright_width: float
+    upright: str
+    turned_width: float
+    turned: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """What was written: the content of `w:body`, the footnotes part, pictures by name, and findings."""
+
+    body: str
+    notes: str
+    note_relations: Relations
+    media: Mapping[str, bytes]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def write_story(
+    document: Document,
+    theme: Theme,
+    styles: StyleIds,
+    pages: Pages,
+    relations: Relations,
+    numbering: Numbering,
+) -> Story:
+    """Write a document; `relations` take what the main story refers to, `numbering` its lists."""
+    anchors = anchors_of(document)
+    bookmarks = Bookmarks()
+    marks = Marks({note.id: note for note in document.notes}, bookmarks, styles)
+    words = Words(styles, relations, anchors, marks)
+    figures = Figures(theme, relations)
+    body = Body(theme, styles, words, bookmarks, numbering, figures, pages.upright_width)
+    _write_front(document, theme, styles, body)
+    _write_sections(document, pages, body)
+    note_relations = Relations()
+    note_words = Words(styles, note_relations, anchors, None)
+    notes = notes_part(marks.first.values(), note_words, styles)
+    return Story(
+        body="".join(body.pieces),
+        notes=notes,
+        note_relations=note_relations,
+        media=figures.media,
+        diagnostics=tuple(_findings(marks, words, note_words, figures)),
+    )
+
+
+def anchors_of(document: Document) -> dict[str, str]:
+    """The bookmark behind each id that a link may name; a section's id leads to its heading."""
+    anchors = {block.id: bookmark_name(block.id) for block in _all_blocks(blocks_of(document))}
+    for section in document.sections:
+        anchors.setdefault(section.id, bookmark_name(section.heading.id))
+    return anchors
+
+
+def _all_blocks(blocks: Iterator[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        if isinstance(block, List):
+            for item in block.items:
+                yield from _all_blocks(iter(item.blocks))
+
+
+def _write_front(document: Document, theme: Theme, styles: StyleIds, body: Body) -> None:
+    looks = theme.styles
+    front = (
+        (styles.title, looks.title, document.title, TITLE_BOOKMARK),
+        (styles.subtitle, looks.subtitle, document.subtitle, SUBTITLE_BOOKMARK),
+        (styles.facts, looks.facts, facts_line(document), ""),
+    )
+    height = 0.0
+    for style, look, text, bookmark in front:
+        if text:
+            runs = body.words.runs((Text(text=text),))
+            with body.bookmarked(bookmark):
+                body.paragraph(style, runs)
+            height += look.leading + look.after
+    headings = headings_of(document)
+    if len(headings) >= theme.contents_from:
+        height += looks.heading2.leading + len(headings) * looks.contents.leading
+        write_contents(body, headings, heading_pages(document, theme, height), styles)
+
+
+def _write_sections(document: Document, pages: Pages, body: Body) -> None:
+    landscape = False
+    for section in document.sections:
+        if section.landscape is not landscape:
+            body.end_section(pages.turned if landscape else pages.upright)
+            landscape = section.landscape
+            body.width = pages.turned_width if landscape else pages.upright_width
+        body.heading(section.heading)
+        body.blocks(section.blocks)
+    if not document.sections:
+        body.paragraph(body.styles.body, "")
+    body.pieces.append(pages.turned if landscape else pages.upright)
+
+
+def _findings(marks: Marks, words: Words, note_words: Words, figures: Figures) -> Iterator[Diagnostic]:
+    for note in dict.fromkeys(marks.unknown):
+        yield _warning("WD101", f"a mark names note {note!r}, which the document does not hold", "")
+    for address in dict.fromkeys((*words.refused, *note_words.refused)):
+        hint = "links may lead to http, https and mailto addresses, and to blocks by #id"
+        yield _warning("WD102", f"a link to {address!r} is set as plain words", hint)
+    for figure in figures.unreadable:
+        hint = "pictures are PNG or JPEG files"
+        yield _warning("WD103", f"the picture of {figure!r} cannot be read: its words stand instead", hint)
+
+
+def _warning(code: str, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(severity=Severity.WARNING, code=code, message=message, hint=hint)
