@@ -1,0 +1,128 @@
+"""What a language gives to the reading of figures: its words, signs and patterns, as data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal, Protocol
+
+from briefgen.text.quantities.quantity import Approximation
+
+SPACE = r"[ \t\u00a0\u2009\u202f]"
+"""A space within a figure; a line break ends the figure."""
+
+GAP = r"(?:[ \t\u00a0\u2009\u202f]|\r?\n(?!\s*\n))"
+"""A space between the words of a figure, which may stand at the end of a line but not of a paragraph."""
+
+DASH = "[-\u2010\u2011\u2012\u2013\u2014\u2212~\u223c\u301c\uff5e]"
+
+SIGNS = {
+    "US$": "USD",
+    "A$": "AUD",
+    "C$": "CAD",
+    "$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "₩": "KRW",
+    "₽": "RUB",
+    "₴": "UAH",
+    "₹": "INR",
+    "US $": "USD",
+}
+CODES = ("USD", "EUR", "GBP", "JPY", "KRW", "KPW", "RUB", "UAH", "CNY", "INR", "CHF", "AUD", "CAD")
+
+CURRENCY_BEFORE = re.compile(
+    rf"(?:(?<!\w)(?:{'|'.join((*CODES, 'US ?[$]', 'A[$]', 'C[$]'))})|[$€£¥₩₽₴₹]){SPACE}?\Z"
+)
+CURRENCY_HERE = re.compile(rf"({'|'.join((*CODES, 'US ?[$]', 'A[$]', 'C[$]'))}|[$€£¥₩₽₴₹]){SPACE}?(?=\d)")
+
+
+def currency(sign: str) -> str:
+    """The ISO 4217 code of a currency sign or code."""
+    return SIGNS.get(sign, sign)
+
+
+class NounReader(Protocol):
+    """Names what a figure that ends at `end` counts: the noun in the singular, and where it ends."""
+
+    def __call__(self, text: str, start: int, end: int, singular: bool) -> tuple[str, int]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vague:
+    """A magnitude in the plural: "hundreds" says at least `low` and at most `high`."""
+
+    low: Fraction
+    high: Fraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """One language. Patterns are matched at a place; those that end in `\\Z` look back from it."""
+
+    candidate: re.Pattern[str]
+    """Where a figure may begin: a digit, a number word, a month, or a web address to pass over."""
+    digits: re.Pattern[str]
+    decimal_comma: bool
+    cardinals: Mapping[str, int]
+    scales: Mapping[str, int]
+    scale: re.Pattern[str]
+    """A magnitude behind a number, its word in the one group that matched."""
+    sums: Literal["", "scaled", "plain"]
+    """Whether "1 million 200 thousand" is one figure, and whether its last part needs no magnitude."""
+    vague: Mapping[str, Vague]
+    fractions: Mapping[str, Fraction]
+    ordinals: Mapping[str, int]
+    ordinal_suffix: re.Pattern[str]
+    measures: Mapping[str, str]
+    """Symbols of measures by the words and signs that stand for them."""
+    measure: re.Pattern[str]
+    """A measure behind a number, its word in group 1."""
+    before: Mapping[str, Approximation]
+    before_pattern: re.Pattern[str]
+    after: Mapping[str, Approximation]
+    after_pattern: re.Pattern[str]
+    opener: re.Pattern[str]
+    """What opens a range, looking back; `between` in group 1 lets `and_joiner` close it."""
+    joiner: re.Pattern[str]
+    and_joiner: re.Pattern[str]
+    label: re.Pattern[str]
+    """Words that make the number behind them a name, looking back: "section", "Hwasong"."""
+    months: Mapping[str, int]
+    dates: tuple[re.Pattern[str], ...]
+    date_part: re.Pattern[str]
+    """"early", "the end of", looking back; group 1 tells which."""
+    part_after: re.Pattern[str]
+    """The same behind a date, where the language puts it there."""
+    date_part_here: re.Pattern[str]
+    """The same at the place itself."""
+    parts: Mapping[str, str]
+    year_before: re.Pattern[str]
+    """Words that make four digits behind them a year, looking back."""
+    month_before: re.Pattern[str]
+    """Words that make the name of a month behind them a date, looking back."""
+    before_dates: frozenset[str]
+    """Those words of `before` that bend dates only, such as "since"."""
+    rate: re.Pattern[str]
+    """The other half of a rate, its word in group 1 or 2."""
+    rates: Mapping[str, str]
+    noun: NounReader
+
+
+def words(alternatives: Iterable[str]) -> str:
+    """A pattern for any of these words, longest first, where a space stands for any gap."""
+    ordered = sorted(alternatives, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace("\\ ", f"{GAP}+") for word in ordered)
+
+
+def looking_back(alternatives: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of these words just before the end of a window of text."""
+    return re.compile(rf"(?<!\w)({words(alternatives)}){GAP}*\Z", re.IGNORECASE)
+
+
+def key(shown: str) -> str:
+    """Words as a table of a lexicon holds them: lower case, single spaces."""
+    return " ".join(shown.lower().split())

@@ -1,0 +1,96 @@
+"""Units of measure: what each measures, and how much of the base unit of its kind it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from briefgen.text.quantities.quantity import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A unit: its symbol, its kind, and its size in base units (None where no fixed size exists)."""
+
+    symbol: str
+    kind: Kind
+    size: Fraction | None = None
+
+
+def _measures() -> dict[str, Measure]:
+    sizes: dict[Kind, dict[str, str]] = {
+        "length": {
+            "mm": "1/1000",
+            "cm": "1/100",
+            "m": "1",
+            "km": "1000",
+            "in": "0.0254",
+            "ft": "0.3048",
+            "yd": "0.9144",
+            "mi": "1609.344",
+            "nmi": "1852",
+        },
+        "area": {
+            "m²": "1",
+            "ha": "10000",
+            "km²": "1000000",
+            "acre": "4046.8564224",
+            "mi²": "2589988.110336",
+        },
+        "volume": {"l": "1", "m³": "1000", "bbl": "158.987294928", "gal": "3.785411784"},
+        "mass": {
+            "mg": "1/1000000",
+            "g": "1/1000",
+            "kg": "1",
+            "t": "1000",
+            "ton": "907.18474",
+            "lb": "0.45359237",
+            "oz": "0.028349523125",
+        },
+        "speed": {"m/s": "1", "km/h": "5/18", "mph": "0.44704", "kn": "463/900", "Mach": "340"},
+        "power": {"W": "1", "kW": "1000", "MW": "1000000", "GW": "1000000000", "hp": "745.7"},
+        "energy": {"kWh": "1", "MWh": "1000", "GWh": "1000000", "TWh": "1000000000"},
+        "yield": {"kt": "1", "Mt": "1000"},
+        "data": {"kB": "1", "MB": "1000", "GB": "1000000", "TB": "1000000000"},
+        "frequency": {"Hz": "1", "kHz": "1000", "MHz": "1000000", "GHz": "1000000000"},
+        "pressure": {"hPa": "1", "mbar": "1", "bar": "1000", "mmHg": "1.33322387415"},
+        "percentage": {"%": "1", "‰": "1/10"},
+        "points": {"pp": "1", "bp": "1/100"},
+    }
+    known = {
+        symbol: Measure(symbol=symbol, kind=kind, size=Fraction(size))
+        for kind, table in sizes.items()
+        for symbol, size in table.items()
+    }
+    for symbol in ("°C", "°F", "°"):
+        known[symbol] = Measure(symbol=symbol, kind="temperature")
+    for symbol in ("USD", "EUR", "GBP", "JPY", "KRW", "KPW", "RUB", "UAH", "CNY", "INR", "CHF", "AUD", "CAD"):
+        known[symbol] = Measure(symbol=symbol, kind="money", size=Fraction(1))
+    for symbol, seconds in {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}.items():
+        known[symbol] = Measure(symbol=symbol, kind="duration", size=Fraction(seconds))
+    for symbol in ("month", "year", "decade", "century"):
+        known[symbol] = Measure(symbol=symbol, kind="duration")
+    known["times"] = Measure(symbol="times", kind="multiple", size=Fraction(1))
+    return known
+
+
+MEASURES: dict[str, Measure] = _measures()
+"""Every measure by its symbol. Sizes in metres, square metres, litres, kilograms, metres a second, watts, …"""
+
+MONTHS_IN = {"month": 1, "year": 12, "decade": 120, "century": 1200}
+"""Calendar spans in months: they convert among themselves, but not into days."""
+
+
+def in_base(value: Fraction, symbol: str) -> tuple[str, Fraction]:
+    """The value in the base unit of its kind, and the name of that scale; values on one scale compare.
+
+    An unknown symbol is a scale of its own, and so is each scale of temperature.
+    """
+    if symbol in MONTHS_IN:
+        return "months", value * MONTHS_IN[symbol]
+    measure = MEASURES.get(symbol)
+    if measure is None or measure.size is None:
+        return symbol, value
+    if measure.kind == "money":
+        return symbol, value
+    return measure.kind, value * measure.size

@@ -1,0 +1,282 @@
+"""The number at a place: digits or words, with the magnitude behind it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from fractions import Fraction
+
+from briefgen.text.quantities.lexicon import GAP, Lexicon, key
+from briefgen.text.quantities.quantity import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A value without its unit; `scaled` where a magnitude word took part, `bare` for plain digits."""
+
+    start: int
+    end: int
+    low: Fraction
+    high: Fraction
+    kind: Kind = "number"
+    in_words: bool = False
+    scaled: bool = False
+    bare: bool = False
+
+
+_VULGAR = re.compile(r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,3})(?![\w/])")
+_WORD = re.compile(r"[^\W\d_]+")
+_BETWEEN_WORDS = re.compile(rf"{GAP}+|-")
+_AND = re.compile(rf"{GAP}+and{GAP}+", re.IGNORECASE)
+_AND_A_HALF = re.compile(rf"{GAP}+and{GAP}+a{GAP}+half(?!\w)", re.IGNORECASE)
+_ARTICLE_BEFORE = re.compile(rf"(?<!\w)an?(?:{GAP}+|-)\Z", re.IGNORECASE)
+_OF_BETWEEN = re.compile(rf"{GAP}+(?:of{GAP}+)?(?:an?{GAP}+)?|-", re.IGNORECASE)
+_HALF = Fraction(1, 2)
+
+
+def read_number(text: str, start: int, lexicon: Lexicon) -> Number | None:
+    """The number that begins at `start`, or None."""
+    first = text[start]
+    if first.isdecimal():
+        return _read_digits(text, start, lexicon)
+    if _VULGAR.match(first):
+        value = _vulgar(first)
+        return _scaled(
+            text,
+            start,
+            start + 1,
+            value,
+            lexicon,
+            Number(start=start, end=start + 1, low=value, high=value, kind="fraction"),
+        )
+    return _read_words(text, start, lexicon)
+
+
+def _vulgar(sign: str) -> Fraction:
+    return Fraction(unicodedata.numeric(sign)).limit_denominator(10)
+
+
+def _read_digits(text: str, start: int, lexicon: Lexicon) -> Number | None:
+    slashed = _SLASHED.match(text, start)
+    if slashed:
+        upper, lower = int(slashed[1]), int(slashed[2])
+        if 0 < upper < lower <= 100 and (upper, lower) != (9, 11):
+            share = Fraction(upper, lower)
+            return Number(start=start, end=slashed.end(), low=share, high=share, kind="fraction")
+        return None
+    found = lexicon.digits.match(text, start)
+    if found is None:
+        return None
+    value = digits_value(found[0], lexicon.decimal_comma)
+    end = found.end()
+    bare = found[0].isdecimal()
+    vulgar = _VULGAR.match(text, end)
+    if vulgar:
+        value, end, bare = value + _vulgar(vulgar[0]), vulgar.end(), False
+    plain = Number(start=start, end=end, low=value, high=value, bare=bare)
+    return _scaled(text, start, end, value, lexicon, plain)
+
+
+def digits_value(shown: str, decimal_comma: bool) -> Fraction:
+    """What digits with their separators stand for."""
+    kept = re.sub(r"\s", "", shown)
+    if decimal_comma:
+        grouped = re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", kept)
+        kept = kept.replace(".", "") if grouped else kept.replace(",", ".")
+    else:
+        kept = kept.replace(",", "")
+    return Fraction(kept)
+
+
+def _scaled(text: str, start: int, end: int, value: Fraction, lexicon: Lexicon, plain: Number) -> Number:
+    scale = lexicon.scale.match(text, end)
+    if scale is None:
+        return plain
+    factor = lexicon.scales[_shown(scale)]
+    total, end = value * factor, scale.end()
+    while lexicon.sums:
+        part = _next_part(text, end, factor, lexicon)
+        if part is None:
+            break
+        added, factor, end = part
+        total += added
+    return Number(start=start, end=end, low=total, high=total, scaled=True)
+
+
+def _shown(found: re.Match[str]) -> str:
+    return key(next(word for word in found.groups() if word))
+
+
+def _next_part(text: str, end: int, above: int, lexicon: Lexicon) -> tuple[Fraction, int, int] | None:
+    """What "200 thousand" adds behind "1 million": the value, its magnitude and its end."""
+    at = end + (1 if text[end : end + 1] in (" ", "\u00a0", "\u202f") else 0)
+    digits = lexicon.digits.match(text, at)
+    if digits is None:
+        return None
+    value = digits_value(digits[0], lexicon.decimal_comma)
+    scale = lexicon.scale.match(text, digits.end())
+    factor = lexicon.scales[_shown(scale)] if scale else 1
+    if value * factor >= above or (scale is None and lexicon.sums != "plain"):
+        return None
+    return value * factor, factor, scale.end() if scale else digits.end()
+
+
+def _read_words(text: str, start: int, lexicon: Lexicon) -> Number | None:
+    found = _WORD.match(text, start)
+    if found is None:
+        return None
+    word = found[0].lower()
+    vague = _read_vague(text, start, word, lexicon)
+    if vague:
+        return vague
+    if word in lexicon.fractions:
+        return _read_fraction(text, start, found.end(), word, lexicon)
+    read = _fold(text, start, lexicon)
+    if read is None:
+        ordinal = lexicon.ordinals.get(word)
+        if ordinal is None:
+            return None
+        value = Fraction(ordinal)
+        return Number(start=start, end=found.end(), low=value, high=value, kind="ordinal", in_words=True)
+    value, end, kind = read
+    if word in lexicon.scales:
+        article = _ARTICLE_BEFORE.search(text, max(0, start - 4), start)
+        if article is None:
+            return None
+        start = article.start()
+    half = _AND_A_HALF.match(text, end)
+    if half:
+        return _scaled(
+            text,
+            start,
+            half.end(),
+            value + _HALF,
+            lexicon,
+            Number(start=start, end=half.end(), low=value + _HALF, high=value + _HALF, in_words=True),
+        )
+    return _with_share(text, start, end, value, kind, lexicon)
+
+
+def _with_share(text: str, start: int, end: int, value: Fraction, kind: Kind, lexicon: Lexicon) -> Number:
+    """ "two" read on: "two-thirds", "two in five", "two out of five"."""
+    gap = _BETWEEN_WORDS.match(text, end)
+    word = _WORD.match(text, gap.end()) if gap else None
+    if word and kind == "number":
+        name = word[0].lower()
+        share = lexicon.fractions.get(name) or lexicon.fractions.get(name.removesuffix("s"))
+        if share and name != "half":
+            return Number(
+                start=start,
+                end=word.end(),
+                low=value * share,
+                high=value * share,
+                kind="fraction",
+                in_words=True,
+            )
+    return Number(start=start, end=end, low=value, high=value, kind=kind, in_words=True)
+
+
+def _read_vague(text: str, start: int, word: str, lexicon: Lexicon) -> Number | None:
+    if word not in lexicon.vague and word not in ("tens", "several", "few"):
+        return None
+    for count in (3, 2, 1):
+        shown = _next_words(text, start, count)
+        vague = lexicon.vague.get(key(shown)) if shown else None
+        if vague:
+            return Number(
+                start=start,
+                end=start + len(shown),
+                low=vague.low,
+                high=vague.high,
+                in_words=True,
+                scaled=True,
+            )
+    return None
+
+
+def _next_words(text: str, start: int, count: int) -> str:
+    end = start
+    for index in range(count):
+        gap = _BETWEEN_WORDS.match(text, end) if index else None
+        found = _WORD.match(text, gap.end() if gap else end) if gap or not index else None
+        if found is None:
+            return ""
+        end = found.end()
+    return text[start:end]
+
+
+def _read_fraction(text: str, start: int, end: int, word: str, lexicon: Lexicon) -> Number | None:
+    share = lexicon.fractions[word]
+    gap = _OF_BETWEEN.match(text, end)
+    magnitude = _WORD.match(text, gap.end()) if gap else None
+    scale = lexicon.scales.get(magnitude[0].lower()) if magnitude else None
+    article = _ARTICLE_BEFORE.search(text, max(0, start - 4), start)
+    if word != "half" and article is None and word in lexicon.ordinals:
+        ordinal = Fraction(lexicon.ordinals[word])
+        return Number(start=start, end=end, low=ordinal, high=ordinal, kind="ordinal", in_words=True)
+    if article:
+        start = article.start()
+    if magnitude and scale:
+        value = share * scale
+        return Number(start=start, end=magnitude.end(), low=value, high=value, in_words=True, scaled=True)
+    return Number(start=start, end=end, low=share, high=share, kind="fraction", in_words=True)
+
+
+def _fold(text: str, start: int, lexicon: Lexicon) -> tuple[Fraction, int, Kind] | None:
+    """The longest run of number words from `start` that makes one number, and its end."""
+    total, current, ceiling, at, end = 0, 0, 10**15, start, start
+    kind: Kind = "number"
+    joined_by_and = False
+    while (found := _WORD.match(text, at)) is not None:
+        word = found[0].lower()
+        unit, scale, ordinal = (
+            lexicon.cardinals.get(word),
+            lexicon.scales.get(word),
+            lexicon.ordinals.get(word),
+        )
+        if unit is not None and _fits(unit, current) and not (joined_by_and and current == 0 and total == 0):
+            current += unit
+        elif scale == 100 and 0 <= current < 100 and not joined_by_and and (current or end == start):
+            current = (current or 1) * 100
+        elif scale and scale != 100 and scale < ceiling and (current or end == start) and not joined_by_and:
+            total, current, ceiling = total + (current or 1) * scale, 0, scale
+        elif ordinal is not None and end > start and _fits(ordinal, current) and current:
+            current, kind, end = current + ordinal, "ordinal", found.end()
+            break
+        else:
+            break
+        end = found.end()
+        both = _AND.match(text, end)
+        if both and (current % 100 == 0) and (current or total):
+            joined_by_and, at = True, both.end()
+            following = _WORD.match(text, at)
+            tail = lexicon.cardinals.get(following[0].lower()) if following else None
+            if tail is None or (not total and _opens_hundreds(text, at, lexicon)):
+                break
+            continue
+        joined_by_and = False
+        gap = _BETWEEN_WORDS.match(text, end)
+        if gap is None:
+            break
+        at = gap.end()
+    if end == start:
+        return None
+    return Fraction(total + current), end, kind
+
+
+def _fits(unit: int, current: int) -> bool:
+    if unit >= 20:
+        return current % 100 == 0
+    if unit >= 10:
+        return current % 100 == 0
+    return current % 10 == 0 and (current % 100 == 0 or current % 100 >= 20)
+
+
+def _opens_hundreds(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether the words at `at` are a number of their own, as in "one hundred and two hundred"."""
+    found = _WORD.match(text, at)
+    gap = _BETWEEN_WORDS.match(text, found.end()) if found else None
+    following = _WORD.match(text, gap.end()) if gap else None
+    return following is not None and lexicon.scales.get(following[0].lower()) == 100

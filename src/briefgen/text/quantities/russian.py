@@ -1,0 +1,253 @@
+"""Russian: the words and patterns by which its prose writes figures in digits."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from briefgen.text.quantities.lexicon import DASH, GAP, SPACE, Lexicon, Vague, looking_back, words
+from briefgen.text.quantities.quantity import Approximation
+
+
+def _forms(table: dict[str, str]) -> dict[str, str]:
+    """Every inflected form with what it stands for; "stem: endings" with "-" for no ending."""
+    listed = {}
+    for symbol, entries in table.items():
+        for entry in entries.split("; "):
+            stem, _, endings = entry.partition(":")
+            for ending in endings.split() or ["-"]:
+                listed[stem + ending.replace("-", "")] = symbol
+    return listed
+
+
+_SCALES = {
+    form: value
+    for value, forms in {
+        1_000: "тыс. тыс тысяча тысячи тысяч тысячам тысячами тысячах тысячу",
+        1_000_000: "млн. млн миллион миллиона миллионов миллионам миллионами миллионах",
+        1_000_000_000: "млрд. млрд миллиард миллиарда миллиардов миллиардам миллиардах",
+        1_000_000_000_000: "трлн. трлн триллион триллиона триллионов",
+    }.items()
+    for form in forms.split()
+}
+
+_MEASURES = _forms(
+    {
+        "%": "%; процент:- а ов ам ами ах",
+        "pp": "п. п.; п.п.",
+        "USD": "долл.; $; доллар:- а ов ам ами ах",
+        "EUR": "€; евро",
+        "RUB": "₽; руб.; рубл:ь я ей ям ями ях",
+        "UAH": "₴; гривн:а ы у; гривен",
+        "KRW": "₩; вон:- а ы",
+        "CNY": "юан:ь я ей",
+        "mm": "мм; миллиметр:- а ов ами ах",
+        "cm": "см; сантиметр:- а ов",
+        "m": "м; метр:- а ов ах",
+        "km": "км; километр:- а ов ам ами ах",
+        "km²": "кв. км; км²",
+        "ha": "га; гектар:- а ов",
+        "kg": "кг; килограмм:- а ов",
+        "t": "т; тонн:- а ы у ам ах",
+        "km/h": "км/ч",
+        "°C": "°C; °С",
+        "°": "градус:- а ов",
+        "bbl": "баррел:ь я ей",
+        "MW": "МВт",
+        "kW": "кВт",
+        "second": "секунд:- а ы у",
+        "minute": "мин.; минут:- а ы у",
+        "hour": "ч; час:- а ов",
+        "day": "день; дн:я ей; сут:ки ок",
+        "week": "недел:я и ю ь; недель",
+        "month": "мес.; месяц:- а ев",
+        "year": "лет; год:- а ов",
+    }
+)
+
+_BEFORE = {
+    phrase: meant
+    for meant, phrases in {
+        Approximation.ABOUT: "около|примерно|приблизительно|порядка|где-то|в районе|ориентировочно|~|≈",
+        Approximation.OVER: "более|больше|более чем|свыше|больше чем|>|после",
+        Approximation.AT_LEAST: "не менее|не меньше|как минимум|по меньшей мере|минимум|≥|с",
+        Approximation.UNDER: "менее|меньше|менее чем|<|до начала",
+        Approximation.AT_MOST: "до|не более|не больше|максимум|вплоть до|≤|к",
+        Approximation.NEARLY: "почти|без малого|чуть менее|чуть меньше",
+    }.items()
+    for phrase in phrases.split("|")
+}
+_AFTER = {
+    "и более": Approximation.AT_LEAST,
+    "и больше": Approximation.AT_LEAST,
+    "с лишним": Approximation.OVER,
+    "и менее": Approximation.AT_MOST,
+    "+": Approximation.AT_LEAST,
+}
+
+_MONTHS = {
+    form: number
+    for number, forms in enumerate(
+        (
+            "январь января январе",
+            "февраль февраля феврале",
+            "март марта марте",
+            "апрель апреля апреле",
+            "май мая мае",
+            "июнь июня июне",
+            "июль июля июле",
+            "август августа августе",
+            "сентябрь сентября сентябре",
+            "октябрь октября октябре",
+            "ноябрь ноября ноябре",
+            "декабрь декабря декабре",
+        ),
+        start=1,
+    )
+    for form in forms.split()
+}
+_MONTH = rf"(?i:{words(_MONTHS)})(?!\w)"
+_YEAR = r"(?:1[0-9]|20|21)\d\d(?![\w]|[.,]\d)"
+_OF_YEAR = rf"(?:(?:{GAP}+|-)(?:год(?:а|у|ов)?|гг?\.)(?!\w))"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+
+_PARTS = {
+    form: part
+    for part, forms in {
+        "early": "в начале|начало|начала|к началу|начале",
+        "mid": "в середине|середина|середины|к середине|середине",
+        "late": "в конце|конец|конца|к концу|конце",
+    }.items()
+    for form in forms.split("|")
+}
+
+_FATES = _forms(
+    {
+        "killed and wounded": "убитыми и ранеными; убитых и раненых; погибших и раненых; убиты и ранены",
+        "killed": "убит:ы ых ыми; погиб:ло ли ших; погибшими",
+        "wounded": "ранен:ы ых ыми о; раненых; ранеными",
+    }
+)
+_NOUNS = _forms(
+    {
+        "soldier": "солдат:- а ы ам ами ах; военных; военнослужащ:их ий ие; бойц:ов ы а",
+        "person": "человек:- а; чел.; люд:ей и",
+        "shell": "снаряд:- а ы ов ами ах; артснаряд:ов ы а; артиллерийских снарядов; боеприпас:ов ы",
+        "missile": "ракет:- ы а",
+        "tank": "танк:- а ов и",
+        "drone": "дрон:- а ов ы; беспилотник:ов а и",
+        "enterprise": "предприяти:й я е",
+    }
+)
+_FOLLOWING = re.compile(
+    rf"(?:{GAP}+(?:северокорейск|российск|украинск|артиллерийск|корейск)\w+)*{GAP}+({words(_FATES)}|{words(_NOUNS)})(?!\w)",
+    re.IGNORECASE,
+)
+_THEN_FATE = re.compile(rf"(?:{GAP}+(?:были|было))?{GAP}+({words(_FATES)})(?!\w)", re.IGNORECASE)
+
+
+def _read_noun(text: str, start: int, end: int, singular: bool) -> tuple[str, int]:
+    found = _FOLLOWING.match(text, end)
+    if found is None:
+        return "", end
+    fate = _THEN_FATE.match(text, found.end())
+    last = fate or found
+    word = " ".join(last[1].lower().split())
+    return _FATES.get(word) or _NOUNS[word], last.end()
+
+
+_PER = {
+    form: unit
+    for unit, forms in {
+        "second": "секунду",
+        "hour": "час ежечасно",
+        "day": "день сутки ежедневно",
+        "week": "неделю еженедельно",
+        "month": "месяц мес. ежемесячно",
+        "year": "год ежегодно",
+        "head": "душу",
+    }.items()
+    for form in forms.split()
+}
+_VAGUE = {
+    "десятки": Vague(low=Fraction(20), high=Fraction(99)),
+    "сотни": Vague(low=Fraction(200), high=Fraction(999)),
+    "тысячи": Vague(low=Fraction(2_000), high=Fraction(999_999)),
+    "миллионы": Vague(low=Fraction(2_000_000), high=Fraction(999_999_999)),
+    "десятки тысяч": Vague(low=Fraction(20_000), high=Fraction(99_999)),
+    "сотни тысяч": Vague(low=Fraction(200_000), high=Fraction(999_999)),
+}
+_FRACTIONS = {
+    "половина": Fraction(1, 2),
+    "половину": Fraction(1, 2),
+    "половины": Fraction(1, 2),
+    "треть": Fraction(1, 3),
+    "четверть": Fraction(1, 4),
+}
+_WORDS = [*(word for word in _VAGUE if " " not in word), *_FRACTIONS]
+
+RUSSIAN = Lexicon(
+    candidate=re.compile(
+        rf"(?P<address>https?://\S+|www\.\S+)|\d|(?<!\w)(?:(?i:{words(_WORDS)})(?!\w)|{_MONTH})|[½⅓⅔¼¾]"
+    ),
+    digits=re.compile(
+        r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:,\d+)?|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d+(?:[.,]\d+)?"
+    ),
+    decimal_comma=True,
+    cardinals={},
+    scales=_SCALES,
+    scale=re.compile(rf"{GAP}*-?(?i:({words(_SCALES)}))(?!\w)"),
+    sums="scaled",
+    vague=_VAGUE,
+    fractions=_FRACTIONS,
+    ordinals={},
+    ordinal_suffix=re.compile(r"-?(?:й|я|е|го|му|м|ю)(?!\w)"),
+    measures=_MEASURES,
+    measure=re.compile(rf"(?:{GAP}*|-)(?i:({words(_MEASURES)}))(?!\w)"),
+    before=_BEFORE,
+    before_pattern=re.compile(
+        rf"(?:(?<!\w)({words(p for p in _BEFORE if p not in '~≈>≥<≤')}){GAP}+|([~≈>≥<≤]){GAP}?)\Z",
+        re.IGNORECASE,
+    ),
+    after=_AFTER,
+    after_pattern=re.compile(
+        rf"(?:([+])(?!\d)|{GAP}+({words(p for p in _AFTER if p != '+')})(?!\w))", re.IGNORECASE
+    ),
+    opener=re.compile(rf"(?<!\w)(?:(между)|от|с){GAP}+\Z", re.IGNORECASE),
+    joiner=re.compile(rf"(?:{SPACE}?{DASH}{SPACE}?|{GAP}+(?:до|или|по){GAP}+)"),
+    and_joiner=re.compile(rf"{GAP}+и{GAP}+"),
+    label=looking_back(
+        "статья|статьи|ст.|раздел|глава|гл.|пункт|п.|пп.|страница|стр.|с.|рис.|таблица|табл.|№|резолюция|резолюции|"
+        "резолюцией|приложение|хвасон|ту|су|миг|войсковая часть|в/ч".split("|")
+    ),
+    months=_MONTHS,
+    dates=tuple(
+        re.compile(pattern)
+        for pattern in (
+            r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\w|-\d)",
+            rf"(?P<day>{_DAY})\.(?P<month>0?[1-9]|1[0-2])\.(?P<year>{_YEAR}){_OF_YEAR}?",
+            rf"(?P<day>{_DAY})(?:{SPACE}?{DASH}{SPACE}?(?P<last_day>{_DAY}))?{GAP}+(?P<month>{_MONTH})"
+            rf"(?:{GAP}+(?P<year>{_YEAR}){_OF_YEAR}?)?",
+            rf"(?P<month>{_MONTH}){GAP}+(?P<year>{_YEAR}){_OF_YEAR}?",
+            rf"(?P<year>{_YEAR}){_OF_YEAR}?",
+            rf"(?P<year>(?:19|20)\d\d)[-–/](?P<last_year>\d\d){_OF_YEAR}",
+            rf"(?P<month>{_MONTH})",
+        )
+    ),
+    date_part=re.compile(rf"(?<!\w)({words(_PARTS)}){GAP}+\Z", re.IGNORECASE),
+    part_after=re.compile(r"(?!)"),
+    date_part_here=re.compile(rf"({words(_PARTS)}){GAP}+", re.IGNORECASE),
+    parts=_PARTS,
+    year_before=looking_back(
+        "конец|начало|середина|лето|осень|зима|весна|летом|осенью|зимой|весной".split("|")
+    ),
+    month_before=looking_back("в|с|до|к|от|после|по|в начале|в конце|в середине|конец|начало".split("|")),
+    before_dates=frozenset(("с", "к", "после", "до")),
+    rate=re.compile(
+        rf"{GAP}*/{GAP}*({words(_PER)})(?!\w)|(?:{GAP}+\w+)?{GAP}+(?:в|за|на|каждый|каждую){GAP}+({words(_PER)})(?!\w)"
+        rf"|(?:{GAP}+\w+)?{GAP}+(ежедневно|еженедельно|ежемесячно|ежегодно)(?!\w)",
+        re.IGNORECASE,
+    ),
+    rates=_PER,
+    noun=_read_noun,
+)

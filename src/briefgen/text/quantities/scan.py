@@ -1,0 +1,237 @@
+"""One scan over a text, from figure to figure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from briefgen.text.quantities.dates import Dated, read_date, span_of_dates
+from briefgen.text.quantities.lexicon import Lexicon, key
+from briefgen.text.quantities.measures import MEASURES
+from briefgen.text.quantities.names import dotted_end, name_end, token_end
+from briefgen.text.quantities.quantity import Approximation, Quantity
+from briefgen.text.quantities.values import (
+    Value,
+    read_margin,
+    read_measure,
+    read_range,
+    read_share,
+    read_value,
+)
+
+_WINDOW = 40
+_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?:\s?([ap])\.?m(?!\w)\.?)?(?![\d:])")
+_HOUR = re.compile(r"(1[0-2]|[1-9])(?:[.]([0-5]\d))?\s?([ap])\.?m(?!\w)\.?")
+_IDIOM_BEFORE = re.compile(r"(?<!\w)(?:at|a|an|per|one|split|every|no|for|the)\s\Z", re.IGNORECASE)
+_ORDINAL_IDIOM = re.compile(
+    r",|\s+(?:of all|and foremost|hand|glance|thing|lady|name|party)\b", re.IGNORECASE
+)
+_FIGURE_OF_SPEECH = re.compile(r"\s+(?:another|thing|by one|of\b)|-(?:sided|way|off|time)\b", re.IGNORECASE)
+_BARE_YEAR = re.compile(r"\d{4}(?:[-–/](?:\d{4}|\d\d))?")
+_SURE_YEAR = (1900, 2099)
+
+
+def scan(text: str, lexicon: Lexicon) -> list[Quantity]:
+    """Every figure of the text, in order; none overlaps another."""
+    found: list[Quantity] = []
+    at = 0
+    while (candidate := lexicon.candidate.search(text, at)) is not None:
+        start = candidate.start()
+        if text[start].isdecimal():
+            end = name_end(text, start, lexicon)
+        else:
+            end = candidate.end() if candidate.lastgroup == "address" else None
+        quantity = _read(text, start, found[-1].end if found else 0, lexicon) if end is None else None
+        if quantity:
+            found.append(quantity)
+            at = quantity.end
+        else:
+            at = end or _past(text, candidate)
+    return found
+
+
+def _past(text: str, candidate: re.Match[str]) -> int:
+    if text[candidate.start()].isdecimal():
+        return dotted_end(text, candidate.start()) or token_end(text, candidate.start())
+    return candidate.end()
+
+
+def _read(text: str, start: int, floor: int, lexicon: Lexicon) -> Quantity | None:
+    """The figure whose first digit or word is at `start`; nothing before `floor` belongs to it."""
+    if text[start].isdecimal():
+        clock = _read_clock(text, start)
+        if clock:
+            return clock
+    begin = start - 1 if start and text[start - 1] in "QqH" else start
+    dated = read_date(text, begin, lexicon)
+    if dated and _is_date(text, dated, floor, lexicon):
+        return _date_quantity(text, dated, floor, lexicon)
+    if begin != start or (text[start].isdecimal() and dotted_end(text, start)):
+        return None
+    value = read_value(text, start, lexicon)
+    return _number_quantity(text, value, floor, lexicon) if value else None
+
+
+def _read_clock(text: str, start: int) -> Quantity | None:
+    found = _CLOCK.match(text, start) or _HOUR.match(text, start)
+    if found is None:
+        return None
+    hours, minutes, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
+    if half:
+        hours = hours % 12 + (12 if half == "p" else 0)
+    value = Fraction(60 * hours + minutes)
+    return Quantity(
+        start=start, end=found.end(), shown=found[0], low=value, high=value, kind="time", unit="minute"
+    )
+
+
+def _is_date(text: str, dated: Dated, floor: int, lexicon: Lexicon) -> bool:
+    """Whether what looks like a date is one: "may" and "2000 men" look like dates too.
+
+    A month alone needs a preposition or a part ("early") before it. Four digits alone need a preposition that
+    goes with years, or a value that is a year of our time and no noun behind it to be counted.
+    """
+    shown = text[dated.figure_start : dated.figure_end]
+    before = max(floor, dated.figure_start - _WINDOW)
+    if dated.start < dated.figure_start or dated.figure_end < dated.end:
+        return True
+    if not any(character.isdecimal() for character in shown):
+        return bool(lexicon.month_before.search(text, before, dated.start)) or bool(
+            lexicon.joiner.match(text, dated.end)
+            and read_date(text, _joined_end(text, dated, lexicon), lexicon)
+        )
+    if not _BARE_YEAR.fullmatch(shown):
+        return True
+    value = read_value(text, dated.figure_start, lexicon)
+    if value is None or value.unit or value.number.scaled or value.end < dated.figure_start + 4:
+        return False
+    year = int(shown[:4])
+    if lexicon.year_before.search(text, before, dated.start):
+        return year >= 1000
+    opener = lexicon.opener.search(text, before, dated.start)
+    ranged = read_range(text, value, bool(opener and opener[1]), lexicon)
+    if ranged and (
+        ranged.kind != "number" or ranged.unit or not _SURE_YEAR[0] <= ranged.high <= _SURE_YEAR[1]
+    ):
+        return len(shown) == 7 and _SURE_YEAR[0] <= year <= _SURE_YEAR[1]
+    noun, _ = lexicon.noun(text, dated.start, ranged.end if ranged else dated.end, False)
+    return not noun and _SURE_YEAR[0] <= year <= _SURE_YEAR[1]
+
+
+def _joined_end(text: str, dated: Dated, lexicon: Lexicon) -> int:
+    joined = lexicon.joiner.match(text, dated.end)
+    return joined.end() if joined else dated.end
+
+
+def _date_quantity(text: str, dated: Dated, floor: int, lexicon: Lexicon) -> Quantity:
+    start, end, low, high, kind = dated.start, dated.end, dated.low, dated.high, dated.kind
+    opener = lexicon.opener.search(text, max(floor, start - _WINDOW), start)
+    joined = lexicon.joiner.match(text, end)
+    if joined is None and opener and opener[1]:
+        joined = lexicon.and_joiner.match(text, end)
+    following = _following_date(text, joined.end(), lexicon) if joined else None
+    spanned = span_of_dates(dated, following) if following else None
+    if following and spanned:
+        low, high, kind = spanned
+        end = following.end
+        start = opener.start() if opener else start
+    approximation, start = _before(text, start, floor, lexicon, lexicon.before_dates)
+    return Quantity(
+        start=start,
+        end=end,
+        shown=text[start:end],
+        low=low,
+        high=high,
+        kind=kind,
+        unit="year" if kind == "year" else "day",
+        approximation=approximation,
+    )
+
+
+def _following_date(text: str, at: int, lexicon: Lexicon) -> Dated | None:
+    """The date that closes a span; "the end of" may stand before it."""
+    part = lexicon.date_part_here.match(text, at)
+    return read_date(text, part.end() if part else at, lexicon)
+
+
+def _before(
+    text: str, start: int, floor: int, lexicon: Lexicon, meanings: frozenset[str] = frozenset()
+) -> tuple[Approximation, int]:
+    """The approximation that stands before `start`, and where it begins; of two, the outer one counts.
+
+    `meanings` are words that bend dates only, such as "since".
+    """
+    approximation, at = Approximation.EXACT, start
+    while (found := lexicon.before_pattern.search(text, max(floor, at - _WINDOW), at)) is not None:
+        group = 1 if found[1] else 2
+        phrase = key(found[group])
+        if phrase in lexicon.before_dates and phrase not in meanings:
+            break
+        approximation, at = lexicon.before[phrase], found.start(group)
+    return approximation, at
+
+
+def _number_quantity(text: str, value: Value, floor: int, lexicon: Lexicon) -> Quantity | None:
+    opener = lexicon.opener.search(text, max(floor, value.start - _WINDOW), value.start)
+    ranged = read_range(text, value, bool(opener and opener[1]), lexicon)
+    whole = ranged or read_margin(text, value, lexicon) or read_share(text, value, lexicon) or value
+    start = opener.start() if opener and ranged else whole.start
+    unit, noun_end = _counted(text, start, whole, lexicon)
+    after, whole = _after(text, whole, lexicon)
+    approximation, start = _before(text, start, floor, lexicon)
+    if whole.number.low != whole.number.high and not approximation:
+        approximation = Approximation.VAGUE
+    if after and not unit:
+        unit, noun_end = _counted(text, start, whole, lexicon)
+    if _is_figure_of_speech(text, whole, unit):
+        return None
+    rate = None if whole.kind in ("ordinal", "fraction", "score") else lexicon.rate.match(text, noun_end)
+    return Quantity(
+        start=start,
+        end=whole.end,
+        shown=text[start : whole.end],
+        low=whole.low,
+        high=whole.high,
+        kind=whole.kind,
+        unit=unit,
+        approximation=approximation or after,
+        per=lexicon.rates[key(next(word for word in rate.groups() if word))] if rate else "",
+        in_words=whole.number.in_words,
+    )
+
+
+def _after(text: str, value: Value, lexicon: Lexicon) -> tuple[Approximation, Value]:
+    """The approximation behind a value ("or more"), and a unit that may stand behind that."""
+    found = lexicon.after_pattern.match(text, value.end)
+    if found is None:
+        return Approximation.EXACT, value
+    approximation = lexicon.after[key(next(word for word in found.groups() if word))]
+    value = replace(value, end=found.end())
+    measured = None if value.unit else read_measure(text, value.end, value.number, lexicon)
+    if measured and value.kind == "number":
+        unit, end = measured
+        value = replace(value, unit=unit, kind=MEASURES[unit].kind, end=end)
+    return approximation, value
+
+
+def _counted(text: str, start: int, value: Value, lexicon: Lexicon) -> tuple[str, int]:
+    if value.kind != "number" or value.unit:
+        return value.unit, value.end
+    singular = value.low == value.high == 1 or text[value.end : value.end + 1] in ("-", "‐", "‑")
+    return lexicon.noun(text, start, value.end, singular)
+
+
+def _is_figure_of_speech(text: str, value: Value, unit: str) -> bool:
+    """ "for one", "at first", "one another": words of number that count and order nothing."""
+    number = value.number
+    if not number.in_words:
+        return False
+    idiom = _IDIOM_BEFORE.search(text, max(0, number.start - 8), number.start)
+    if value.kind == "ordinal":
+        named = idiom is not None and idiom[0].strip().lower() != "the"
+        return named or bool(_ORDINAL_IDIOM.match(text, number.end))
+    if value.kind == "number" and value.low == value.high == 1:
+        refers = idiom is not None and idiom[0].strip().lower() in ("no", "for", "the", "at", "every")
+        return not unit or refers or bool(_FIGURE_OF_SPEECH.match(text, number.end))
+    return False

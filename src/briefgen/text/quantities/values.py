@@ -1,0 +1,191 @@
+"""A number with its unit, and the range that two of them make."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from briefgen.text.quantities.lexicon import (
+    CURRENCY_BEFORE,
+    CURRENCY_HERE,
+    GAP,
+    SPACE,
+    Lexicon,
+    currency,
+    key,
+)
+from briefgen.text.quantities.measures import MEASURES
+from briefgen.text.quantities.numbers import Number, digits_value, read_number
+from briefgen.text.quantities.quantity import Kind
+
+_MINUS = re.compile(r"(?:(?:(?<=[\s(])|\A)[-−]|(?<!\w)minus\s)\Z", re.IGNORECASE)
+_PLUS_MINUS = re.compile(rf"{SPACE}?(?:±|\+/[-−]){SPACE}?")
+_OUT_OF = re.compile(rf"{GAP}+(?:in|out{GAP}+of){GAP}+(?:every{GAP}+)?")
+_SHORT_MAGNITUDE = re.compile(rf"{SPACE}?([mMbB])(?!\w)")
+_MILLIONS = re.compile(r"m(?=\s)")
+_DIGITS = re.compile(r"\d[\d.,\u00a0\u2009\u202f ]*(?<=\d)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """A point or range with kind and unit, before the words around it are read."""
+
+    start: int
+    end: int
+    low: Fraction
+    high: Fraction
+    kind: Kind
+    unit: str
+    number: Number
+
+
+def read_value(text: str, start: int, lexicon: Lexicon) -> Value | None:
+    """The number at `start` with its sign, currency and unit; None where letters hang on to its digits."""
+    number = read_number(text, start, lexicon)
+    if number is None:
+        return None
+    begin, end, kind, unit = number.start, number.end, number.kind, ""
+    factor = 1
+    sign = CURRENCY_BEFORE.search(text, max(0, begin - 5), begin)
+    if sign and not number.in_words:
+        begin, unit, kind = sign.start(), currency(sign[0].strip()), "money"
+        short = None if number.scaled else _SHORT_MAGNITUDE.match(text, end)
+        if short:
+            factor, end = (10**6 if short[1] in "mM" else 10**9), short.end()
+    elif kind == "number" and not number.in_words and not number.scaled:
+        ordinal = lexicon.ordinal_suffix.match(text, end)
+        millions = _MILLIONS.match(text, end)
+        if ordinal:
+            kind, end = "ordinal", ordinal.end()
+        elif millions and _counts_next(text, millions.end(), lexicon):
+            factor, end = 10**6, millions.end()
+    if kind in ("number", "fraction"):
+        measured = read_measure(text, end, number, lexicon)
+        if measured:
+            unit, end = measured
+            kind = MEASURES[unit].kind
+    if _hangs_on(text, end) and not unit and text[end - 1].isdecimal() and not lexicon.sums:
+        return None
+    low, high = number.low * factor, number.high * factor
+    minus = _MINUS.search(text, max(0, begin - 7), begin)
+    if minus:
+        begin, low, high = minus.start(), -high, -low
+    return Value(start=begin, end=end, low=low, high=high, kind=kind, unit=unit, number=number)
+
+
+def _hangs_on(text: str, end: int) -> bool:
+    return end < len(text) and (text[end].isalpha() or text[end] == "_")
+
+
+def _counts_next(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether the very next word is a plural noun: then "5m" are millions, not metres."""
+    _, noun_end = lexicon.noun(text, end, end, False)
+    return noun_end > end and len(text[end:noun_end].split()) == 1
+
+
+def read_measure(text: str, end: int, number: Number, lexicon: Lexicon) -> tuple[str, int] | None:
+    """The symbol of the measure behind a number, and where it ends."""
+    found = lexicon.measure.match(text, end)
+    if found is None:
+        return None
+    word, glued = found[1], found.start(1) == end
+    following = text[found.end() : found.end() + 1]
+    if word in "$€£₽₩" and following.isdecimal():
+        return None
+    if word in "x×" and not (glued and not following.isalnum()):
+        return None
+    if len(word) == 1 and word.isascii() and word.isalpha() and not glued and number.in_words:
+        return None
+    symbol = lexicon.measures.get(word) or lexicon.measures[key(word)]
+    if symbol == "lb" and number.scaled:
+        symbol = "GBP"
+    return symbol, found.end()
+
+
+def read_range(text: str, first: Value, between: bool, lexicon: Lexicon) -> Value | None:
+    """The range that begins with `first`; `between` lets "and" join its ends. A score is a range of its kind."""
+    joined = lexicon.joiner.match(text, first.end)
+    if joined is None and between:
+        joined = lexicon.and_joiner.match(text, first.end)
+    if joined is None or first.kind in ("fraction", "score"):
+        return None
+    sign = CURRENCY_HERE.match(text, joined.end())
+    at = sign.end() if sign else joined.end()
+    if lexicon.candidate.match(text, at) is None:
+        return None
+    last = read_value(text, at, lexicon)
+    if last is None or (last.kind == "ordinal") != (first.kind == "ordinal") and last.kind == "ordinal":
+        return None
+    return _join(text, first, last, joined[0])
+
+
+def _join(text: str, first: Value, last: Value, joiner: str) -> Value | None:
+    low, kind, unit = first.low, last.kind, last.unit
+    if first.unit and not last.unit and first.kind == "money":
+        kind, unit = first.kind, first.unit
+    elif first.unit and first.unit != last.unit:
+        return None
+    if not first.number.scaled:
+        low = _lift(text, low, last)
+    if low < last.high:
+        return _spanning(first, last, low, kind, unit)
+    bare = first.number.bare and last.number.bare and kind == "number" and not unit
+    if bare and len(joiner) == 1 and max(low, last.high) <= 200:
+        return _spanning(first, last, low, "score", "")
+    return None
+
+
+def _spanning(first: Value, last: Value, low: Fraction, kind: Kind, unit: str) -> Value:
+    return Value(
+        start=first.start, end=last.end, low=low, high=last.high, kind=kind, unit=unit, number=last.number
+    )
+
+
+def _lift(text: str, low: Fraction, last: Value) -> Fraction:
+    """The lower end with the magnitude of the upper: five becomes five million in "5–8 million"."""
+    digits = _DIGITS.match(text, last.number.start)
+    if digits:
+        written = digits_value(
+            digits[0], decimal_comma="," in digits[0] and not re.search(r",\d{3}", digits[0])
+        )
+        factor = last.high / written if written else Fraction(1)
+    else:
+        factor = next(
+            (Fraction(10**power) for power in (12, 9, 6, 3, 2) if last.high % 10**power == 0), Fraction(1)
+        )
+    return low * factor if low * factor < last.high else low
+
+
+def read_margin(text: str, value: Value, lexicon: Lexicon) -> Value | None:
+    """ "5 ± 1" as the range it means."""
+    sign = _PLUS_MINUS.match(text, value.end)
+    margin = read_value(text, sign.end(), lexicon) if sign and sign.end() < len(text) else None
+    if margin is None or (value.unit and margin.unit and value.unit != margin.unit):
+        return None
+    measured = margin if margin.unit else value
+    return Value(
+        start=value.start,
+        end=margin.end,
+        low=value.low - margin.low,
+        high=value.high + margin.low,
+        kind=measured.kind,
+        unit=measured.unit,
+        number=value.number,
+    )
+
+
+def read_share(text: str, value: Value, lexicon: Lexicon) -> Value | None:
+    """ "one in five", "three out of four": a fraction in two numbers."""
+    if value.kind != "number" or value.unit or value.low <= 0:
+        return None
+    joined = _OUT_OF.match(text, value.end)
+    if joined is None or lexicon.candidate.match(text, joined.end()) is None:
+        return None
+    whole = read_number(text, joined.end(), lexicon)
+    if whole is None or whole.kind != "number" or not value.low < whole.low <= 1000:
+        return None
+    share = value.low / whole.low
+    return Value(
+        start=value.start, end=whole.end, low=share, high=share, kind="fraction", unit="", number=value.number
+    )
