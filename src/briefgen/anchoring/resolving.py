@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
 from briefgen.anchoring.describing import NotQuotable, describe
+from briefgen.anchoring.differences import compare
 from briefgen.anchoring.locating import (
     Absent,
     Cut,
@@ -15,9 +17,11 @@ from briefgen.anchoring.locating import (
     Several,
     locate,
 )
-from briefgen.anchoring.tracing import exact_words, page_at, paragraph_at, raw_extent
-from briefgen.diagnostics import Diagnostic, Span, error
-from briefgen.model.evidence import Anchor, Extent, Passage, SourceText, TextQuoteSelector
+from briefgen.anchoring.nearest import LIKE, nearest
+from briefgen.anchoring.tracing import exact_words, page_at, paragraph_at, raw_extent, running
+from briefgen.diagnostics import Diagnostic, Severity, Span, error
+from briefgen.model.evidence import Anchor, Extent, Passage, SourceText, TextQuoteSelector, Verdict
+from briefgen.text.normalise import normalise_words
 
 SHOWN_PLACES = 5
 """Of words that stand at many places, so many are shown."""
@@ -57,8 +61,7 @@ def resolve(
             message = f"{_named(passage)} begins in {where}, but “{location.words}” does not stand after that"
             return None, [error("AN307", message, span, hint="copy the last words of the passage into `to`")]
         case Absent():
-            message = f"{_named(passage)} is not found in “{text.source}”"
-            return None, [error("AN301", message, span)]
+            return None, [_absent(location.words, text, span)]
         case _:
             assert_never(location)
 
@@ -66,17 +69,94 @@ def resolve(
 def _found(
     location: Found, passage: Passage, text: SourceText, span: Span, remembered: Anchor | None
 ) -> tuple[Anchor, list[Diagnostic]]:
-    anchor = Anchor(
+    anchor = anchor_at(location.extent, location.verdict, passage, text)
+    if location.verdict is Verdict.MOVED:
+        where = _where(text, location.extent)
+        message = f"{_named(passage)} stands only in {where}, in another context than stated"
+        hint = "see that it still means the same, and correct `prefix` and `suffix`"
+        return anchor, [
+            Diagnostic(severity=Severity.WARNING, code="AN306", message=message, span=span, hint=hint)
+        ]
+    if remembered and _same_words(anchor, remembered) and _place(anchor) != _place(remembered):
+        now, before = _where(text, location.extent), _place_words(remembered)
+        message = f"{_named(passage)} has moved: it stands in {now} now, before it was {before}"
+        moved = replace(anchor, verdict=Verdict.MOVED)
+        return moved, [Diagnostic(severity=Severity.INFO, code="AN306", message=message, span=span)]
+    return anchor, []
+
+
+def anchor_at(extent: Extent, verdict: Verdict, passage: Passage, text: SourceText) -> Anchor:
+    """The anchor of a passage whose words stand at an extent."""
+    return Anchor(
         passage=passage.id,
         source=text.source,
-        verdict=location.verdict,
-        exact=exact_words(text, location.extent),
-        extent=location.extent,
-        raw=raw_extent(text, location.extent),
-        paragraph=paragraph_at(text, location.extent.start),
-        page=page_at(text, location.extent.start),
+        verdict=verdict,
+        exact=exact_words(text, extent),
+        extent=extent,
+        raw=raw_extent(text, extent),
+        paragraph=paragraph_at(text, extent.start),
+        page=page_at(text, extent.start),
     )
-    return anchor, []
+
+
+def propose(passage: Passage, text: SourceText) -> Anchor | None:
+    """Where the words nearest to a passage's stand, for a person to accept in their place; None if none are.
+
+    Its verdict is variant or contradicted: no brief may rest on it as it is.
+    """
+    location = locate(passage.selector, text)
+    if not isinstance(location, Absent) or not isinstance(passage.selector, TextQuoteSelector):
+        return None
+    near = nearest(location.words, text)
+    if near is None or near[1] < LIKE:
+        return None
+    return anchor_at(near[0], compare(location.words, _canonical(near[0], text)).verdict, passage, text)
+
+
+def _same_words(anchor: Anchor, remembered: Anchor) -> bool:
+    return normalise_words(anchor.exact) == normalise_words(remembered.exact)
+
+
+def _place(anchor: Anchor) -> tuple[int, int]:
+    return anchor.paragraph, anchor.page
+
+
+def _place_words(anchor: Anchor) -> str:
+    return f"paragraph {anchor.paragraph}" + (f" (page {anchor.page})" if anchor.page else "")
+
+
+def _absent(words: str, text: SourceText, span: Span) -> Diagnostic:
+    missing = f"“{_shortened(words)}” is not found in “{text.source}”"
+    near = nearest(words, text) if words else None
+    if near is None:
+        return error("AN301", missing, span, hint=_elided(words) or "is it quoted from another source?")
+    extent, likeness = near
+    where, exact = _where(text, extent), " ".join(exact_words(text, extent).split())
+    if likeness < LIKE:
+        return error("AN301", f"{missing}; nearest to it, in {where}: “{exact}”", span, hint=_elided(words))
+    comparison = compare(words, _canonical(extent, text))
+    listed = ", ".join(map(str, comparison.differences)) or "only spaces differ"
+    says = f"{where} has “{comparison.marked}”: {listed}"
+    hint = _elided(words) or f"for the source's own words write “{exact}”"
+    if comparison.verdict is Verdict.CONTRADICTED:
+        return error(
+            "AN305", f"“{_shortened(words)}” is not what “{text.source}” says; {says}", span, hint=hint
+        )
+    return error(
+        "AN304", f"“{_shortened(words)}” is not word for word in “{text.source}”; {says}", span, hint=hint
+    )
+
+
+def _canonical(extent: Extent, text: SourceText) -> str:
+    return running(text.canonical)[extent.start : extent.end]
+
+
+def _elided(words: str) -> str:
+    if "..." not in words.strip(". "):
+        return ""
+    return (
+        "a quotation is one unbroken stretch: give the first words of a long one in `from`, its last in `to`"
+    )
 
 
 def _several(extents: tuple[Extent, ...], passage: Passage, text: SourceText, span: Span) -> Diagnostic:
