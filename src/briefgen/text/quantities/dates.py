@@ -64,7 +64,7 @@ def span_of_dates(first: Dated, last: Dated) -> tuple[Fraction, Fraction, Kind] 
         first = replace(
             first, first=first.first.replace(year=year), last=first.last.replace(year=year), kind="date"
         )
-    if first.first > last.last or "day" in (first.kind, last.kind) and first.kind != last.kind:
+    if first.first > last.last or ("day" in (first.kind, last.kind) and first.kind != last.kind):
         return None
     kind = first.kind if first.kind == last.kind else "date"
     return _count(first.first, kind), _count(last.last, kind), kind

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 
-from briefgen.text.quantities.lexicon import GAP
+from briefgen.text.quantities.lexicon import GAP, listed
 
 _FOLLOWING = re.compile(rf"(?:{GAP}+|-)([^\W\d_][^\W_]*(?:[-‐‑’'][^\W_]+)*)")
 _REACH = 6
 
 _STOP = frozenset(
-    "a about above after again against all also although am among an and another any are as at be because been"
-    " before behind being below between both but by can could daily did do does down during each either else even"
-    " every few for from had has have having he her here his how however if in inside into is it its just later"
-    " less like long many may me might monthly more most much must my near neither never no nor not now of off on"
-    " once one only onto or other others our out over own per reportedly same shall she should since so some such"
-    " than that the their them then there these they this those though through thus to too toward towards under"
-    " until up upon us very via was we were what when where whether which while who whom whose why will with"
-    " within without would yearly yet you annually weekly ago old strong worth said says"
-    " odd plus thousand million billion trillion hundred dozen percent".split()
+    listed(
+        """
+        a about above after again against all also although am among an and another any are as at be
+        because been before behind being below between both but by can could daily did do does down
+        during each either else even every few for from had has have having he her here his how
+        however if in inside into is it its just later less like long many may me might monthly more
+        most much must my near neither never no nor not now of off on once one only onto or other
+        others our out over own per reportedly same shall she should since so some such than that
+        the their them then there these they this those though through thus to too toward towards
+        under until up upon us very via was we were what when where whether which while who whom
+        whose why will with within without would yearly yet you annually weekly ago old strong worth
+        said says odd plus thousand million billion trillion hundred dozen percent
+        """
+    )
 )
 _PLURALS = {
     "aircraft": "aircraft",
@@ -41,7 +46,11 @@ _PLURALS = {
     "women": "woman",
 }
 _NOT_PLURAL = frozenset(
-    "various serious previous us uss its this as is was has previous nuclear-weapons".split()
+    listed(
+        """
+        various serious previous us uss its this as is was has previous nuclear-weapons
+        """
+    )
 )
 _FATES = {
     "killed": "killed",

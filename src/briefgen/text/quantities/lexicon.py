@@ -48,7 +48,8 @@ def currency(sign: str) -> str:
 class NounReader(Protocol):
     """Names what a figure that ends at `end` counts: the noun in the singular, and where it ends."""
 
-    def __call__(self, text: str, start: int, end: int, singular: bool) -> tuple[str, int]: ...
+    def __call__(self, text: str, start: int, end: int, singular: bool) -> tuple[str, int]:
+        """`singular` takes a noun in the singular too, as behind "one" or a hyphen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +117,16 @@ def words(alternatives: Iterable[str]) -> str:
     """A pattern for any of these words, longest first, where a space stands for any gap."""
     ordered = sorted(alternatives, key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace("\\ ", f"{GAP}+") for word in ordered)
+
+
+def listed(text: str) -> list[str]:
+    """Single words, parted by spaces."""
+    return text.split()
+
+
+def phrases(text: str) -> list[str]:
+    """Words and phrases, parted by bars."""
+    return [key(phrase) for phrase in text.split("|")]
 
 
 def looking_back(alternatives: Iterable[str]) -> re.Pattern[str]:

@@ -75,7 +75,7 @@ def _measures() -> dict[str, Measure]:
 
 
 MEASURES: dict[str, Measure] = _measures()
-"""Every measure by its symbol. Sizes in metres, square metres, litres, kilograms, metres a second, watts, …"""
+"""Every measure by its symbol, sized in metres, square metres, litres, kilograms, watts and the like"""
 
 MONTHS_IN = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 """Calendar spans in months: they convert among themselves, but not into days."""

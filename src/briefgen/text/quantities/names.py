@@ -57,7 +57,7 @@ def _designation_end(text: str, start: int, before: str) -> int | None:
     if not _LETTER_BEFORE.search(before):
         return None
     figure = _PREFIX.search(before) or _ABBREVIATED.search(before) or _QUARTER.search(before)
-    if figure or CURRENCY_BEFORE.search(before) or not before[-1].isascii() and before[-1].isalpha():
+    if figure or CURRENCY_BEFORE.search(before) or (not before[-1].isascii() and before[-1].isalpha()):
         return None
     return _token_end(text, start)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from briefgen.text.quantities.lexicon import DASH, GAP, SPACE, Lexicon, Vague, looking_back, words
+from briefgen.text.quantities.lexicon import DASH, GAP, SPACE, Lexicon, Vague, looking_back, phrases, words
 from briefgen.text.quantities.quantity import Approximation
 
 
@@ -67,7 +67,7 @@ _MEASURES = _forms(
 
 _BEFORE = {
     phrase: meant
-    for meant, phrases in {
+    for meant, listing in {
         Approximation.ABOUT: "около|примерно|приблизительно|порядка|где-то|в районе|ориентировочно|~|≈",
         Approximation.OVER: "более|больше|более чем|свыше|больше чем|>|после",
         Approximation.AT_LEAST: "не менее|не меньше|как минимум|по меньшей мере|минимум|≥|с",
@@ -75,7 +75,7 @@ _BEFORE = {
         Approximation.AT_MOST: "до|не более|не больше|максимум|вплоть до|≤|к",
         Approximation.NEARLY: "почти|без малого|чуть менее|чуть меньше",
     }.items()
-    for phrase in phrases.split("|")
+    for phrase in phrases(listing)
 }
 _AFTER = {
     "и более": Approximation.AT_LEAST,
@@ -217,8 +217,13 @@ RUSSIAN = Lexicon(
     joiner=re.compile(rf"(?:{SPACE}?{DASH}{SPACE}?|{GAP}+(?:до|или|по){GAP}+)"),
     and_joiner=re.compile(rf"{GAP}+и{GAP}+"),
     label=looking_back(
-        "статья|статьи|ст.|раздел|глава|гл.|пункт|п.|пп.|страница|стр.|с.|рис.|таблица|табл.|№|резолюция|резолюции|"
-        "резолюцией|приложение|хвасон|ту|су|миг|войсковая часть|в/ч".split("|")
+        phrases(
+            """
+        статья|статьи|ст.|раздел|глава|гл.|пункт|п.|пп.|страница|стр.|с.|рис.|таблица|
+        табл.|№|резолюция|резолюции|резолюцией|приложение|хвасон|ту|су|миг|
+        войсковая часть|в/ч
+        """
+        )
     ),
     months=_MONTHS,
     dates=tuple(
@@ -239,9 +244,9 @@ RUSSIAN = Lexicon(
     date_part_here=re.compile(rf"({words(_PARTS)}){GAP}+", re.IGNORECASE),
     parts=_PARTS,
     year_before=looking_back(
-        "конец|начало|середина|лето|осень|зима|весна|летом|осенью|зимой|весной".split("|")
+        phrases("конец|начало|середина|лето|осень|зима|весна|летом|осенью|зимой|весной")
     ),
-    month_before=looking_back("в|с|до|к|от|после|по|в начале|в конце|в середине|конец|начало".split("|")),
+    month_before=looking_back(phrases("в|с|до|к|от|после|по|в начале|в конце|в середине|конец|начало")),
     before_dates=frozenset(("с", "к", "после", "до")),
     rate=re.compile(
         rf"{GAP}*/{GAP}*({words(_PER)})(?!\w)|(?:{GAP}+\w+)?{GAP}+(?:в|за|на|каждый|каждую){GAP}+({words(_PER)})(?!\w)"

@@ -104,7 +104,7 @@ def read_measure(text: str, end: int, number: Number, lexicon: Lexicon) -> tuple
 
 
 def read_range(text: str, first: Value, between: bool, lexicon: Lexicon) -> Value | None:
-    """The range that begins with `first`; `between` lets "and" join its ends. A score is a range of its kind."""
+    """The range that begins with `first`; `between` lets "and" join its ends."""
     joined = lexicon.joiner.match(text, first.end)
     if joined is None and between:
         joined = lexicon.and_joiner.match(text, first.end)
@@ -115,7 +115,7 @@ def read_range(text: str, first: Value, between: bool, lexicon: Lexicon) -> Valu
     if lexicon.candidate.match(text, at) is None:
         return None
     last = read_value(text, at, lexicon)
-    if last is None or (last.kind == "ordinal") != (first.kind == "ordinal") and last.kind == "ordinal":
+    if last is None or ((last.kind == "ordinal") != (first.kind == "ordinal") and last.kind == "ordinal"):
         return None
     return _join(text, first, last, joined[0])
 

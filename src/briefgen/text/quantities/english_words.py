@@ -1,0 +1,324 @@
+"""The words by which English prose writes figures."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from briefgen.text.quantities.lexicon import Vague, listed, phrases
+from briefgen.text.quantities.quantity import Approximation
+
+CARDINALS = {
+    word: value
+    for value, word in enumerate(
+        listed(
+            """
+        zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+        fifteen sixteen seventeen eighteen nineteen
+        """
+        )
+    )
+} | {
+    word: 10 * tens
+    for tens, word in enumerate(listed("twenty thirty forty fifty sixty seventy eighty ninety"), start=2)
+}
+
+SCALES = {
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+}
+SHORT_SCALES = {
+    "k": 1_000,
+    "mn": 1_000_000,
+    "mln": 1_000_000,
+    "m": 1_000_000,
+    "bn": 1_000_000_000,
+    "b": 1_000_000_000,
+    "tn": 1_000_000_000_000,
+    "trn": 1_000_000_000_000,
+}
+
+ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        listed(
+            """
+        first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+        fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+        """
+        ),
+        start=1,
+    )
+} | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100}
+
+FRACTIONS = {
+    "half": Fraction(1, 2),
+    "halves": Fraction(1, 2),
+    "third": Fraction(1, 3),
+    "quarter": Fraction(1, 4),
+    "fifth": Fraction(1, 5),
+    "sixth": Fraction(1, 6),
+    "seventh": Fraction(1, 7),
+    "eighth": Fraction(1, 8),
+    "tenth": Fraction(1, 10),
+}
+
+
+def _vague(low: int, high: int) -> Vague:
+    return Vague(low=Fraction(low), high=Fraction(high))
+
+
+VAGUE = {
+    "dozens": _vague(24, 99),
+    "hundreds": _vague(200, 999),
+    "thousands": _vague(2_000, 999_999),
+    "millions": _vague(2_000_000, 999_999_999),
+    "billions": _vague(2_000_000_000, 999_999_999_999),
+    "tens of thousands": _vague(20_000, 99_999),
+    "hundreds of thousands": _vague(200_000, 999_999),
+    "tens of millions": _vague(20_000_000, 99_999_999),
+    "hundreds of millions": _vague(200_000_000, 999_999_999),
+    "tens of billions": _vague(20_000_000_000, 99_999_999_999),
+    "several dozen": _vague(24, 99),
+    "several hundred": _vague(200, 999),
+    "several thousand": _vague(2_000, 9_999),
+    "several million": _vague(2_000_000, 9_999_999),
+    "few dozen": _vague(24, 60),
+    "few hundred": _vague(200, 999),
+    "few thousand": _vague(2_000, 9_999),
+    "few million": _vague(2_000_000, 9_999_999),
+}
+
+MEASURES_BY_WORD = {
+    "mm": "millimetre millimetres millimeter millimeters",
+    "cm": "centimetre centimetres centimeter centimeters",
+    "m": "metre metres meter meters",
+    "km": "kilometre kilometres kilometer kilometers kms",
+    "ft": "foot feet",
+    "in": "inch inches",
+    "yd": "yard yards",
+    "mi": "mile miles",
+    "nmi": "nautical-mile nautical-miles",
+    "ha": "hectare hectares",
+    "acre": "acres",
+    "l": "litre litres liter liters",
+    "bbl": "barrel barrels",
+    "gal": "gallon gallons",
+    "g": "gram grams gramme grammes",
+    "kg": "kilogram kilograms kilo kilos kgs",
+    "t": "tonne tonnes",
+    "ton": "ton tons",
+    "lb": "lbs pound pounds",
+    "oz": "ounce ounces",
+    "km/h": "kph kmh",
+    "kn": "knot knots",
+    "Mach": "",
+    "W": "watt watts",
+    "kW": "kilowatt kilowatts",
+    "MW": "megawatt megawatts",
+    "GW": "gigawatt gigawatts",
+    "hp": "horsepower",
+    "kt": "kiloton kilotons kilotonne kilotonnes",
+    "Mt": "megaton megatons megatonne megatonnes",
+    "mbar": "millibar millibars",
+    "Hz": "hertz",
+    "°": "degree degrees",
+    "°C": "degrees-celsius celsius degrees-centigrade degree-celsius",
+    "°F": "degrees-fahrenheit fahrenheit",
+    "%": "percent per-cent pct",
+    "pp": "percentage-point percentage-points",
+    "bp": "basis-point basis-points bps",
+    "USD": "dollar dollars us-dollar us-dollars",
+    "EUR": "euro euros",
+    "GBP": "pounds-sterling sterling",
+    "JPY": "yen",
+    "KRW": "won south-korean-won",
+    "KPW": "north-korean-won",
+    "RUB": "ruble rubles rouble roubles",
+    "UAH": "hryvnia hryvnias hryvnya",
+    "CNY": "yuan renminbi",
+    "INR": "rupee rupees",
+    "CHF": "swiss-francs francs franc",
+    "second": "second seconds",
+    "minute": "minute minutes",
+    "hour": "hour hours",
+    "day": "day days",
+    "week": "week weeks",
+    "month": "month months",
+    "year": "year years",
+    "decade": "decade decades",
+    "century": "century centuries",
+    "times": "times fold",
+    "km²": "square-kilometre square-kilometres square-kilometer square-kilometers",
+    "m²": "square-metre square-metres square-meter square-meters",
+    "mi²": "square-mile square-miles",
+    "m³": "cubic-metre cubic-metres cubic-meter cubic-meters",
+}
+SYMBOLS = {
+    symbol: symbol
+    for symbol in listed(
+        """
+        mm cm m km ft mi nmi ha acre l bbl g kg t lb oz km/h mph kn m/s W kW MW GW hp kWh MWh GWh
+        TWh kt Mt kB MB GB TB Hz kHz MHz GHz hPa mbar bar mmHg % ‰ pp bp ° °C °F km² m² m³ € £ $
+        """
+    )
+} | {
+    "€": "EUR",
+    "£": "GBP",
+    "$": "USD",
+    "sq km": "km²",
+    "sq mi": "mi²",
+    "km2": "km²",
+    "m2": "m²",
+    "min": "minute",
+    "mins": "minute",
+    "secs": "second",
+    "h": "hour",
+    "hr": "hour",
+    "hrs": "hour",
+    "yr": "year",
+    "yrs": "year",
+    "p.c.": "%",
+    "x": "times",
+    "×": "times",
+}
+CODES = {code: code for code in listed("USD EUR GBP JPY KRW KPW RUB UAH CNY INR CHF AUD CAD")}
+MEASURE_WORDS = {
+    form.replace("-", " "): symbol for symbol, forms in MEASURES_BY_WORD.items() for form in forms.split()
+}
+
+BEFORE = {
+    Approximation.ABOUT: """
+        about | around | roughly | approximately | approx. | approx | some | circa | ca. | c. |
+        an estimated | estimated | estimated at | estimated at around | estimated at about |
+        in the region of | of the order of | on the order of | somewhere around | estimates of |
+        roughly about | in the order of | more or less | ~ | ≈ | ∼ | something like |
+        an average of | averaging
+        """,
+    Approximation.OVER: """
+        over | more than | above | in excess of | exceeding | exceeds | exceeded | greater than |
+        upwards of | upward of | just over | well over | slightly more than | a little over | > |
+        north of | larger than | higher than | longer than | after
+        """,
+    Approximation.AT_LEAST: """
+        at least | no fewer than | not fewer than | no less than | not less than | a minimum of |
+        minimum | at the very least | ≥ | >= | since | from at least
+        """,
+    Approximation.UNDER: """
+        under | less than | fewer than | below | just under | just below | well under | < |
+        lower than | smaller than | shorter than | short of | before
+        """,
+    Approximation.AT_MOST: """
+        up to | at most | no more than | not more than | as many as | as much as | a maximum of |
+        maximum of | at the most | ≤ | <= | not exceeding | by | until | as high as | as far as |
+        or up to | out to | until at least
+        """,
+    Approximation.NEARLY: "nearly|almost|close to|approaching|virtually|very nearly|not quite|nearing",
+}
+AFTER = {
+    Approximation.ABOUT: "or so|odd|or thereabouts|more or less|approximately",
+    Approximation.AT_LEAST: "or more|and more|or above|or over|and above|or longer|+|plus|and up|or higher",
+    Approximation.AT_MOST: "or less|or fewer|or under|or below|at most|or lower|or shorter",
+}
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+
+PARTS = {
+    "early": "early",
+    "mid": "mid",
+    "late": "late",
+    "start of": "early",
+    "beginning of": "early",
+    "middle of": "mid",
+    "end of": "late",
+    "close of": "late",
+    "start of the": "early",
+    "beginning of the": "early",
+    "middle of the": "mid",
+    "end of the": "late",
+}
+
+LABELS = """
+        section | sections | sect. | sec. | chapter | chapters | chap. | para | paragraph |
+        paragraphs | para. | paras. | article | articles | art. | clause | page | pages | p. | pp. |
+        fig. | figure | figures | table | tables | note | notes | no. | nos. | № | # | § | §§ |
+        item | step | annex | appendix | part | volume | vol. | resolution | resolutions | unscr |
+        phase | type | version | v. | room | level | flight | channel | route | highway | iso |
+        rfc | office | bureau | unit | class | mark | mk | mk. | model | group | block | category |
+        line | footnote | fn. | ref. | slide | exhibit | protocol | chapter vii | issue | grade |
+        tier | schedule | rule | point | recital | directive | regulation | act | isbn | issn |
+        doi | serial | case | docket | psalm | verse | gate | platform | apollo | boeing | airbus |
+        falcon | soyuz | hwasong | pukguksong | nodong | rodong | taepodong | taepo dong | unha |
+        iskander | kalibr | shahed | geran | lancet | bayraktar | leopard | abrams | challenger |
+        windows | python | covid | sputnik | novichok | interstate | formula | study | area |
+        district | ward | zone | battalion | regiment | utc | gmt | utc+ | gmt+ | camp | hill |
+        point | sector | stage
+        """
+
+YEAR_BEFORE = """
+        in | since | until | till | during | early | mid | late | circa | ca. | c. | year | years |
+        fy | fiscal year | spring | summer | autumn | fall | winter | back in | as of | late in |
+        early in | end of | start of | beginning of | middle of
+        """
+MONTH_BEFORE = (
+    "in|since|until|till|during|by|of|from|before|after|early|mid|late|last|this|next|as of|between|through"
+)
+
+RATES = {
+    "second": "second",
+    "minute": "minute",
+    "hour": "hour",
+    "day": "day",
+    "week": "week",
+    "month": "month",
+    "year": "year",
+    "annum": "year",
+    "head": "head",
+    "capita": "head",
+    "person": "person",
+    "soldier": "soldier",
+    "shell": "shell",
+    "unit": "unit",
+    "barrel": "barrel",
+    "tonne": "tonne",
+    "ton": "ton",
+    "hourly": "hour",
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "annually": "year",
+    "yearly": "year",
+    "apiece": "unit",
+    "100,000 people": "100,000 people",
+}
+
+
+def _table(groups: dict[Approximation, str]) -> dict[str, Approximation]:
+    return {phrase: meant for meant, listing in groups.items() for phrase in phrases(listing)}
+
+
+BEFORE_TABLE = _table(BEFORE)
+AFTER_TABLE = _table(AFTER)
