@@ -107,18 +107,18 @@ class Theme:
     name: str = "house"
     page: PageShape = PageShape()
     body: FontFamily = FontFamily(
-        name="Noto Serif",
-        regular="NotoSerif-Regular.ttf",
-        bold="NotoSerif-Bold.ttf",
-        italic="NotoSerif-Italic.ttf",
-        bold_italic="NotoSerif-BoldItalic.ttf",
+        name="Source Serif 4",
+        regular="SourceSerif4-Regular.ttf",
+        bold="SourceSerif4-Bold.ttf",
+        italic="SourceSerif4-Italic.ttf",
+        bold_italic="SourceSerif4-BoldItalic.ttf",
     )
     heading: FontFamily = FontFamily(
-        name="Noto Sans",
-        regular="NotoSans-Regular.ttf",
-        bold="NotoSans-Bold.ttf",
-        italic="NotoSans-Italic.ttf",
-        bold_italic="NotoSans-BoldItalic.ttf",
+        name="Source Sans 3",
+        regular="SourceSans3-Regular.ttf",
+        bold="SourceSans3-Bold.ttf",
+        italic="SourceSans3-Italic.ttf",
+        bold_italic="SourceSans3-BoldItalic.ttf",
     )
     fallback: tuple[str, ...] = ("NotoSansKR-Regular.ttf",)
     east_asian: str = "Malgun Gothic"

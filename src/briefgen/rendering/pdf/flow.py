@@ -1,0 +1,339 @@
+"""From a document's sections to blocks, in reading order, each with its place in the structure tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from briefgen.model.document import (
+    Callout,
+    Document,
+    Figure,
+    Heading,
+    Inlines,
+    List,
+    Paragraph,
+    ParagraphRole,
+    Quotation,
+    Section,
+    Table,
+    Text,
+    plain,
+)
+from briefgen.rendering.pdf.boxes import Block, Picture, Space, Unit, Words
+from briefgen.rendering.pdf.figures import draw_figure
+from briefgen.rendering.pdf.file import text
+from briefgen.rendering.pdf.lines import Compositor, Line, Measure, Span
+from briefgen.rendering.pdf.structure import Element, StructureTree
+from briefgen.rendering.pdf.tables import set_table
+from briefgen.rendering.pdf.typecase import Look, Target, clean
+from briefgen.rendering.pdf.wording import date_in_words, words_for
+from briefgen.rendering.theme import TextStyle, Theme
+
+BULLETS = ("•", "–", "·")
+_BOX_PAD = 9.0
+_DEEPEST_HEADING = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """What stands before the first line of a list item."""
+
+    text: str
+    element: Element
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """Where a block stands: its parent in the tree, its indent and width, and the label that waits for it."""
+
+    parent: Element
+    indent: float
+    width: float
+    depth: int = 0
+    places: tuple[str, ...] = ()
+    label: Label | None = None
+
+
+class Flow:
+    """Lays out blocks of one document."""
+
+    def __init__(self, document: Document, theme: Theme, compositor: Compositor, tree: StructureTree) -> None:
+        self._document = document
+        self._theme = theme
+        self._styles = theme.styles
+        self._compositor = compositor
+        self._composer = compositor.composer
+        self._tree = tree
+        self._level = 0
+        self._note_elements: dict[str, Element] = {}
+        self._notes = {note.id: note for note in document.notes}
+
+    def section(self, section: Section, parent: Element, width: float) -> Iterator[Block]:
+        """The blocks of a section, its heading first, each followed in the tree by the notes it marks."""
+        around = Surroundings(parent=parent, indent=0.0, width=width)
+        heading = replace(around, places=(section.id,))
+        yield from self._complete((self._heading(section.heading, heading),), parent)
+        for block in section.blocks:
+            yield from self._complete(self._block(block, around), parent)
+
+    def title(self, parent: Element, width: float) -> Iterator[Block]:
+        """The title block: title, subtitle, and the facts of the edition."""
+        document, styles = self._document, self._styles
+        wording = words_for(document.language)
+        as_of = date_in_words(document.as_of, wording)
+        shown = (f"{wording.as_of} {as_of}" if as_of else "", ", ".join(document.authors))
+        facts = "  ·  ".join(part for part in shown if part)
+        rows = (
+            ((Text(text=document.title),), styles.title),
+            ((Text(text=document.subtitle),) if document.subtitle else (), styles.subtitle),
+            ((Text(text=facts),) if facts else (), styles.facts),
+        )
+        blocks = (self._paragraph(words, style, "P", parent, width) for words, style in rows if words)
+        yield from self._complete(blocks, parent)
+
+    def note(self, note: str, width: float) -> list[Line]:
+        """The lines of a note, its number leading the first."""
+        style, typecase = self._styles.note, self._composer.typecase
+        number = str(self._notes[note].number)
+        look = typecase.look(
+            style,
+            target=Target(role="back", place=f"mark.{note}", words=f"Back to the mark of note {number}"),
+        )
+        widest = typecase.width(look, "0" * len(str(len(self._notes)))) + 0.45 * style.size
+        segments = self._composer.segments(self._notes[note].inlines, style)
+        lines = self._compositor.lines(
+            segments, style, Measure(width=width, align=style.align, indent=max(widest, style.indent))
+        )
+        self._lead(lines[0], number, look, widest - 0.45 * style.size - typecase.width(look, number))
+        return lines
+
+    def note_element(self, note: str) -> Element:
+        """The element of a note, made when the block that marks it was laid out."""
+        return self._note_elements[note]
+
+    def _complete(self, blocks: Iterable[Block], parent: Element) -> Iterator[Block]:
+        """Blocks laid out from one block of the document; the last closes what they added to the tree."""
+        last: Block | None = None
+        for block in blocks:
+            if last is not None:
+                yield last
+            for note in (note for unit in block.units for note in unit.notes):
+                if note not in self._note_elements:
+                    self._note_elements[note] = self._tree.apart("Note", parent)
+                    self._tree.named(self._note_elements[note], f"note.{note}")
+            last = block
+        if last is not None:
+            last.closes = list(parent.children)
+            parent.children.clear()
+            yield last
+
+    def _block(self, block: object, around: Surroundings) -> Iterator[Block]:
+        match block:
+            case Paragraph():
+                around = replace(around, places=(*around.places, block.id))
+                yield self._body_paragraph(block, around)
+            case Heading():
+                yield self._heading(block, around)
+            case List():
+                yield from self._list(block, around)
+            case Table():
+                yield from set_table(block, self._theme, self._compositor, self._tree, around)
+            case Quotation():
+                yield from self._quotation(block, around)
+            case Figure():
+                yield from self._figure(block, around)
+            case Callout():
+                yield self._callout(block, around)
+            case _:
+                raise TypeError(f"no block: {block!r}")
+
+    def _heading(self, heading: Heading, around: Surroundings) -> Block:
+        style = (self._styles.heading1, self._styles.heading2, self._styles.heading3)[
+            min(max(heading.level, 1), 3) - 1
+        ]
+        self._level = min(max(heading.level, 1), self._level + 1, _DEEPEST_HEADING)
+        block = self._paragraph(
+            heading.inlines, replace(style, align="left"), f"H{self._level}", around.parent, around.width
+        )
+        block.heads_on = True
+        block.whole = True
+        block.places = (*around.places, heading.id)
+        block.bookmark = (self._level, clean(plain(heading.inlines)))
+        return block
+
+    def _body_paragraph(self, paragraph: Paragraph, around: Surroundings) -> Block:
+        style = _style_of(self._styles.body, self._styles.entry, self._styles.remark, paragraph.role)
+        if around.depth:
+            style = replace(self._styles.list, indent=0.0, first=0.0)
+        block = self._paragraph(
+            paragraph.inlines, style, "P", around.parent, around.width - around.indent, x=around.indent
+        )
+        block.places = around.places
+        self._label(block, around)
+        return block
+
+    def _paragraph(
+        self, inlines: Inlines, style: TextStyle, tag: str, parent: Element, width: float, x: float = 0.0
+    ) -> Block:
+        element = self._tree.element(tag, parent)
+        return Block(
+            units=self._words(inlines, style, element, width),
+            element=element,
+            x=x,
+            width=width,
+            before=style.before,
+            after=style.after,
+        )
+
+    def _words(
+        self, inlines: Inlines, style: TextStyle, element: Element, width: float, indent: float | None = None
+    ) -> list[Unit]:
+        segments = self._composer.segments(inlines, style)
+        measure = Measure(
+            width=width,
+            align=style.align,
+            indent=style.indent if indent is None else indent,
+            first=style.first if indent is None else 0.0,
+        )
+        return [
+            Words(line=line, element=element, height=line.height, notes=line.notes)
+            for line in self._compositor.lines(segments, style, measure)
+        ]
+
+    def _label(self, block: Block, around: Surroundings) -> None:
+        first = block.units[0]
+        if around.label is not None and isinstance(first, Words):
+            style = self._styles.list
+            look = self._composer.typecase.look(style)
+            first.lead_element = around.label.element
+            self._lead(first.line, around.label.text, look, style.first)
+
+    def _lead(self, line: Line, words: str, look: Look, x: float) -> None:
+        word = self._composer.label(words, look)
+        line.lead = [Span(part.look, part.face, part.shown, part.width) for part in word.parts]
+        line.lead_x = x
+
+    def _list(self, block: List, around: Surroundings) -> Iterator[Block]:
+        style = self._styles.list
+        numbering = "Decimal" if block.ordered else "Disc"
+        element = self._tree.element("L", around.parent, f"/A<</O/List/ListNumbering/{numbering}>>")
+        bullet = BULLETS[min(around.depth, len(BULLETS) - 1)]
+        last: Block | None = None
+        for number, item in enumerate(block.items, block.start):
+            item_element = self._tree.element("LI", element)
+            label = Label(
+                text=f"{number}." if block.ordered else bullet,
+                element=self._tree.element("Lbl", item_element),
+            )
+            inner = replace(
+                around,
+                parent=self._tree.element("LBody", item_element),
+                indent=around.indent + style.indent,
+                depth=around.depth + 1,
+                places=(*around.places, block.id, item.id),
+                label=label,
+            )
+            around = replace(around, places=())
+            for part in item.blocks:
+                for laid in self._block(part, inner):
+                    if last is not None:
+                        yield last
+                    last = laid
+                inner = replace(inner, label=None, places=())
+        if last is not None:
+            if not around.depth:
+                last.after = max(last.after, self._styles.body.after)
+            yield last
+
+    def _quotation(self, block: Quotation, around: Surroundings) -> Iterator[Block]:
+        element = self._tree.element("BlockQuote", around.parent)
+        width = around.width - around.indent
+        places = (*around.places, block.id)
+        for number, inlines in enumerate(block.paragraphs):
+            style = self._styles.quotation
+            if number + 1 == len(block.paragraphs) and block.attribution:
+                style = replace(style, after=2.0)
+            laid = self._paragraph(inlines, style, "P", element, width, x=around.indent)
+            laid.places, places = places, ()
+            laid.heads_on = (
+                bool(block.attribution) and number + 1 == len(block.paragraphs) and len(laid.units) < 4
+            )
+            yield laid
+        if block.attribution:
+            inlines = (Text(text="— "), *block.attribution)
+            yield self._paragraph(inlines, self._styles.attribution, "P", element, width, x=around.indent)
+
+    def _figure(self, block: Figure, around: Surroundings) -> Iterator[Block]:
+        width = around.width - around.indent
+        tallest = self._theme.page.width - self._theme.page.top - self._theme.page.bottom - 90.0
+        drawing = draw_figure(block.content, block.alt, self._theme, self._compositor, width, tallest)
+        element = self._tree.element(
+            "Figure",
+            around.parent,
+            f"/Alt{text(clean(block.alt))}",
+        )
+        caption = self._styles.caption
+        units: list[Unit] = [
+            Picture(height=drawing.height, width=drawing.width, operators=drawing.operators, element=element)
+        ]
+        if block.caption:
+            words = self._tree.element("P", around.parent)
+            units += [
+                Space(height=4.0),
+                *self._words(block.caption, replace(caption, align="left"), words, width),
+            ]
+        yield Block(
+            units=units,
+            element=element,
+            x=around.indent,
+            width=width,
+            before=caption.before,
+            after=self._styles.body.after + 6.0,
+            whole=True,
+            places=(*around.places, block.id),
+        )
+
+    def _callout(self, block: Callout, around: Surroundings) -> Block:
+        element = self._tree.element("Div", around.parent)
+        width = around.width - around.indent
+        styles = self._styles
+        units: list[Unit] = [Space(height=_BOX_PAD - 2)]
+        paragraphs = (
+            ((Text(text=block.label.upper()),) if block.label else (), styles.callout_label),
+            (block.inlines, styles.callout),
+            (block.details, styles.callout_details),
+        )
+        for inlines, style in paragraphs:
+            if inlines:
+                part = self._tree.element("P", element)
+                units += self._words(inlines, style, part, width - _BOX_PAD, indent=_BOX_PAD + 3.0)
+                units.append(Space(height=style.after))
+        units.append(Space(height=_BOX_PAD - 4))
+        return Block(
+            units=units,
+            element=element,
+            x=around.indent,
+            width=width,
+            before=8.0,
+            after=8.0,
+            whole=True,
+            orphans=3,
+            widows=3,
+            tint=self._theme.colours.callout,
+            bar=self._theme.colours.accent,
+            places=(*around.places, block.id),
+        )
+
+
+def _style_of(body: TextStyle, entry: TextStyle, remark: TextStyle, role: ParagraphRole) -> TextStyle:
+    match role:
+        case "body":
+            return body
+        case "entry":
+            return entry
+        case "remark":
+            return remark
+        case _:
+            assert_never(role)

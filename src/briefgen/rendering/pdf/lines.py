@@ -1,0 +1,217 @@
+"""From words to lines: the breaks chosen, spaces stretched, and each line cut into spans of one look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from briefgen.rendering.pdf import hyphenation
+from briefgen.rendering.pdf.breaking import HYPHEN_PENALTY, Break, best_fit, first_fit
+from briefgen.rendering.pdf.faces import Face
+from briefgen.rendering.pdf.typecase import Look
+from briefgen.rendering.pdf.words import Composer, Cut, Word
+from briefgen.rendering.theme import Alignment, TextStyle
+
+_NARROW = 16.0
+"""Measures of fewer ems than this are set ragged: justified, they would be full of holes."""
+
+_LONGEST_FOR_BEST_FIT = 6000
+_EMERGENCY = 12.0
+
+
+class Span(NamedTuple):
+    """A stretch of a line in one look and face: the inside of its TJ array, and its width in points."""
+
+    look: Look
+    face: Face
+    shown: str
+    width: float
+
+
+@dataclass(slots=True, kw_only=True)
+class Line:
+    """One line of type. `x` is from the left edge of its block, `baseline` down from the line's top.
+
+    `joins` says that the next line goes on within the same word.
+    """
+
+    height: float
+    baseline: float
+    x: float
+    spans: list[Span]
+    notes: tuple[str, ...] = ()
+    joins: bool = False
+    lead: list[Span] = field(default_factory=list)
+    lead_x: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """How wide lines are, and how they stand in that width."""
+
+    width: float
+    align: Alignment
+    indent: float = 0.0
+    first: float = 0.0
+
+
+class Compositor:
+    """Sets segments of words in lines of a style."""
+
+    def __init__(self, composer: Composer, language: str) -> None:
+        self.composer = composer
+        self._language = language
+        self._hyphenated: dict[tuple[Look, str], tuple[Cut, ...]] = {}
+
+    def lines(self, segments: Sequence[Sequence[Word]], style: TextStyle, measure: Measure) -> list[Line]:
+        """The lines of a run of words. There is always one, empty where there are no words."""
+        lines: list[Line] = []
+        for number, words in enumerate(segments):
+            first = measure.first if number == 0 else 0.0
+            lines.extend(self._segment(words, style, measure, first))
+        return lines
+
+    def _segment(self, words: Sequence[Word], style: TextStyle, measure: Measure, first: float) -> list[Line]:
+        look = self.composer.typecase.look(style)
+        space = look.space
+        baseline = (style.leading + look.face.cap_height * style.size) / 2
+        if not words:
+            return [Line(height=style.leading, baseline=baseline, x=measure.indent, spans=[])]
+        width = measure.width - measure.indent
+        justified = measure.align == "justify" and width >= _NARROW * style.size
+        breaks, places, chosen = self._choose(words, width, first, space, justified)
+        lines: list[Line] = []
+        word_from, place_from, origin, gaps = 0, 0, first, 0
+        for index in chosen:
+            each = breaks[index]
+            word_to, cut = places[index]
+            line_words = list(words[word_from : word_to + 1])
+            if cut is not None:
+                start = place_from if word_from == word_to else 0
+                line_words[-1] = self.composer.slice(words[word_to], start, cut.place, hyphen=cut.hyphen)
+            if place_from and (word_from < word_to or cut is None):
+                line_words[0] = self._rest(words[word_from], place_from)
+            slack = width - (each.end - origin)
+            count = each.gaps_before - gaps
+            stretched = justified and count and (slack < 0 or index != len(breaks) - 1)
+            shift = slack if measure.align == "right" else slack / 2 if measure.align == "center" else 0.0
+            lines.append(
+                Line(
+                    height=style.leading,
+                    baseline=baseline,
+                    x=measure.indent + (0.0 if lines else first) + shift,
+                    spans=_spans(line_words, space + (slack / count if stretched else 0.0), look),
+                    notes=tuple(note for word in line_words for note in word.notes),
+                    joins=cut is not None,
+                )
+            )
+            origin, gaps = each.start, each.gaps_after
+            word_from, place_from = (word_to, cut.place) if cut is not None else (word_to + 1, 0)
+        return lines
+
+    def _choose(
+        self, words: Sequence[Word], width: float, first: float, space: float, justified: bool
+    ) -> tuple[list[Break], list[tuple[int, Cut | None]], list[int]]:
+        """The breaks along the paragraph, the word and cut of each, and the chosen ones."""
+        if justified and len(words) <= _LONGEST_FOR_BEST_FIT:
+            breaks, places = self._breaks(words, width, space, hyphenate=False)
+            chosen = best_fit(breaks, width, space, first, 1.0)
+            if chosen is None:
+                breaks, places = self._breaks(words, width, space, hyphenate=True)
+                chosen = best_fit(breaks, width, space, first, 1.0) or best_fit(
+                    breaks, width, space, first, _EMERGENCY
+                )
+            if chosen is not None:
+                return breaks, places, chosen
+        else:
+            breaks, places = self._breaks(words, width, space, hyphenate=True)
+        return breaks, places, first_fit(breaks, width, first)
+
+    def _breaks(
+        self, words: Sequence[Word], width: float, space: float, hyphenate: bool
+    ) -> tuple[list[Break], list[tuple[int, Cut | None]]]:
+        breaks: list[Break] = []
+        places: list[tuple[int, Cut | None]] = []
+        position = 0.0
+        for index, word in enumerate(words):
+            cuts = self._cuts(word) if hyphenate else word.cuts
+            if word.width > width:
+                cuts = _everywhere(word)
+            for cut in cuts:
+                before = self.composer.slice(word, 0, cut.place, hyphen=cut.hyphen).width
+                after = self._rest(word, cut.place).width
+                penalty = HYPHEN_PENALTY if cut.hyphen else 0.0
+                breaks.append(Break(position + before, position + word.width - after, index, index, penalty))
+                places.append((index, cut))
+            position += word.width
+            breaks.append(Break(position, position + space, index, index + 1, 0.0))
+            places.append((index, None))
+            position += space
+        return breaks, places
+
+    def _rest(self, word: Word, place: int) -> Word:
+        return self.composer.slice(word, place, len(word.text), hyphen=False)
+
+    def _cuts(self, word: Word) -> tuple[Cut, ...]:
+        """The word's own cuts and, where it has none, those that hyphenation finds in its first part."""
+        part = word.parts[0]
+        if word.cuts or part.look.target is not None:
+            return word.cuts
+        key = (part.look, part.text)
+        found = self._hyphenated.get(key)
+        if found is None:
+            language = part.look.language or self._language
+            found = self._hyphenated[key] = tuple(
+                Cut(place, hyphen=True) for place in hyphenation.places(part.text, language)
+            )
+        return found
+
+
+def _everywhere(word: Word) -> tuple[Cut, ...]:
+    """Cuts after every character of a word that no line can hold, except within marks."""
+    cuts: list[Cut] = []
+    passed = 0
+    for part in word.parts:
+        if not (part.look.target and part.look.target.note):
+            cuts.extend(
+                Cut(passed + place, hyphen=False) for place in range(1 if not passed else 0, len(part.text))
+            )
+        passed += len(part.text)
+    return tuple(cuts)
+
+
+def _spans(words: Sequence[Word], gap: float, base: Look) -> list[Span]:
+    """The words of a line as spans, `gap` points apart.
+
+    A space goes with the words before it where they share a look with those behind it; it never belongs to
+    a link or mark that ends or begins there.
+    """
+    look = words[0].look
+    if look is not None and all(word.look is look for word in words):
+        shown = _space(look, gap).join(word.parts[0].shown for word in words)
+        return [Span(look, look.face, shown, sum(word.width for word in words) + gap * (len(words) - 1))]
+    spans: list[Span] = []
+    for index, word in enumerate(words):
+        for number, part in enumerate(word.parts):
+            spaced = index > 0 and number == 0
+            last = spans[-1] if spans else None
+            if last and last.look is part.look and last.face is part.face:
+                glue = _space(part.look, gap) if spaced else ""
+                width = last.width + part.width + (gap if spaced else 0.0)
+                spans[-1] = Span(part.look, part.face, last.shown + glue + part.shown, width)
+                continue
+            if spaced and last:
+                if last.look.target is None and last.face is last.look.face:
+                    shown = last.shown + _space(last.look, gap)
+                    spans[-1] = Span(last.look, last.face, shown, last.width + gap)
+                else:
+                    spans.append(Span(base, base.face, _space(base, gap), gap))
+            spans.append(Span(part.look, part.face, part.shown, part.width))
+    return spans
+
+
+def _space(look: Look, gap: float) -> str:
+    """A space glyph and the movement that makes it `gap` points wide, within a TJ array."""
+    adjust = (look.face.space * look.size - gap) * 1000 / look.size
+    return f"{look.face.show(' ')[1]}){adjust:.1f}(" if abs(adjust) >= 0.05 else look.face.show(" ")[1]

@@ -1,0 +1,304 @@
+"""Pages filled in one pass: first fit, with each note on the page of its mark.
+
+A unit is taken only with all its notes. Where the last note of a unit does not fit whole, it is split if it
+is long, and the page takes no further marks. What is left of it heads the notes of the next page, on at most
+`CARRIED_SHARE` of its height. Where nothing else helps, one unit is forced onto an empty page and its notes
+follow as they can, in order; so every page makes progress.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from briefgen.rendering.pdf.boxes import Block, Unit
+from briefgen.rendering.pdf.lines import Line
+from briefgen.rendering.theme import PageShape
+
+SEPARATION = 16.0
+"""Points between the text and the first note; the rule stands within."""
+
+CARRIED_SHARE = 0.7
+LONG_NOTE = 5
+LEAST_OF_NOTE = 2
+_EPSILON = 1e-6
+
+
+class NoteSlice(NamedTuple):
+    """Lines `first` up to `end` of a note."""
+
+    note: str
+    first: int
+    end: int
+
+
+class Slice(NamedTuple):
+    """Units `first` up to `end` of a block, `y` points below the text's top, under its header where `headed`."""
+
+    y: float
+    block: Block
+    first: int
+    end: int
+    headed: bool
+
+
+@dataclass(slots=True, kw_only=True)
+class Page:
+    """A finished page. `notes_height` counts the separation from the text."""
+
+    number: int
+    shape: PageShape
+    slices: list[Slice]
+    notes: list[NoteSlice]
+    notes_height: float
+
+
+class Notes(NamedTuple):
+    """How notes are set: their lines, made when first asked for, and their measures in points."""
+
+    lines: Callable[[str], Sequence[Line]]
+    leading: float
+    after: float
+
+    def height(self, lines: int) -> float:
+        """The height of so many lines of one note, and the space after them."""
+        return lines * self.leading + self.after
+
+
+class _State(NamedTuple):
+    y: float
+    notes_height: float
+    notes: tuple[NoteSlice, ...]
+    carried: tuple[NoteSlice, ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Open:
+    """The page being filled."""
+
+    slices: list[Slice] = field(default_factory=list)
+    notes: list[NoteSlice] = field(default_factory=list)
+    y: float = 0.0
+    after: float = 0.0
+    notes_height: float = 0.0
+    closed_to_marks: bool = False
+
+
+class PageBuilder:
+    """Takes blocks in order, gives pages to `sink` as they are finished."""
+
+    def __init__(self, shape: PageShape, notes: Notes, sink: Callable[[Page], None]) -> None:
+        self._shape = shape
+        self._notes = notes
+        self._sink = sink
+        self._number = 0
+        self._placed: set[str] = set()
+        self._carried: list[NoteSlice] = []
+        self._heads: list[Block] = []
+        self._open = _Open()
+
+    @property
+    def _height(self) -> float:
+        return self._shape.height - self._shape.top - self._shape.bottom
+
+    def add(self, block: Block) -> None:
+        """Place a block after those before it, with the headings that must stay with it."""
+        self._heads.append(block)
+        if block.heads_on:
+            return
+        group, self._heads = self._heads, []
+        if len(group) > 1 and self._open.slices and not self._fits_on(group):
+            self._close()
+        for each in group:
+            self._place(each)
+
+    def turn(self, shape: PageShape) -> None:
+        """Go on with pages of another shape, once all that is open has been placed."""
+        self.finish()
+        self._shape = shape
+
+    def finish(self) -> None:
+        """Place what is left, carried notes included."""
+        for each in self._heads:
+            self._place(each)
+        self._heads = []
+        while self._open.slices or self._open.notes or self._carried:
+            self._close()
+
+    def _close(self) -> None:
+        if not self._open.slices and self._carried:
+            self._carried = [*self._open.notes, *self._carried]
+            self._open = _Open()
+            self._fill_with_carried(self._height)
+        done = self._open
+        self._number += 1
+        self._open = _Open()
+        if self._carried:
+            self._fill_with_carried(self._height * CARRIED_SHARE)
+        self._sink(
+            Page(
+                number=self._number,
+                shape=self._shape,
+                slices=done.slices,
+                notes=done.notes,
+                notes_height=done.notes_height,
+            )
+        )
+
+    def _fill_with_carried(self, height: float) -> None:
+        """Set on the new page as much of the carried notes as `height` holds, in order."""
+        page, left = self._open, height - SEPARATION
+        pending = [NoteSlice(note, first, self._count(note)) for note, first, _ in _merged(self._carried)]
+        self._carried = []
+        page.notes_height = SEPARATION
+        for index, (note, first, end) in enumerate(pending):
+            room = int((left - self._notes.after + _EPSILON) // self._notes.leading)
+            taken = min(end - first, room if page.notes else max(room, 1))
+            if 0 < end - first - taken < LEAST_OF_NOTE and taken > LEAST_OF_NOTE:
+                taken -= 1
+            if taken > 0:
+                page.notes.append(NoteSlice(note, first, first + taken))
+                page.notes_height += self._notes.height(taken)
+                left -= self._notes.height(taken)
+            if first + taken < end:
+                self._carried = [NoteSlice(note, first + taken, end), *pending[index + 1 :]]
+                break
+        page.closed_to_marks = bool(self._carried)
+
+    def _count(self, note: str) -> int:
+        return len(self._notes.lines(note))
+
+    def _fits_on(self, group: Sequence[Block]) -> bool:
+        """Whether headings and the first units of the block they head fit on the open page."""
+        *heads, last = group
+        units: list[Unit] = [unit for head in heads for unit in head.units]
+        whole = last.whole and sum(unit.height for unit in last.units) <= self._height / 2
+        first = len(last.units) if whole else min(last.orphans, len(last.units))
+        if len(last.units) - first < last.widows and len(last.units) < last.orphans + last.widows:
+            first = len(last.units)
+        units += last.units[:first]
+        y, after = self._open.y, self._open.after
+        for block in group:
+            y += max(after, block.before)
+            after = block.after
+        return len(self._fit(units, 0, y, forced=False)) == len(units)
+
+    def _place(self, block: Block) -> None:
+        index, count = 0, len(block.units)
+        while index < count:
+            page = self._open
+            gap = max(page.after, block.before) if page.slices and index == 0 else 0.0
+            headed = block.header is not None and index > 0
+            top = page.y + gap
+            y = top + (block.header.height if headed and block.header else 0.0)
+            states = self._fit(block.units, index, y, forced=False)
+            end = self._break(block, index, index + len(states))
+            if end == index and not page.slices and not self._carried:
+                states = self._fit(block.units, index, y, forced=True)
+                end = index + min(len(states), 1)
+                if not states and not page.notes:
+                    unit = block.units[index]
+                    states = [_State(y + unit.height, page.notes_height, (), ())]
+                    end = index + 1
+            if end == index:
+                self._close()
+                continue
+            self._take(states[end - index - 1], block.units[index:end])
+            page.slices.append(Slice(top, block, index, end, headed))
+            index = end
+            if index < count:
+                self._close()
+        self._open.after = block.after
+
+    def _break(self, block: Block, first: int, end: int) -> int:
+        """Where to break a block of which units up to `end` would fit, so that neither side is too short."""
+        count = len(block.units)
+        if end == count:
+            return end
+        if block.whole and first == 0 and self._open.slices:
+            return first
+        if count - end < block.widows:
+            end = max(first, count - block.widows)
+        if first == 0 and end < block.orphans and (self._open.slices or self._open.notes):
+            return first
+        return end
+
+    def _take(self, state: _State, units: Sequence[Unit]) -> None:
+        page = self._open
+        page.y, page.notes_height = state.y, state.notes_height
+        page.notes.extend(state.notes)
+        for unit in units:
+            self._placed.update(unit.notes)
+        if state.carried:
+            self._carried.extend(state.carried)
+            page.closed_to_marks = True
+
+    def _fit(self, units: Sequence[Unit], first: int, y: float, *, forced: bool) -> list[_State]:
+        """The page's state after each unit that it can take from `first` on; forced, it takes that one."""
+        states: list[_State] = []
+        height = self._height
+        notes_height = self._open.notes_height
+        taken: tuple[NoteSlice, ...] = ()
+        seen: set[str] = set()
+        for index in range(first, len(units)):
+            unit = units[index]
+            must = forced and index == first
+            below = y + unit.height
+            carried: tuple[NoteSlice, ...] = ()
+            added = notes_height
+            if unit.notes:
+                fresh = [
+                    note
+                    for note in dict.fromkeys(unit.notes)
+                    if note not in self._placed and note not in seen
+                ]
+                if fresh:
+                    if self._open.closed_to_marks:
+                        break
+                    found = self._fit_notes(fresh, height - below, notes_height, must)
+                    if found is None:
+                        break
+                    added, slices, carried = found
+                    taken += slices
+                    seen.update(fresh)
+            if below + added > height + _EPSILON:
+                break
+            y, notes_height = below, added
+            states.append(_State(y, notes_height, taken, carried))
+            if carried:
+                break
+        return states
+
+    def _fit_notes(
+        self, fresh: Sequence[str], room: float, notes_height: float, must: bool
+    ) -> tuple[float, tuple[NoteSlice, ...], tuple[NoteSlice, ...]] | None:
+        """Notes of one unit in `room` points with those already there: height, slices here, slices later."""
+        height = notes_height or SEPARATION
+        slices: list[NoteSlice] = []
+        for position, note in enumerate(fresh):
+            count = self._count(note)
+            if height + self._notes.height(count) <= room + _EPSILON:
+                slices.append(NoteSlice(note, 0, count))
+                height += self._notes.height(count)
+                continue
+            taken = int((room - height - self._notes.after + _EPSILON) // self._notes.leading)
+            taken = max(0, min(taken, count - LEAST_OF_NOTE))
+            is_last = position == len(fresh) - 1
+            if not must and not (is_last and count >= LONG_NOTE and taken >= LEAST_OF_NOTE):
+                return None
+            if taken:
+                slices.append(NoteSlice(note, 0, taken))
+                height += self._notes.height(taken)
+            later = [NoteSlice(note, taken, count)]
+            later += [NoteSlice(each, 0, self._count(each)) for each in fresh[position + 1 :]]
+            return (height if slices or notes_height else 0.0), tuple(slices), tuple(later)
+        return height, tuple(slices), ()
+
+
+def _merged(slices: Sequence[NoteSlice]) -> list[NoteSlice]:
+    """One slice for each note, from where it first goes on."""
+    firsts: dict[str, NoteSlice] = {}
+    for each in slices:
+        firsts.setdefault(each.note, each)
+    return list(firsts.values())

@@ -1,0 +1,168 @@
+"""A document from its first block to its last byte."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from briefgen.diagnostics import Diagnostic
+from briefgen.model.document import Block, Document, List
+from briefgen.rendering.pdf.archive import write_info, write_metadata, write_output_intent
+from briefgen.rendering.pdf.file import PdfFile, ascii_string, number
+from briefgen.rendering.pdf.flow import Flow
+from briefgen.rendering.pdf.furniture import TOTAL, Furniture
+from briefgen.rendering.pdf.lines import Compositor, Line
+from briefgen.rendering.pdf.pages import Notes, Page, PageBuilder
+from briefgen.rendering.pdf.painting import Painter
+from briefgen.rendering.pdf.places import Places
+from briefgen.rendering.pdf.structure import StructureTree
+from briefgen.rendering.pdf.typecase import Typecase
+from briefgen.rendering.pdf.words import Composer
+from briefgen.rendering.result import Rendered
+from briefgen.rendering.theme import PageShape, Theme
+
+_PAGES_A_NODE = 64
+
+
+class Printing:
+    """One run of the press: a document, a theme and fonts in, one file out."""
+
+    def __init__(self, document: Document, theme: Theme, fonts: Callable[[str], bytes]) -> None:
+        self._document = document
+        self._theme = theme
+        self._file = PdfFile()
+        self._tree = StructureTree(self._file)
+        self._places = Places()
+        self._typecase = Typecase(theme, fonts)
+        self._composer = Composer(
+            typecase=self._typecase,
+            note_numbers={note.id: note.number for note in document.notes},
+            places=_ids(document),
+            link_colour=theme.colours.link,
+        )
+        self._flow = Flow(document, theme, Compositor(self._composer, document.language), self._tree)
+        self._furniture = Furniture(document, theme, self._typecase)
+        self._shape = theme.page
+        self._note_lines: dict[str, list[Line]] = {}
+        self._painter = Painter(
+            self._file,
+            self._tree,
+            self._places,
+            theme,
+            self._furniture,
+            self._lines_of_note,
+            self._flow.note_element,
+        )
+        self._resources = self._file.take()
+        self._nodes: list[_PageNode] = []
+
+    def run(self) -> Rendered:
+        """The finished file."""
+        style, tree = self._theme.styles.note, self._tree
+        notes = Notes(self._lines_of_note, style.leading, style.after)
+        builder = PageBuilder(self._shape, notes, self._paint)
+        sections = [tree.apart("Sect", tree.document)]
+        for block in self._flow.title(sections[0], _measure(self._shape)):
+            builder.add(block)
+        for section in self._document.sections:
+            shape = _turned(self._theme.page) if section.landscape else self._theme.page
+            if shape != self._shape:
+                builder.turn(shape)
+                self._shape = shape
+            sections.append(tree.apart("Sect", tree.document))
+            for block in self._flow.section(section, sections[-1], _measure(shape)):
+                builder.add(block)
+        builder.finish()
+        for element in sections:
+            tree.close(element)
+        return Rendered(data=self._finish(), diagnostics=self._findings())
+
+    def _lines_of_note(self, note: str) -> list[Line]:
+        lines = self._note_lines.get(note)
+        if lines is None:
+            lines = self._note_lines[note] = self._flow.note(note, _measure(self._shape))
+        return lines
+
+    def _paint(self, page: Page) -> None:
+        file, shape = self._file, page.shape
+        if not self._nodes or len(self._nodes[-1].pages) == _PAGES_A_NODE:
+            self._nodes.append(_PageNode(number=file.take()))
+        node, page_object = self._nodes[-1], file.take()
+        node.pages.append(page_object)
+        content, contents, annotations = self._painter.page(page, page_object)
+        self._tree.close_page(contents)
+        for piece in page.notes:
+            if piece.end == len(self._note_lines[piece.note]):
+                del self._note_lines[piece.note]
+        links = f"/Annots[{' '.join(f'{each} 0 R' for each in annotations)}]" if annotations else ""
+        file.write(
+            page_object,
+            f"<</Type/Page/Parent {node.number} 0 R/MediaBox[0 0 {number(shape.width)} {number(shape.height)}]"
+            f"/Resources {self._resources} 0 R/Contents {file.add_stream(content)} 0 R"
+            f"/StructParents {contents.key}/Tabs/S{links}>>",
+        )
+
+    def _finish(self) -> bytes:
+        file, document = self._file, self._document
+        pages, count = file.take(), sum(len(node.pages) for node in self._nodes)
+        for node in self._nodes:
+            kids = " ".join(f"{page} 0 R" for page in node.pages)
+            file.write(
+                node.number, f"<</Type/Pages/Parent {pages} 0 R/Count {len(node.pages)}/Kids[{kids}]>>"
+            )
+        nodes = " ".join(f"{node.number} 0 R" for node in self._nodes)
+        file.write(pages, f"<</Type/Pages/Count {count}/Kids[{nodes}]>>")
+        total = file.add_stream(
+            self._furniture.total(count).encode("latin-1"),
+            f"/Type/XObject/Subtype/Form/BBox[0 -10 200 20]/Resources {self._resources} 0 R",
+        )
+        fonts = self._typecase.embed(file)
+        file.write(self._resources, f"<</Font<<{fonts}>>/XObject<</{TOTAL} {total} 0 R>>>>")
+        outline = self._places.write_outline(file)
+        shown = f"/Outlines {outline} 0 R/PageMode/UseOutlines" if outline else ""
+        catalog = file.add(
+            f"<</Type/Catalog/Pages {pages} 0 R/StructTreeRoot {self._tree.finish()} 0 R"
+            f"/MarkInfo<</Marked true>>/Lang{ascii_string(document.language)}"
+            f"/ViewerPreferences<</DisplayDocTitle true>>/Names {self._places.write_names(file)} 0 R"
+            f"/Metadata {write_metadata(file, document)} 0 R"
+            f"/OutputIntents[{write_output_intent(file)} 0 R]{shown}>>"
+        )
+        return file.finish(catalog, write_info(file, document))
+
+    def _findings(self) -> tuple[Diagnostic, ...]:
+        return (*self._composer.diagnostics, *self._typecase.missing())
+
+
+@dataclass(slots=True, kw_only=True)
+class _PageNode:
+    """A leaf of the tree of pages."""
+
+    number: int
+    pages: list[int] = field(default_factory=list)
+
+
+def _measure(shape: PageShape) -> float:
+    return shape.width - shape.left - shape.right
+
+
+def _turned(shape: PageShape) -> PageShape:
+    return replace(shape, width=max(shape.width, shape.height), height=min(shape.width, shape.height))
+
+
+def _ids(document: Document) -> frozenset[str]:
+    """The names of all places that a link may lead to."""
+    found: set[str] = set()
+    for section in document.sections:
+        found.update((section.id, section.heading.id))
+        for block in section.blocks:
+            found.update(_ids_of(block))
+    return frozenset(found)
+
+
+def _ids_of(block: Block) -> Iterator[str]:
+    yield block.id
+    if isinstance(block, List):
+        for item in block.items:
+            yield item.id
+            for inner in item.blocks:
+                yield from _ids_of(inner)

@@ -1,0 +1,213 @@
+"""The type of one document: faces by role and style, a face for each character, looks and cached words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal, NamedTuple
+
+from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.rendering.pdf.faces import Face
+from briefgen.rendering.pdf.file import PdfFile
+from briefgen.rendering.theme import FontFamily, FontRole, TextStyle, Theme
+
+_DROPPED = re.compile("[\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufe00-\ufe0f]")
+_BLANK = re.compile("[\t\n\r\x0b\x0c\x85\u2028\u2029 ]+")
+
+
+def clean(text: str) -> str:
+    """Text fit to be set: composed (NFC), blanks as single spaces, no controls and no hidden directions."""
+    if not (text.isascii() and text.isprintable()):
+        text = _DROPPED.sub("", _BLANK.sub(" ", unicodedata.normalize("NFC", text)))
+        text = "".join(char for char in text if char.isprintable() or unicodedata.category(char) in _KEPT)
+    return text
+
+
+_KEPT = frozenset(("Zs", "Cf", "Co"))
+
+
+class Glyphs(NamedTuple):
+    """A run in one face: the inside of its TJ array, its width in ems, and its text."""
+
+    face: Face
+    shown: str
+    width: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Target:
+    """Where a click leads: an address, or the name of a place in the document. `words` say so aloud.
+
+    `here` names the place where the clickable words stand themselves, where something leads back to them.
+    A mark names its note.
+    """
+
+    role: Literal["link", "mark", "back", "contents"]
+    address: str = ""
+    place: str = ""
+    words: str = ""
+    here: str = ""
+    note: str = ""
+
+
+class Look:
+    """How a run of words is set. Two runs of the same look are the same object."""
+
+    __slots__ = ("bold", "colour", "face", "italic", "language", "rise", "role", "size", "target", "words")
+
+    def __init__(
+        self,
+        *,
+        role: FontRole,
+        bold: bool,
+        italic: bool,
+        face: Face,
+        size: float,
+        rise: float,
+        colour: str,
+        language: str,
+        target: Target | None,
+    ) -> None:
+        self.role: FontRole = role
+        self.bold = bold
+        self.italic = italic
+        self.face = face
+        self.size = size
+        self.rise = rise
+        self.colour = colour
+        self.language = language
+        self.target = target
+        self.words: dict[str, object] = {}
+
+    @property
+    def space(self) -> float:
+        """The width of a word space in points."""
+        return self.face.space * self.size
+
+
+class Typecase:
+    """All faces that one document may use, read when first asked for."""
+
+    def __init__(self, theme: Theme, fonts: Callable[[str], bytes]) -> None:
+        self._families: dict[FontRole, FontFamily] = {"body": theme.body, "heading": theme.heading}
+        self._fallback = theme.fallback
+        self._read = fonts
+        self._faces: dict[str, Face] = {}
+        self._glyphs: dict[tuple[Face, str], tuple[Glyphs, ...]] = {}
+        self._looks: dict[tuple[object, ...], Look] = {}
+        self._missing: dict[str, None] = {}
+
+    def look(
+        self,
+        style: TextStyle,
+        *,
+        bold: bool | None = None,
+        italic: bool | None = None,
+        size: float = 0.0,
+        rise: float = 0.0,
+        colour: str = "",
+        language: str = "",
+        target: Target | None = None,
+    ) -> Look:
+        """The look of a text style, changed as named; nothing named leaves the style's own."""
+        bold = style.bold if bold is None else bold
+        italic = style.italic if italic is None else italic
+        size = size or style.size
+        colour = colour or style.colour
+        key = (style.font, bold, italic, size, rise, colour, language, target)
+        look = self._looks.get(key)
+        if look is None:
+            look = Look(
+                role=style.font,
+                bold=bold,
+                italic=italic,
+                face=self._styled(self._families[style.font], bold, italic),
+                size=size,
+                rise=rise,
+                colour=colour,
+                language=language,
+                target=target,
+            )
+            if target is None:
+                self._looks[key] = look
+        return look
+
+    def glyphs(self, face: Face, text: str) -> tuple[Glyphs, ...]:
+        """The runs that a text falls into, each in a face that has all its characters."""
+        key = (face, text)
+        found = self._glyphs.get(key)
+        if found is None:
+            found = self._glyphs[key] = tuple(self._runs(face, text))
+        return found
+
+    def width(self, look: Look, text: str) -> float:
+        """The width in points of a text on one line."""
+        return sum(run.width for run in self.glyphs(look.face, text)) * look.size
+
+    def missing(self) -> list[Diagnostic]:
+        """A warning for each character that no font has, by its Unicode name."""
+        return [
+            Diagnostic(
+                severity=Severity.WARNING,
+                code="PD101",
+                message=f"no font has {unicodedata.name(char, 'an unnamed character')} (U+{ord(char):04X})",
+                hint="name a font that has it under `fallback` in the theme",
+            )
+            for char in sorted(self._missing)
+        ]
+
+    def embed(self, file: PdfFile) -> str:
+        """Write every face that was used; the entries of the font resources that name them."""
+        entries = []
+        for face in self._faces.values():
+            if face.is_used:
+                number = file.take()
+                face.embed(file, number)
+                entries.append(f"/{face.resource} {number} 0 R")
+        return "".join(entries)
+
+    def _styled(self, family: FontFamily, bold: bool, italic: bool) -> Face:
+        match (bold, italic):
+            case (False, False):
+                return self._face(family.regular)
+            case (True, False):
+                return self._face(family.bold)
+            case (False, True):
+                return self._face(family.italic)
+            case _:
+                return self._face(family.bold_italic)
+
+    def _face(self, file_name: str) -> Face:
+        face = self._faces.get(file_name)
+        if face is None:
+            face = self._faces[file_name] = Face(file_name, self._read(file_name))
+            face.resource = f"F{len(self._faces)}"
+        return face
+
+    def _runs(self, face: Face, text: str) -> list[Glyphs]:
+        if all(map(face.covers, text)):
+            width, shown = face.show(text)
+            return [Glyphs(face, shown, width, text)]
+        runs = []
+        for found, chars in groupby(text, lambda char: self._face_for(face, char)):
+            run = "".join(chars)
+            if found is None:
+                self._missing.update(dict.fromkeys(run))
+                width, shown = face.show(run, "\ufffd" if face.covers("\ufffd") else "?")
+            else:
+                width, shown = found.show(run)
+            runs.append(Glyphs(found or face, shown, width, run))
+        return runs
+
+    def _face_for(self, face: Face, char: str) -> Face | None:
+        if face.covers(char):
+            return face
+        for file_name in self._fallback:
+            fallback = self._face(file_name)
+            if fallback.covers(char):
+                return fallback
+        return None
