@@ -33,6 +33,14 @@ class World(Protocol):
         """Whether there is a file or folder at `path`."""
         ...
 
+    def real(self, path: Path) -> Path:
+        """The path with `..` and links followed, whether or not something is there."""
+        ...
+
+    def here(self) -> Path:
+        """The current folder."""
+        ...
+
     def write(self, files: Mapping[Path, bytes]) -> None:
         """Write all files, each whole or not at all, the former ones left as they are on failure.
 
@@ -66,6 +74,14 @@ class RealWorld:
     def exists(self, path: Path) -> bool:
         """Whether there is a file or folder at `path`."""
         return path.exists()
+
+    def real(self, path: Path) -> Path:
+        """The path with `..` and links followed, whether or not something is there."""
+        return path.resolve()
+
+    def here(self) -> Path:
+        """The current folder."""
+        return Path.cwd()
 
     def write(self, files: Mapping[Path, bytes]) -> None:
         """Write all files: first each under a temporary name beside its place, then all renamed."""
@@ -120,6 +136,14 @@ class FrozenWorld:
     def exists(self, path: Path) -> bool:
         """Whether there is a file at `path`, or one below it."""
         return any(path == held or path in held.parents for held in self.files)
+
+    def real(self, path: Path) -> Path:
+        """The path with `..` followed; this world has no links."""
+        return Path(os.path.normpath(path))
+
+    def here(self) -> Path:
+        """The root of this world."""
+        return Path("/")
 
     def write(self, files: Mapping[Path, bytes]) -> None:
         """Keep all files in memory."""

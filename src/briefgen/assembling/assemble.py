@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from briefgen.assembling.assembly import Assembly
 from briefgen.assembling.back_matter import scale_section, source_list, source_summary
 from briefgen.assembling.figures import resolve_figures
+from briefgen.assembling.files import Files
 from briefgen.assembling.notes import NoteBook
 from briefgen.assembling.prose import BlockIds, ProseReader
-from briefgen.assembling.statements import FileReader, StatementBuilder
-from briefgen.assembling.templates import Loader, run
+from briefgen.assembling.statements import StatementBuilder
+from briefgen.assembling.templates import run
 from briefgen.assembling.values import template_values
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.model.document import Block, Document, Heading, Marking, Section, Text
@@ -29,21 +30,19 @@ def assemble(
     as_of: str,
     dated: str,
     edition: str = "",
-    read: FileReader,
-    load: Loader,
+    files: Files,
 ) -> tuple[Assembly, list[Diagnostic]]:
     """The document of an outline, as far as it goes, and all that is wrong with it.
 
-    `as_of` is the date of information, `dated` the moment that the files' own metadata carry. `read` gives
-    the files that the outline names, `load` the templates.
+    `as_of` is the date of information, `dated` the moment that the files' own metadata carry.
     """
     figures, found = resolve_figures(outline)
     notes, ids = NoteBook(), BlockIds()
     reader = ProseReader(evidence, tuple(outline.passages), notes, ids)
-    builder = StatementBuilder(outline, evidence, figures, reader, read)
+    builder = StatementBuilder(outline, evidence, figures, reader, files)
     sections = _key_judgements(outline, builder)
     for written in outline.sections:
-        sections.append(_section(outline, written, builder, figures, load, found))
+        sections.append(_section(outline, written, builder, figures, files, found))
     sections += [
         *scale_section(outline.scale, sections),
         *source_summary(evidence),
@@ -74,13 +73,13 @@ def _section(
     written: WrittenSection,
     builder: StatementBuilder,
     figures: Mapping[str, Figure],
-    load: Loader,
+    files: Files,
     found: list[Diagnostic],
 ) -> Section:
     blocks: list[Block] = []
     heading = builder.heading(written)
     if written.template is not None:
-        blocks += _from_template(outline, written, written.template, builder, figures, load, found)
+        blocks += _from_template(outline, written, written.template, builder, figures, files, found)
     for statement in written.body:
         blocks += builder.blocks(statement, written.id.value)
     return Section(id=written.id.value, heading=heading, blocks=tuple(blocks), landscape=written.landscape)
@@ -92,16 +91,17 @@ def _from_template(
     template: Located,
     builder: StatementBuilder,
     figures: Mapping[str, Figure],
-    load: Loader,
+    files: Files,
     found: list[Diagnostic],
 ) -> Sequence[Block]:
-    source = load(template.value)
+    source = files.template(template)
     if source is None:
         return ()
+    name, text = source
     values = template_values(outline, builder.evidence, figures)
-    text, problems = run(template.value, source, values, load, template.span)
+    prose, problems = run(name, text, values, files.include, template.span)
     found += problems
-    return builder.template_blocks(text, written.id.value, template) if text is not None else ()
+    return builder.template_blocks(prose, written.id.value, template) if prose is not None else ()
 
 
 def _key_judgements(outline: Outline, builder: StatementBuilder) -> list[Section]:

@@ -66,11 +66,18 @@ def source_summary(evidence: Evidence) -> tuple[Section, ...]:
             origins.setdefault(passage.origin, []).append(name)
             if passage.origin_perhaps:
                 perhaps.add(passage.origin)
-    passages = sum(1 for _ in evidence.anchors)
+    passages = len(evidence.anchors)
     words = [
         f"This brief rests on {passages} {_plural(passages, 'passage')} "
         f"of {len(cited)} {_plural(len(cited), 'source')}."
     ]
+    for origin, names in origins.items():
+        if len(names) > 1:
+            listed = " and ".join(
+                f"“{_cut(' '.join(evidence.anchors[name].exact.split()))}”" for name in names
+            )
+            share = "perhaps share" if origin in perhaps else "share"
+            words.append(f"The passages {listed} {share} one origin and are counted as one voice.")
     blocks: list[Block] = [_paragraph("source-summary-count", " ".join(words))]
     rows = tuple(_summary_row(source) for source in cited)
     columns = (Column(weight=3), Column(weight=4), Column(weight=5))
@@ -120,8 +127,8 @@ def source_list(evidence: Evidence) -> tuple[Section, ...]:
 
 
 def _entry(source: Source, capture: Capture) -> Inlines:
-    captured = day(source.accessed) if source.accessed else "date not captured"
-    parts: list[Inlines] = [bibliography_entry(source), (Text(text=f" Captured: {captured}."),)]
+    captured = f"Captured {day(source.accessed)}." if source.accessed else "Day of capture not recorded."
+    parts: list[Inlines] = [bibliography_entry(source), (Text(text=f" {captured}"),)]
     if source.remark:
         parts.append((Text(text=f" {_sentence(source.remark)}"),))
     for correction in source.corrections:

@@ -68,12 +68,12 @@ def _row(figure: Figure, evidence: Evidence, reader: ProseReader) -> tuple[Cell,
             said.append(LineBreak())
         source = evidence.sources.get(evidence.passages[reading.passage].source)
         who = short_title(source) if source else reading.passage
-        said.append(Text(text=f"{reading.shown}: {who}"))
+        said.append(Text(text=f"{reading.shown} – {who}"))
         said.extend(reader.mark([reading.passage]))
     if figure.computed is not None:
         if said:
             said.append(LineBreak())
-        said.append(Text(text=f"{figure.computed.working} = {figure.computed.shown}: computed"))
+        said.append(Text(text=f"{figure.computed.shown} – computed: {figure.computed.working}"))
     return (
         Cell(inlines=(Text(text=figure.label),)),
         Cell(inlines=tuple(said)),

@@ -16,6 +16,7 @@ class NoteBook:
         self._notes: dict[str, Note] = {}
         self._ids: dict[str, int] = {}
         self._cited: set[str] = set()
+        self._quoted: set[str] = set()
         self._in_block: dict[tuple[object, ...], NoteMark] = {}
 
     def start_block(self) -> None:
@@ -29,8 +30,9 @@ class NoteBook:
         )
         if key not in self._in_block:
             passages = tuple(reference.anchor.passage for reference in references)
-            inlines = note_of(references, self._cited)
+            inlines = note_of(references, self._cited, self._quoted)
             self._cited.update(reference.source.id for reference in references)
+            self._quoted.update(passages)
             self._in_block[key] = self._add(inlines, passages, repr(key))
         return self._in_block[key]
 

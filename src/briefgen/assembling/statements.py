@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from briefgen.assembling.assembly import Claim, ClaimKind, Origin, Provenance
 from briefgen.assembling.estimates import estimate_blocks, figure_blocks
+from briefgen.assembling.files import Files
 from briefgen.assembling.prose import ProseReader, SpanOf
 from briefgen.citing.chicago import inner_quotes, join_texts
 from briefgen.diagnostics import Diagnostic, Span, error
@@ -52,9 +53,6 @@ from briefgen.outline.written import (
     WrittenSection,
 )
 
-FileReader = Callable[[Located], bytes | None]
-"""The bytes of a file that the outline names, or None where the failure has been noted."""
-
 LABELS: Mapping[str, str] = {
     "judgement": "Judgement",
     "assumption": "Assumption",
@@ -75,7 +73,7 @@ class StatementBuilder:
         evidence: Evidence,
         figures: Mapping[str, Figure],
         reader: ProseReader,
-        read: FileReader,
+        files: Files,
     ) -> None:
         self.evidence = evidence
         self.origins: dict[str, Origin] = {}
@@ -84,7 +82,7 @@ class StatementBuilder:
         self._outline = outline
         self._figures = figures
         self._reader = reader
-        self._read = read
+        self._files = files
 
     def heading(self, written: WrittenSection) -> Heading:
         """A section's heading."""
@@ -158,7 +156,7 @@ class StatementBuilder:
         span_of = _span_in(statement.text)
         words = self._reader.inlines(" ".join(statement.text.value.split("\n")), span_of)
         basis = [name.value for name in statement.basis if self._is_passage(name)]
-        words = join_texts((*words, *self._reader.mark(basis)))
+        words = join_texts((*_as_sentence(words), *self._reader.mark(basis)))
         likelihood, confidence = self._likelihood(statement), _confidence(statement)
         given = statement.id.value if statement.id else ""
         name = (
@@ -239,7 +237,7 @@ class StatementBuilder:
         caption = self._portion(statement.marking) + self._caption(statement.caption)
         origin = Origin(provenance="generated", span=statement.span)
         if statement.image is not None:
-            data = self._read(statement.image)
+            data = self._files.read(statement.image)
             if data is None:
                 return ()
             kind = image_type(data)
@@ -370,6 +368,11 @@ class StatementBuilder:
                 prose=prose,
             )
         )
+
+
+def _as_sentence(words: Inlines) -> Inlines:
+    text = plain(words).rstrip()
+    return words if not text or text[-1] in ".!?…”’" else (*words, Text(text="."))
 
 
 def image_type(data: bytes) -> str | None:

@@ -40,28 +40,42 @@ class Reference:
     shown_above: bool = False
 
 
-def note_of(references: Sequence[Reference], cited_before: Collection[str]) -> Inlines:
-    """The words of a note; sources whose ids are in `cited_before` are named in short."""
+def note_of(
+    references: Sequence[Reference], cited_before: Collection[str], quoted_before: Collection[str] = ()
+) -> Inlines:
+    """The words of a note.
+
+    Sources whose ids are in `cited_before` are named in short, and long passages whose ids are in
+    `quoted_before` are quoted by their first and last words.
+    """
     inlines: list[Inline] = []
     named = set(cited_before)
-    for place, reference in enumerate(references):
-        if place:
-            inlines.append(Text(text="; "))
-        inlines.extend(_reference(reference, reference.source.id in named))
+    previous: Reference | None = None
+    for reference in references:
+        again = reference.anchor.passage in quoted_before
+        if previous is not None and reference.source.id == previous.source.id and not reference.prefix:
+            same_place = not previous.suffix and locator(reference.anchor) == locator(previous.anchor)
+            inlines.append(Text(text=" and " if same_place else f"; {locator(reference.anchor)}: "))
+        else:
+            inlines.append(Text(text=f"; {reference.prefix} ".rstrip() + " " if previous else ""))
+            if previous is None and reference.prefix:
+                inlines.append(Text(text=f"{reference.prefix} "))
+            inlines.extend(
+                _short(reference.source) if reference.source.id in named else _full(reference.source)
+            )
+            inlines.append(Text(text=f" {locator(reference.anchor)}: "))
+        inlines.extend(_quoted(reference, again))
         named.add(reference.source.id)
+        previous = reference
     return join_texts(_with_full_stop(inlines))
 
 
-def _reference(reference: Reference, named_before: bool) -> list[Inline]:
-    source, anchor = reference.source, reference.anchor
-    inlines: list[Inline] = [Text(text=f"{reference.prefix} ")] if reference.prefix else []
-    inlines.extend(_short(source) if named_before else _full(source))
-    inlines.append(Text(text=f", {locator(anchor)}"))
+def _quoted(reference: Reference, again: bool) -> list[Inline]:
+    exact = reference.anchor.exact
+    words = first_and_last_words(exact, 8) if reference.shown_above or again else shortened(exact)
+    inlines: list[Inline] = [Text(text=f"“{inner_quotes(words)}”", language=reference.source.language)]
     if reference.suffix:
         inlines.append(Text(text=f", {reference.suffix}"))
-    quoted = first_and_last_words(anchor.exact, 8) if reference.shown_above else shortened(anchor.exact)
-    inlines.append(Text(text=": "))
-    inlines.append(Text(text=f"“{inner_quotes(quoted)}”", language=source.language))
     return inlines
 
 
@@ -73,17 +87,18 @@ def _full(source: Source) -> list[Inline]:
     if source.container_title:
         inlines += [Text(text=" "), Emphasis(inlines=(Text(text=source.container_title),)), Text(text=",")]
     facts = [fact for fact in (source.publisher, day(source.issued), not_captured(source)) if fact]
-    inlines.append(Text(text=f" {', '.join(facts)}" if facts else ""))
+    for fact in facts:
+        inlines.append(Text(text=f" {fact},"))
     if source.url:
-        inlines += [Text(text=", " if facts else " "), link(source.url)]
-    return _without_trailing_comma(inlines)
+        inlines += [Text(text=" "), link(source.url), Text(text=",")]
+    return inlines
 
 
 def _short(source: Source) -> list[Inline]:
     inlines: list[Inline] = []
     if source.authors:
         inlines.append(Text(text=f"{surnames(source.authors)}, "))
-    inlines.extend(_title(source, short_title(source), ""))
+    inlines.extend(_title(source, short_title(source), ","))
     return inlines
 
 
@@ -91,7 +106,7 @@ def _title(source: Source, title: str, comma: str) -> list[Inline]:
     if source.type in STANDING_ALONE:
         return [
             Emphasis(inlines=(Text(text=title, language=source.language),)),
-            *([Text(text=comma)] if comma else []),
+            Text(text=comma),
         ]
     return [Text(text=f"“{inner_quotes(title)}{comma}”", language=source.language)]
 
@@ -218,17 +233,6 @@ def _with_full_stop(inlines: list[Inline]) -> list[Inline]:
     last = inlines[-1]
     ended = isinstance(last, Text) and re.search(r"[.?!…][’”]*\Z", last.text)
     return inlines if ended else [*inlines, Text(text=".")]
-
-
-def _without_trailing_comma(inlines: list[Inline]) -> list[Inline]:
-    last = inlines[-1]
-    if isinstance(last, Text) and not last.text:
-        return _without_trailing_comma(inlines[:-1])
-    if isinstance(last, Text) and last.text.endswith(",”"):
-        return [*inlines[:-1], Text(text=f"{last.text[:-2]}”", language=last.language)]
-    if isinstance(last, Text) and last.text.endswith(","):
-        return _without_trailing_comma([*inlines[:-1], Text(text=last.text[:-1], language=last.language)])
-    return inlines
 
 
 def join_texts(inlines: Sequence[Inline]) -> Inlines:

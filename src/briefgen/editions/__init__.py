@@ -1,0 +1,1 @@
+"""From an outline on disk to an edition: gathered, assembled, checked, rendered, published."""

@@ -1,0 +1,146 @@
+"""Everything that a brief is made from: outline, register, sources, evidence, each with its digest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+
+from briefgen.anchoring.resolving import resolve
+from briefgen.diagnostics import Diagnostic, error
+from briefgen.editions.workspace import Workspace
+from briefgen.model.citation import Source
+from briefgen.model.evidence import Anchor, Capture, Evidence, Passage, SourceText
+from briefgen.outline.decode import decode
+from briefgen.outline.decoding import Located, did_you_mean
+from briefgen.outline.written import Outline, WrittenPassage
+from briefgen.sources.reading import capture, read
+from briefgen.sources.register import Register, RegisterEntry, decode_register
+from briefgen.world import WorldError
+
+NO_EVIDENCE = Evidence(sources={}, captures={}, texts={}, passages={}, anchors={})
+
+
+@dataclass(slots=True, kw_only=True)
+class Gathered:
+    """An outline with its evidence. `digests` are the SHA-256 of each file read, by path from the root.
+
+    `texts` holds every file read as text, by the name that findings carry, so that excerpts can be shown.
+    """
+
+    workspace: Workspace
+    found: list[Diagnostic] = field(default_factory=list)
+    outline: Outline | None = None
+    register: Register | None = None
+    evidence: Evidence = NO_EVIDENCE
+    digests: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+
+    def read(self, base: Path, name: Located) -> bytes | None:
+        """The bytes of a file that the outline or register names, digested; None with the reason noted."""
+        data, found = self.workspace.read(base, name)
+        self.found += found
+        if data is not None:
+            path = self.workspace.world.real(base.parent / name.value)
+            self.digests[self.workspace.relative(path)] = sha256(data).hexdigest()
+        return data
+
+
+def gather(workspace: Workspace, remembered: Mapping[str, Anchor] | None = None) -> Gathered:
+    """All inputs of an outline, as far as they can be read, and all that is wrong with them.
+
+    `remembered` are the anchors of the last accepted edition by passage.
+    """
+    gathered = Gathered(workspace=workspace)
+    shown = workspace.shown(workspace.outline)
+    try:
+        data = workspace.world.read(workspace.outline)
+    except WorldError as failure:
+        gathered.found.append(error("WS103", str(failure), None))
+        return gathered
+    gathered.digests[workspace.relative(workspace.outline)] = sha256(data).hexdigest()
+    gathered.outline, found = decode(shown, data)
+    gathered.found += found
+    gathered.texts[shown] = data.decode("utf-8", "replace")
+    if gathered.outline is None:
+        return gathered
+    register_path = workspace.world.real(workspace.outline.parent / gathered.outline.register.value)
+    register_data = gathered.read(workspace.outline, gathered.outline.register)
+    if register_data is not None:
+        name = workspace.shown(register_path)
+        gathered.texts[name] = register_data.decode("utf-8", "replace")
+        gathered.register, found = decode_register(name, register_data)
+        gathered.found += found
+    _evidence(gathered, gathered.outline, register_path, remembered or {})
+    return gathered
+
+
+def _evidence(
+    gathered: Gathered, outline: Outline, register_path: Path, remembered: Mapping[str, Anchor]
+) -> None:
+    entries = gathered.register.entries if gathered.register else {}
+    needed = {passage.source.value for passage in outline.passages.values()}
+    captures: dict[str, Capture] = {}
+    texts: dict[str, SourceText] = {}
+    for name, entry in entries.items():
+        if name in needed:
+            _read_source(gathered, entry, register_path, captures, texts)
+    passages, anchors = {}, {}
+    for name, written in outline.passages.items():
+        passages[name] = _passage(written)
+        if gathered.register is not None and written.source.value not in entries:
+            hint = did_you_mean(written.source.value, entries)
+            message = f"the register has no source “{written.source.value}”"
+            gathered.found.append(error("OL133", message, written.source.span, hint=hint))
+        text = texts.get(written.source.value)
+        if text is None:
+            continue
+        anchor, found = resolve(passages[name], text, written.words.span, remembered.get(name))
+        gathered.found += found
+        if anchor is not None and anchor.verdict.accepted:
+            anchors[name] = anchor
+    gathered.evidence = Evidence(
+        sources={name: _own_language(entry.source, outline) for name, entry in entries.items()},
+        captures=captures,
+        texts=texts,
+        passages=passages,
+        anchors=anchors,
+    )
+
+
+def _read_source(
+    gathered: Gathered,
+    entry: RegisterEntry,
+    register_path: Path,
+    captures: dict[str, Capture],
+    texts: dict[str, SourceText],
+) -> None:
+    data = gathered.read(register_path, entry.file)
+    if data is None:
+        return
+    captures[entry.source.id] = capture(entry.source.id, entry.file.value, data)
+    text, found = read(entry.source, data, entry.exclusions)
+    gathered.found += [replace(one, span=entry.file.span) if one.span is None else one for one in found]
+    if text is not None:
+        texts[entry.source.id] = text
+
+
+def _passage(written: WrittenPassage) -> Passage:
+    return Passage(
+        id=written.id.value,
+        source=written.source.value,
+        selector=written.selector,
+        kind=written.kind,
+        credibility=written.credibility,
+        origin=written.origin,
+        origin_perhaps=written.origin_perhaps,
+        as_of=written.as_of,
+        remark=written.remark,
+    )
+
+
+def _own_language(source: Source, outline: Outline) -> Source:
+    """The source, its language left out where it is the brief's own."""
+    same = source.language.split("-")[0].lower() == outline.language.split("-")[0].lower()
+    return replace(source, language="") if same else source

@@ -1,0 +1,104 @@
+"""From gathered inputs to a document and to files: assembled, checked, rendered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from briefgen.assembling.assemble import assemble
+from briefgen.assembling.assembly import Assembly
+from briefgen.diagnostics import Diagnostic, error
+from briefgen.editions.gathering import Gathered
+from briefgen.outline.decoding import Located
+from briefgen.world import World, WorldError
+
+FORMATS = ("pdf", "docx", "html", "md", "json")
+"""What a brief can be rendered to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A brief assembled, and all findings so far: those of its inputs and those of its assembly."""
+
+    gathered: Gathered
+    assembly: Assembly
+    found: tuple[Diagnostic, ...]
+
+
+class GatheredFiles:
+    """The files that an outline names, read through its workspace and digested as they are."""
+
+    def __init__(self, gathered: Gathered) -> None:
+        self._gathered = gathered
+        self._base = gathered.workspace.outline
+
+    def read(self, name: Located) -> bytes | None:
+        """The bytes of a file, or None with the reason noted."""
+        return self._gathered.read(self._base, name)
+
+    def template(self, name: Located) -> tuple[str, str] | None:
+        """A template's path and text, or None with the reason noted."""
+        data = self.read(name)
+        if data is None:
+            return None
+        workspace = self._gathered.workspace
+        shown = workspace.shown(workspace.world.real(self._base.parent / name.value))
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as failure:
+            message = f"{shown} is not UTF-8: byte {data[failure.start]:#04x} at offset {failure.start}"
+            self._gathered.found.append(error("TP105", message, name.span))
+            return None
+        self._gathered.texts[shown] = text
+        return shown, text
+
+    def include(self, name: str) -> str | None:
+        """The text of an included template, or None where it is outside the workspace or absent."""
+        workspace = self._gathered.workspace
+        path = workspace.world.real(self._base.parent / name)
+        if not path.is_relative_to(workspace.root):
+            return None
+        try:
+            data = workspace.world.read(path)
+        except WorldError:
+            return None
+        self._gathered.digests[workspace.relative(path)] = sha256(data).hexdigest()
+        return data.decode("utf-8", "replace")
+
+
+def make(gathered: Gathered) -> tuple[Made | None, list[Diagnostic]]:
+    """The document of gathered inputs; None where there is no outline to make one from."""
+    outline = gathered.outline
+    if outline is None:
+        return None, list(gathered.found)
+    as_of = date_of_information(outline.as_of.value, gathered.workspace.world)
+    assembly, problems = assemble(
+        outline,
+        gathered.evidence,
+        name=brief_name(gathered.workspace.outline),
+        as_of=as_of,
+        dated=moment(as_of, gathered.workspace.world),
+        files=GatheredFiles(gathered),
+    )
+    found = [*gathered.found, *problems]
+    return Made(gathered=gathered, assembly=assembly, found=tuple(found)), found
+
+
+def brief_name(outline: Path) -> str:
+    """A brief's name: its folder's for an `outline.yaml`, else its file's."""
+    return outline.parent.name if outline.stem == "outline" and outline.parent.name else outline.stem
+
+
+def date_of_information(written: str, world: World) -> str:
+    """The outline's as-of date; `today` is the world's."""
+    return world.now().date().isoformat() if written == "today" else written
+
+
+def moment(as_of: str, world: World) -> str:
+    """The moment for the files' own metadata: SOURCE_DATE_EPOCH where it is set, else the as-of date."""
+    if world.environment("SOURCE_DATE_EPOCH"):
+        return world.now().strftime("%Y-%m-%dT%H:%M:%SZ")
+    year, month, day = ([int(part) for part in as_of.split("-")] + [1, 1])[:3]
+    return datetime(year, month, day, tzinfo=UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

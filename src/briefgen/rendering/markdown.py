@@ -1,0 +1,147 @@
+"""Documents as Markdown with footnotes, as pandoc and many others read it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import assert_never
+
+from briefgen.model.document import (
+    Block,
+    Callout,
+    Cell,
+    Document,
+    Emphasis,
+    Figure,
+    Heading,
+    Inlines,
+    Label,
+    LineBreak,
+    Link,
+    List,
+    NoteMark,
+    Paragraph,
+    Quotation,
+    Strong,
+    Table,
+    Text,
+)
+from briefgen.rendering.result import Rendered
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~]|!(?=\[))")
+_LINE_START = re.compile(r"^(\d+)([.)])(?=\s)|^([-+])(?=\s)")
+
+
+def render(document: Document) -> Rendered:
+    """The document as Markdown in UTF-8."""
+    numbers = {note.id: note.number for note in document.notes}
+    parts = [f"# {_escaped(document.title)}"]
+    if document.subtitle:
+        parts.append(f"**{_escaped(document.subtitle)}**")
+    facts = [f"Information as of {document.as_of}"]
+    if document.marking is not None:
+        facts.insert(0, document.marking.text)
+    if document.authors:
+        facts.append(", ".join(document.authors))
+    parts.append(_escaped(" · ".join(facts)))
+    for section in document.sections:
+        parts.append(f"## {_inlines(section.heading.inlines, numbers)}")
+        for block in section.blocks:
+            parts.extend(_block(block, numbers))
+    notes = [f"[^{note.number}]: {_inlines(note.inlines, numbers)}" for note in document.notes]
+    if notes:
+        parts.append("\n".join(notes))
+    return Rendered(data=("\n\n".join(parts) + "\n").encode())
+
+
+def _block(block: Block, numbers: Mapping[str, int]) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield _paragraph(block.inlines, numbers)
+        case Heading():
+            yield f"{'#' * (block.level + 1)} {_inlines(block.inlines, numbers)}"
+        case List():
+            yield _list(block, numbers)
+        case Table():
+            yield from _table(block, numbers)
+        case Quotation():
+            yield _quotation(block, numbers)
+        case Figure():
+            yield f"*{_escaped(block.alt)}*"
+            if block.caption:
+                yield _paragraph(block.caption, numbers)
+        case Callout():
+            yield _callout(block, numbers)
+        case _:
+            assert_never(block)
+
+
+def _paragraph(inlines: Inlines, numbers: Mapping[str, int]) -> str:
+    text = _inlines(inlines, numbers)
+    return _LINE_START.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", text)
+
+
+def _list(block: List, numbers: Mapping[str, int]) -> str:
+    items = []
+    for place, item in enumerate(block.items):
+        mark = f"{block.start + place}. " if block.ordered else "- "
+        inner = "\n\n".join(part for child in item.blocks for part in _block(child, numbers))
+        items.append(mark + inner.replace("\n", "\n" + " " * len(mark)))
+    return "\n".join(items)
+
+
+def _table(block: Table, numbers: Mapping[str, int]) -> Iterator[str]:
+    if block.caption:
+        yield f"**{_inlines(block.caption, numbers)}**"
+    rules = {"left": ":--", "right": "--:", "center": ":-:"}
+    header = block.header or tuple(Cell(inlines=()) for _ in block.columns)
+    lines = [
+        _row(header, numbers),
+        "| " + " | ".join(rules[column.align] for column in block.columns) + " |",
+        *(_row(row, numbers) for row in block.rows),
+    ]
+    yield "\n".join(lines)
+
+
+def _row(cells: tuple[Cell, ...], numbers: Mapping[str, int]) -> str:
+    texts = (_inlines(cell.inlines, numbers).replace("\\\n", "<br>") for cell in cells)
+    return "| " + " | ".join(texts) + " |"
+
+
+def _quotation(block: Quotation, numbers: Mapping[str, int]) -> str:
+    parts = [_inlines(paragraph, numbers) for paragraph in block.paragraphs]
+    if block.attribution:
+        parts.append(f"— {_inlines(block.attribution, numbers)}")
+    return "\n>\n".join(f"> {part}" for part in parts)
+
+
+def _callout(block: Callout, numbers: Mapping[str, int]) -> str:
+    text = f"**{_escaped(block.label)}.** {_inlines(block.inlines, numbers)}"
+    return f"{text}\\\n{_inlines(block.details, numbers).strip()}" if block.details else text
+
+
+def _inlines(inlines: Inlines, numbers: Mapping[str, int]) -> str:
+    return "".join(_each(inlines, numbers))
+
+
+def _each(inlines: Inlines, numbers: Mapping[str, int]) -> Iterator[str]:
+    for inline in inlines:
+        match inline:
+            case Text() | Label():
+                yield _escaped(inline.text)
+            case Emphasis():
+                yield f"*{_inlines(inline.inlines, numbers)}*"
+            case Strong():
+                yield f"**{_inlines(inline.inlines, numbers)}**"
+            case Link():
+                yield f"[{_inlines(inline.inlines, numbers)}]({inline.target})"
+            case LineBreak():
+                yield "\\\n"
+            case NoteMark():
+                yield f"[^{numbers[inline.note]}]"
+            case _:
+                assert_never(inline)
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)
