@@ -1,0 +1,99 @@
+"""Figures as a reader expects them in print: 12,000 · 5–8 million · $288 million · 31.7 %."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from briefgen.text.quantities.measures import MEASURES
+
+_NO_BREAK = "\u00a0"
+_MINUS = "−"
+_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "KRW": "₩", "INR": "₹", "UAH": "₴", "RUB": "₽"}
+_MOST_DECIMALS = 6
+_MOST_SCALED_DECIMALS = 3
+_SIGNIFICANT = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Manner:
+    """How a language groups digits and names magnitudes, the largest first."""
+
+    group: str
+    decimal: str
+    scales: tuple[tuple[int, str], ...]
+    sign_first: bool
+
+
+_MANNERS = {
+    "en": _Manner(
+        group=",",
+        decimal=".",
+        scales=((10**12, " trillion"), (10**9, " billion"), (10**6, " million")),
+        sign_first=True,
+    ),
+    "ru": _Manner(
+        group=_NO_BREAK,
+        decimal=",",
+        scales=((10**12, "\u00a0трлн"), (10**9, "\u00a0млрд"), (10**6, "\u00a0млн")),
+        sign_first=False,
+    ),
+    "ko": _Manner(group=",", decimal=".", scales=((10**8, "억"), (10**4, "만")), sign_first=False),
+}
+
+
+def show_number(value: Fraction, unit: str = "", language: str = "en") -> str:
+    """A value in print, with the sign of its currency or the symbol of its measure.
+
+    `unit` is the symbol of a measure or the code of a currency; a rate may follow it ("USD a month"), and
+    of a counted noun ("soldiers") nothing is shown. A value that six decimals do not meet is rounded to
+    four significant digits.
+    """
+    return show_range(value, value, unit, language)
+
+
+def show_range(low: Fraction, high: Fraction, unit: str = "", language: str = "en") -> str:
+    """Both ends of a range in print, the magnitude and the unit once: “5–8 million”, “$5–8 million”."""
+    manner = _MANNERS.get(language.partition("-")[0].lower(), _MANNERS["en"])
+    symbol, _, rate = unit.partition(" ")
+    factor, name = _scale(low, high, manner)
+    ends = [
+        (_MINUS if end < 0 else "", _digits(abs(end) / factor, manner)) for end in dict.fromkeys((low, high))
+    ]
+    between = "–" if low >= 0 else " to "
+    measured = MEASURES.get(symbol)
+    if measured is not None and measured.kind == "money" and manner.sign_first and symbol in _SIGNS:
+        signs = (_SIGNS[symbol], _SIGNS[symbol] if low < 0 else "")
+        signed = zip(signs, ends, strict=False)
+        shown = between.join(minus + sign + digits for sign, (minus, digits) in signed) + name
+    else:
+        shown = between.join(minus + digits for minus, digits in ends) + name
+        if measured is not None:
+            shown += _NO_BREAK + _SIGNS.get(symbol, symbol)
+    return f"{shown} {rate}" if measured is not None and rate else shown
+
+
+def _scale(low: Fraction, high: Fraction, manner: _Manner) -> tuple[int, str]:
+    """The largest magnitude in which both ends are short, or none."""
+    largest = max(abs(low), abs(high))
+    for factor, name in manner.scales:
+        if largest >= factor and all(
+            (end / factor * 10**_MOST_SCALED_DECIMALS).denominator == 1 for end in (low, high)
+        ):
+            return factor, name
+    return 1, ""
+
+
+def _digits(value: Fraction, manner: _Manner) -> str:
+    exact = value * 10**_MOST_DECIMALS
+    if exact.denominator == 1:
+        shown = f"{int(value):,}" + _decimals(int(exact) % 10**_MOST_DECIMALS)
+    else:
+        whole = len(str(int(value))) if value >= 1 else 0
+        shown = f"{float(round(value, max(0, _SIGNIFICANT - whole))):,.{max(0, _SIGNIFICANT - whole)}f}"
+        shown = shown.rstrip("0").rstrip(".") if "." in shown else shown
+    return shown.replace(",", "\0").replace(".", manner.decimal).replace("\0", manner.group)
+
+
+def _decimals(millionths: int) -> str:
+    return f".{millionths:06d}".rstrip("0") if millionths else ""
