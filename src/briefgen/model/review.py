@@ -47,7 +47,7 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """All that the checks say of one document. `recheck` holds passages that a person should look at again."""
+    """All that the checks say of one document. `recheck` holds passages that a person should look at anew."""
 
     findings: tuple[Finding, ...] = ()
     figures: tuple[FigureFound, ...] = ()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefgen.rendering.charts.axis import Axis
 from briefgen.rendering.charts.drawing import Dot, Drawing, Label, Line, Polyline, Rect, Shape
@@ -126,23 +128,21 @@ def _joined(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
 def _grid(axis: Axis, start: float, end: float, top: float, bottom: float, theme: Theme) -> Iterator[Shape]:
     small = theme.styles.running
     yield Line(x1=start, y1=bottom, x2=end, y2=bottom, width=0.8, colour=small.colour)
-    free_from = float("-inf")
-    for tick in axis.ticks:
-        x = start + axis.share(tick.at) * (end - start)
-        if x > end + 0.01:
-            continue
+    places = [start + axis.share(tick.at) * (end - start) for tick in axis.ticks]
+    for x in places:
         yield Line(x1=x, y1=top, x2=x, y2=bottom, width=0.4, colour=theme.colours.rule)
-        half = text_width(tick.text, small.size) / 2
-        if x - half >= free_from:
-            yield Label(
-                text=tick.text,
-                x=x,
-                y=bottom + small.leading,
-                size=small.size,
-                anchor="middle",
-                colour=small.colour,
-            )
-            free_from = x + half + 4
+    widest = max(text_width(tick.text, small.size) for tick in axis.ticks)
+    closest = min((right - left for left, right in pairwise(places)), default=widest + 4)
+    stride = math.ceil((widest + 4) / max(closest, 1.0))
+    for tick, x in list(zip(axis.ticks, places, strict=True))[::stride]:
+        yield Label(
+            text=tick.text,
+            x=x,
+            y=bottom + small.leading,
+            size=small.size,
+            anchor="middle",
+            colour=small.colour,
+        )
 
 
 def _mark(low: float, high: float, centre: float, colour: str) -> Shape:

@@ -1,0 +1,63 @@
+"""How templates become pages: sandboxed, everything escaped, every word of a stranger made visible."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Callable
+
+from jinja2 import FunctionLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from briefgen.model.document import plain
+from briefgen.rendering.charts import date_text
+from briefgen.rendering.html.palette import at_night, checked_colour
+from briefgen.rendering.html.safe_text import css_string, destination, token, visible
+
+Templates = Callable[[str], str]
+"""The text of a template by its name below the templates folder, such as `html/page.html.j2`."""
+
+
+def environment_of(templates: Templates) -> ImmutableSandboxedEnvironment:
+    """An environment in which a template can neither forget to escape nor reach beyond what it is given."""
+    environment = ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(templates),
+        autoescape=lambda name: name is not None and ".html" in name,
+        undefined=StrictUndefined,
+        finalize=_made_visible,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        at_night=at_night,
+        colour=checked_colour,
+        css_string=css_string,
+        date_text=_date_or_as_given,
+        destination=destination,
+        kind=lambda value: type(value).__name__,
+        picture=_picture,
+        plain=plain,
+        token=token,
+    )
+    return environment
+
+
+def digest(content: str) -> str:
+    """The content of an inline style or script as a Content-Security-Policy names it."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode("utf-8")).digest()).decode("ascii")
+
+
+def _made_visible(value: object) -> object:
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _date_or_as_given(iso: str) -> str:
+    try:
+        return date_text(iso)
+    except ValueError:
+        return iso
+
+
+def _picture(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")
