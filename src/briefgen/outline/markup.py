@@ -276,3 +276,12 @@ def _inlines(tokens: Iterator[Token], until: str = "") -> Iterator[MarkupInline]
                 citation = token.meta["citation"]
                 assert isinstance(citation, Citation)
                 yield citation
+
+
+def block_lines(text: str) -> tuple[tuple[int, int], ...]:
+    """The lines, from 0, that each top-level block of a Markdown text begins on and ends before."""
+    return tuple(
+        (token.map[0], token.map[1])
+        for token in _parser().parse(text)
+        if token.level == 0 and token.nesting >= 0 and token.map
+    )
