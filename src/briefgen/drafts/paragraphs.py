@@ -6,7 +6,7 @@ Editors cut runs anywhere, put bookmarks into pairs of runs and results into fie
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -172,15 +172,25 @@ def _text_of(child: _Element) -> str:
 
 
 def settled(tokens: Tokens) -> Tokens:
-    """Spaces set like the words around them: whether a space is bold is chance, not intent."""
-    found = list(tokens)
-    shown = [at for at, token in enumerate(found) if token.kind != "mark"]
-    for before, at, after in zip([None, *shown[:-1]], shown, [*shown[1:], None], strict=True):
-        if found[at].kind == "space":
-            left = found[before].attributes if before is not None else PLAIN
-            right = found[after].attributes if after is not None else PLAIN
-            found[at] = replace(found[at], attributes=left & right)
+    """Tokens as they were meant: chance and the renderer's own signs taken out.
+
+    A space is set like the words around it; the comma that keeps two marks apart is not part of the text.
+    """
+    found = [
+        token
+        for at, token in enumerate(tokens)
+        if not (token.text == "," and {"mark"} == {other.kind for other in _around(tokens, at)})
+    ]
+    for at, token in enumerate(found):
+        if token.kind == "space":
+            shared = [other.attributes for other in _around(found, at)]
+            both = shared[0] & shared[1] if len(shared) == 2 else PLAIN
+            found[at] = replace(token, attributes=both)
     return tuple(found)
+
+
+def _around(tokens: Sequence[Token], at: int) -> list[Token]:
+    return [tokens[near] for near in (at - 1, at + 1) if 0 <= near < len(tokens)]
 
 
 def trimmed(tokens: Tokens) -> Tokens:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import Diagnostic, Severity, error
@@ -30,7 +31,7 @@ from briefgen.rendering.docx.identity import (
     note_bookmark,
     read_base,
 )
-from briefgen.text.tokens import Token, text_of
+from briefgen.text.tokens import Token, Tokens, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -189,7 +190,12 @@ class _Lines:
         for row in table.iter(w("tr")):
             properties = row.find(w("trPr"))
             shown = properties is None or not any(local_name(child) in hidden for child in properties)
-            cells = tuple(self.reader.block_tokens(cell) for cell in _cells(row))
+            cells = tuple(
+                _named_plainly(self.reader.block_tokens(cell))
+                if not rows or not at
+                else self.reader.block_tokens(cell)
+                for at, cell in enumerate(_cells(row))
+            )
             if shown and next(row.iterancestors(w("tbl"))) is table:
                 rows.append(cells)
         if any(cell for row in rows for cell in row):
@@ -209,6 +215,14 @@ def _cells(row: _Element) -> Iterator[_Element]:
             yield child
         elif local_name(child) in ("sdt", "sdtContent", "customXml"):
             yield from _cells(child)
+
+
+def _named_plainly(tokens: Tokens) -> Tokens:
+    """The words of a cell that names its row or column, without the weight that a table style gives."""
+    bold = ("strong", "")
+    if all(bold in token.attributes for token in tokens if token.kind in ("word", "figure")):
+        return tuple(replace(token, attributes=token.attributes - {bold}) for token in tokens)
+    return tokens
 
 
 def _joined(first: Line, second: Line) -> Line:

@@ -1,0 +1,127 @@
+"""Which lines of three versions belong together, and in which order the merge has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.drafts.draft import Line, Row
+from briefgen.text.align import Alignment, Match, Passage, align
+from briefgen.text.tokens import Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strand:
+    """The passages of three versions that are one: indices into each, several where it was split or joined.
+
+    `moved` says that our side put it elsewhere and theirs did not; `contested` that both did, each its way.
+    """
+
+    base: tuple[int, ...] = ()
+    ours: tuple[int, ...] = ()
+    theirs: tuple[int, ...] = ()
+    moved: bool = False
+    contested: bool = False
+
+
+def strands(
+    base: Sequence[Passage], ours: Sequence[Passage], theirs: Sequence[Passage]
+) -> tuple[Strand, ...]:
+    """Every passage of every version in exactly one strand, in the order of the merge.
+
+    The order is theirs. What our side moved or wrote stands after what precedes it on our side.
+    """
+    mine, other = align(base, ours), align(base, theirs)
+    return _in_order(_grouped(len(base), mine, other, _both_added(ours, theirs, mine, other)), mine, other)
+
+
+def passages_of(lines: Sequence[Line], names: Iterable[str]) -> list[Passage]:
+    """Lines as what `align` compares; of the bookmarks in them, the known `names` are hints."""
+    known = set(names)
+    found = []
+    for line in lines:
+        hint = next((name for name in line.names if name in known), "")
+        known.discard(hint)
+        tokens = line.tokens if line.kind != "table" else [t for row in line.rows for c in row for t in c]
+        found.append(Passage(words=words_of(tokens), kind=line.kind, hint=hint))
+    return found
+
+
+def row_passages(rows: Sequence[Row]) -> list[Passage]:
+    """A table's rows as what `align` compares."""
+    return [
+        Passage(words=tuple(word for cell in row for word in (*words_of(cell), "|")), kind="row")
+        for row in rows
+    ]
+
+
+def words_of(tokens: Iterable[Token]) -> tuple[str, ...]:
+    """The words, figures and punctuation of tokens, marks among them."""
+    return tuple(token.text for token in tokens if token.kind not in ("space", "break"))
+
+
+def _both_added(
+    ours: Sequence[Passage], theirs: Sequence[Passage], mine: Alignment, other: Alignment
+) -> list[Match]:
+    """Passages that stand in neither alignment but are the same on both sides."""
+    found = align([ours[j] for j in mine.inserted], [theirs[k] for k in other.inserted])
+    return [
+        Match(old=tuple(mine.inserted[i] for i in match.old), new=tuple(other.inserted[k] for k in match.new))
+        for match in found.matches
+    ]
+
+
+def _grouped(count: int, mine: Alignment, other: Alignment, added: list[Match]) -> list[Strand]:
+    group = list(range(count))
+
+    def root(i: int) -> int:
+        while group[i] != i:
+            i = group[i]
+        return i
+
+    for match in (*mine.matches, *other.matches):
+        for i in match.old[1:]:
+            group[root(i)] = root(match.old[0])
+    found: dict[int, Strand] = {}
+    for i in range(count):
+        known = found.get(root(i), Strand())
+        found[root(i)] = replace(known, base=(*known.base, i))
+    for match in mine.matches:
+        known = found[root(match.old[0])]
+        found[root(match.old[0])] = replace(known, ours=tuple(sorted((*known.ours, *match.new))))
+    for match in other.matches:
+        known = found[root(match.old[0])]
+        found[root(match.old[0])] = replace(known, theirs=tuple(sorted((*known.theirs, *match.new))))
+    alone = [Strand(ours=match.old, theirs=match.new) for match in added]
+    seen_ours = {j for match in added for j in match.old}
+    seen_theirs = {k for match in added for k in match.new}
+    alone += [Strand(ours=(j,)) for j in mine.inserted if j not in seen_ours]
+    alone += [Strand(theirs=(k,)) for k in other.inserted if k not in seen_theirs]
+    return [*found.values(), *alone]
+
+
+def _in_order(found: list[Strand], mine: Alignment, other: Alignment) -> tuple[Strand, ...]:
+    moved_ours = {i for match in mine.matches if match.moved for i in match.old}
+    moved_theirs = {i for match in other.matches if match.moved for i in match.old}
+    by_ours = sorted((s for s in found if s.ours), key=lambda strand: strand.ours)
+    order = sorted((s for s in found if s.theirs), key=lambda strand: strand.theirs)
+    before_ours = dict(zip(by_ours[1:], by_ours, strict=False))
+    before_theirs = dict(zip(order[1:], order, strict=False))
+    placed = set(order)
+    final = {strand: strand for strand in found}
+    for strand in by_ours:
+        was_moved = any(i in moved_ours for i in strand.base)
+        if strand in placed:
+            if not was_moved or before_ours.get(strand) == before_theirs.get(strand):
+                continue
+            if any(i in moved_theirs for i in strand.base):
+                final[strand] = replace(strand, contested=True)
+                continue
+            final[strand] = replace(strand, moved=True)
+            order.remove(strand)
+        before = before_ours.get(strand)
+        while before is not None and before not in placed:
+            before = before_ours.get(before)
+        order.insert(order.index(before) + 1 if before is not None else 0, strand)
+        placed.add(strand)
+    return tuple(final[strand] for strand in order)

@@ -1,0 +1,186 @@
+"""Three versions of one brief in the same terms: as it went out, as it came back, as it would be made today.
+
+All three are lines of a Word file. That of a document are read from the file that it is rendered as, so that
+what the renderer adds (labels, the line of facts) is in each version and makes no difference between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.drafts.draft import DraftNote, FileView, Line
+from briefgen.drafts.read import read
+from briefgen.drafts.units import Unit, units_of
+from briefgen.drafts.words import citation_of, handwritten
+from briefgen.model.document import Document, blocks_of
+from briefgen.rendering.docx import render
+from briefgen.rendering.docx.identity import bookmark_name, note_bookmark
+from briefgen.rendering.theme import Theme
+from briefgen.text.align import similarity
+from briefgen.text.diff3 import changes_between, kept
+from briefgen.text.tokens import Attributes, Token, Tokens, text_of
+
+SAME_NOTE = 0.8
+"""Share of words in common from which a note without its bookmark counts as one that briefgen wrote."""
+
+_GENERATED = frozenset(("label", "language"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A document's lines, the unit that each shows (None for what briefgen adds), and its file."""
+
+    document: Document
+    lines: tuple[Line, ...]
+    units: tuple[Unit | None, ...]
+    notes: Mapping[str, Tokens]
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditedNote:
+    """A note whose words a person changed, by the citation that it stands for."""
+
+    citation: str
+    base: Tokens
+    ours: Tokens
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditedVersion:
+    """A draft's lines in the terms of the version that it was made from."""
+
+    lines: tuple[Line, ...]
+    notes: tuple[EditedNote, ...]
+    written: tuple[str, ...]
+
+
+def version_of(document: Document, theme: Theme | None = None) -> Version:
+    """The document as its Word file shows it."""
+    data = render(document, theme or Theme()).data
+    draft, _ = read(data)
+    assert draft is not None
+    view = draft.accepted
+    citations = {note_bookmark(note.id): citation_of(note) for note in document.notes}
+    anchors = _anchors(document)
+    lines = [_renamed(line, citations, anchors) for line in view.lines]
+    units = _paired(lines, units_of(document))
+    marked = tuple(
+        _labelled(line, unit) if unit is not None else line for line, unit in zip(lines, units, strict=True)
+    )
+    notes = {citations[key]: note.tokens for key, note in view.notes.items() if key in citations}
+    return Version(document=document, lines=marked, units=tuple(units), notes=notes, data=data)
+
+
+def edited_version(view: FileView, base: Version) -> EditedVersion:
+    """One view of an edited file; its notes are those of the base by bookmark, else by their words."""
+    own = {note_bookmark(note.id): citation_of(note) for note in base.document.notes}
+    citations: dict[str, str] = {}
+    notes: list[EditedNote] = []
+    written: list[str] = []
+    for key, note in view.notes.items():
+        found = own.get(note.name) or _by_words(note, base.notes)
+        if found is None:
+            citations[key] = handwritten(text_of(note.tokens))
+            written.append(citations[key])
+            continue
+        citations[key] = found
+        was = base.notes.get(found, ())
+        if _words(note.tokens) != _words(was) and note.name:
+            notes.append(EditedNote(citation=found, base=was, ours=note.tokens))
+    anchors = _anchors(base.document)
+    lines = tuple(_renamed(line, citations, anchors) for line in view.lines)
+    return EditedVersion(lines=lines, notes=tuple(notes), written=tuple(written))
+
+
+def relabelled(tokens: Sequence[Token], base: Sequence[Token]) -> Tokens:
+    """Tokens with the attributes that no file shows, taken from the words of the base that were kept."""
+    found = list(tokens)
+    for i, j in kept(changes_between(base, tokens), len(base)):
+        hidden = frozenset(pair for pair in base[i].attributes if pair[0] in _GENERATED)
+        if hidden:
+            found[j] = replace(found[j], attributes=found[j].attributes | hidden)
+    return tuple(found)
+
+
+def _by_words(note: DraftNote, known: Mapping[str, Tokens]) -> str | None:
+    words = _words(note.tokens)
+    best, best_citation = SAME_NOTE, None
+    for citation, tokens in known.items():
+        shared = similarity(words, _words(tokens), best)
+        if shared >= best and words:
+            best, best_citation = shared, citation
+    return best_citation
+
+
+def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(token.text for token in tokens if token.kind not in ("space", "mark"))
+
+
+def _anchors(document: Document) -> dict[str, str]:
+    found = {}
+    for block in blocks_of(document):
+        found["#" + bookmark_name(block.id)] = "#" + block.id
+    for unit in units_of(document):
+        if unit.block:
+            found["#" + bookmark_name(unit.block)] = "#" + unit.block
+    return found
+
+
+def _renamed(line: Line, citations: Mapping[str, str], anchors: Mapping[str, str]) -> Line:
+    return replace(
+        line,
+        tokens=_renamed_tokens(line.tokens, citations, anchors),
+        rows=tuple(tuple(_renamed_tokens(cell, citations, anchors) for cell in row) for row in line.rows),
+    )
+
+
+def _renamed_tokens(tokens: Tokens, citations: Mapping[str, str], anchors: Mapping[str, str]) -> Tokens:
+    found = []
+    for token in tokens:
+        if token.kind == "mark":
+            token = replace(token, text=citations.get(token.text, token.text))
+        elif token.attributes:
+            token = replace(token, attributes=_relinked(token.attributes, anchors))
+        found.append(token)
+    return tuple(found)
+
+
+def _relinked(attributes: Attributes, anchors: Mapping[str, str]) -> Attributes:
+    return frozenset(
+        (name, anchors.get(value, value) if name == "link" else value) for name, value in attributes
+    )
+
+
+def _paired(lines: Sequence[Line], units: Sequence[Unit]) -> list[Unit | None]:
+    """Each line with its unit; both stand in reading order, and lines of briefgen's own have none."""
+    found: list[Unit | None] = [None] * len(lines)
+    at = 0
+    for unit in units:
+        place = next(
+            (index for index in range(at, len(lines)) if _shows(lines[index], unit)),
+            None,
+        )
+        if place is not None:
+            found[place] = unit
+            at = place + 1
+    return found
+
+
+def _shows(line: Line, unit: Unit) -> bool:
+    if (line.kind == "table") != (unit.kind == "table"):
+        return False
+    if line.kind == "table":
+        return [[_words(cell) for cell in row] for row in line.rows] == [
+            [_words(cell) for cell in row] for row in unit.rows
+        ]
+    return _words(line.tokens) == _words(unit.tokens)
+
+
+def _labelled(line: Line, unit: Unit) -> Line:
+    rows = tuple(
+        tuple(relabelled(cell, known) for cell, known in zip(row, known_row, strict=True))
+        for row, known_row in zip(line.rows, unit.rows, strict=True)
+    )
+    return replace(line, tokens=relabelled(line.tokens, unit.tokens), rows=rows)
