@@ -11,19 +11,18 @@ from briefgen.assembling.assemble import assemble
 from briefgen.assembling.assembly import Assembly
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.editions.gathering import Gathered
+from briefgen.model.review import Review
 from briefgen.outline.decoding import Located
 from briefgen.world import World, WorldError
-
-FORMATS = ("pdf", "docx", "html", "md", "json")
-"""What a brief can be rendered to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """A brief assembled, and all findings so far: those of its inputs and those of its assembly."""
+    """A brief assembled and checked, and all findings so far."""
 
     gathered: Gathered
     assembly: Assembly
+    review: Review
     found: tuple[Diagnostic, ...]
 
 
@@ -83,7 +82,7 @@ def make(gathered: Gathered) -> tuple[Made | None, list[Diagnostic]]:
         files=GatheredFiles(gathered),
     )
     found = [*gathered.found, *problems]
-    return Made(gathered=gathered, assembly=assembly, found=tuple(found)), found
+    return Made(gathered=gathered, assembly=assembly, review=Review(), found=tuple(found)), found
 
 
 def brief_name(outline: Path) -> str:

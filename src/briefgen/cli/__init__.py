@@ -1,0 +1,53 @@
+"""The command line: a thin rim that parses, calls and prints. Each command is read when called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from briefgen import __version__
+
+COMMANDS = {
+    "build": "Make briefs from outlines.",
+    "check": "Say what is wrong or doubtful in a brief, without making it.",
+    "explain": "Explain a rule: why it is there, an example, the remedy.",
+    "find": "Search the sources; prints passages ready to paste into the outline.",
+    "schema": "Print the outline's format as a JSON Schema.",
+}
+
+
+class _LazyGroup(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"briefgen.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if not name.startswith("-") and name not in COMMANDS:
+            from briefgen.outline.decoding import did_you_mean
+
+            ctx.fail(f"No such command “{name}”; {did_you_mean(name, COMMANDS)}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", message="briefgen %(version)s")
+def main() -> None:
+    """Briefings in PDF and Word whose every footnote leads to exact words in a source.
+
+    Exit codes: 0 done, or nothing to do; 1 findings at error level; 2 the input or the call is wrong;
+    3 a person must decide; 4 the world failed (disk, network, lock).
+    """

@@ -1,0 +1,39 @@
+"""Which outline a command means when it is not told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefgen.cli.reporting import WRONG_INPUT, fail
+
+PLACES = ("outline.yaml", "templates/*/outline.yaml")
+"""Where outlines are looked for, relative to the current folder."""
+
+
+def outlines(given: tuple[Path, ...]) -> list[Path]:
+    """The outlines given, folders searched; without any, the one there is. Ends the program if none is."""
+    if given:
+        return [outline for path in given for outline in _outlines_at(path)]
+    found = sorted(path for place in PLACES for path in Path().glob(place))
+    if not found:
+        fail("no outline found here: give one, or make a workspace with “briefgen init”", WRONG_INPUT)
+    if len(found) > 1:
+        listed = "\n".join(f"  {path}" for path in found)
+        fail(f"there is more than one outline here; say which:\n{listed}", WRONG_INPUT)
+    return found
+
+
+def one_outline(given: Path | None) -> Path:
+    """The outline given, or the one that is found."""
+    return outlines((given,) if given else ())[0]
+
+
+def _outlines_at(path: Path) -> list[Path]:
+    if not path.is_dir():
+        if not path.exists():
+            fail(f"there is no file {path}", WRONG_INPUT)
+        return [path]
+    found = sorted({*path.glob("outline.yaml"), *path.glob("**/outline.yaml")})
+    if not found:
+        fail(f"there is no outline.yaml in {path}", WRONG_INPUT)
+    return found

@@ -1,0 +1,53 @@
+"""Findings and results as a person at a terminal reads them, and the exit code that goes with them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from typing import NoReturn
+
+import click
+
+from briefgen.diagnostics import Diagnostic, Severity, in_reading_order, render
+
+DONE, FINDINGS, WRONG_INPUT, UNDECIDED, WORLD_FAILED = range(5)
+"""The exit codes of every command."""
+
+INPUT_CODES = ("OL1", "WS", "TP", "SR42", "TH")
+"""Codes that begin so say that an input cannot be read, rather than that what it says does not hold."""
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+
+
+def report(found: Iterable[Diagnostic], texts: Mapping[str, str]) -> None:
+    """Print findings to standard error, in reading order, each with its line."""
+    for one in in_reading_order(found):
+        shown = render(one, lambda name: texts[name].splitlines() if name in texts else None)
+        head = f"{one.severity} {one.code}"
+        click.echo(shown.replace(head, click.style(head, fg=_COLOURS[one.severity], bold=True), 1), err=True)
+
+
+def summary(found: Iterable[Diagnostic]) -> str:
+    """How many findings of each severity: “2 errors, 1 warning”, or “no findings”."""
+    counts = dict.fromkeys(Severity, 0)
+    for one in found:
+        counts[one.severity] += 1
+    words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
+    shown = [
+        f"{count} {words[severity]}{'' if count == 1 else 's'}" for severity, count in counts.items() if count
+    ]
+    return ", ".join(shown) or "no findings"
+
+
+def exit_code(found: Iterable[Diagnostic]) -> int:
+    """The exit code for findings: wrong input before findings at error level before none."""
+    errors = [one for one in found if one.severity is Severity.ERROR]
+    if any(one.code.startswith(INPUT_CODES) for one in errors):
+        return WRONG_INPUT
+    return FINDINGS if errors else DONE
+
+
+def fail(message: str, code: int) -> NoReturn:
+    """End the program with a message and an exit code."""
+    click.echo(f"{click.style('error', fg='red', bold=True)}: {message}", err=True)
+    sys.exit(code)

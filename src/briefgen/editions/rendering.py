@@ -1,0 +1,66 @@
+"""A made brief as files, one for each format asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, get_args
+
+from briefgen.diagnostics import Diagnostic
+from briefgen.editions.making import Made
+from briefgen.editions.resources import fonts, templates
+from briefgen.rendering.result import Rendered
+from briefgen.rendering.theme import Theme
+from briefgen.world import World
+
+Format = Literal["pdf", "docx", "html", "md", "json"]
+
+FORMATS: tuple[str, ...] = get_args(Format)
+"""What a brief can be rendered to."""
+
+
+def render_all(
+    made: Made, theme: Theme, formats: Sequence[Format], world: World
+) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """The bytes of each format by file name, and what the renderers could not set as asked."""
+    files: dict[str, bytes] = {}
+    found: list[Diagnostic] = []
+    for format in formats:
+        rendered = _render(made, theme, format, world)
+        files[f"{made.assembly.document.name}.{format}"] = rendered.data
+        found += rendered.diagnostics
+    return files, found
+
+
+def _render(made: Made, theme: Theme, format: Format, world: World) -> Rendered:
+    document = made.assembly.document
+    match format:
+        case "pdf":
+            from briefgen.rendering import pdf
+
+            return pdf.render(document, theme, fonts(world))
+        case "docx":
+            from briefgen.rendering import docx
+
+            return docx.render(document, theme, *_word_template(made))
+        case "html":
+            from briefgen.rendering import html
+
+            return html.render(
+                document, made.gathered.evidence, theme, made.review, templates=templates(world)
+            )
+        case "md":
+            from briefgen.rendering import markdown
+
+            return markdown.render(document)
+        case "json":
+            from briefgen.rendering import json
+
+            return json.render(document)
+
+
+def _word_template(made: Made) -> tuple[bytes | None, dict[str, str]]:
+    outline, gathered = made.gathered.outline, made.gathered
+    if outline is None or outline.word is None:
+        return None, {}
+    reference = gathered.read(gathered.workspace.outline, outline.word.reference)
+    return reference, {role.value: style.value for role, style in outline.word.styles}
