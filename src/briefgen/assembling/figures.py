@@ -5,27 +5,63 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+from briefgen.assembling.formula import Formula, Operand, compute
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.model.evidence import Passage
-from briefgen.model.figures import Agreement, Figure, SourceReading
+from briefgen.model.figures import Agreement, Computed, Figure, SourceReading
 from briefgen.outline.decoding import did_you_mean
 from briefgen.outline.written import Outline, WrittenFigure, WrittenReading
+from briefgen.text.quantities.shown import show_range
 
 
 def resolve_figures(outline: Outline) -> tuple[dict[str, Figure], list[Diagnostic]]:
     """All figures of an outline by id, and what is wrong with them."""
     found: list[Diagnostic] = []
-    figures = {}
-    for name, written in outline.figures.items():
-        readings = tuple(
+    readings = {
+        name: tuple(
             reading
             for item in written.readings
             if (reading := _reading(item, written, outline, found)) is not None
         )
-        figures[name] = Figure(
-            id=name, label=written.label, unit=written.unit, readings=readings, remark=written.remark
+        for name, written in outline.figures.items()
+    }
+    computed = _compute(outline, readings, found)
+    figures = {
+        name: Figure(
+            id=name,
+            label=written.label,
+            unit=written.unit,
+            readings=readings[name],
+            computed=computed.get(name),
+            remark=written.remark,
         )
+        for name, written in outline.figures.items()
+    }
     return figures, found
+
+
+def _compute(
+    outline: Outline, readings: Mapping[str, Sequence[SourceReading]], found: list[Diagnostic]
+) -> Mapping[str, Computed]:
+    written = {name: figure.formula for name, figure in outline.figures.items() if figure.formula is not None}
+    known = {
+        name: Operand(
+            low=min(reading.low for reading in given),
+            high=max(reading.high for reading in given),
+            unit=outline.figures[name].unit,
+        )
+        for name, given in readings.items()
+        if given
+    }
+    formulas = {
+        name: Formula(text=formula.value, unit=outline.figures[name].unit)
+        for name, formula in written.items()
+    }
+    computed, wrong = compute(formulas, known)
+    for name, failure in wrong.items():
+        span = written[name].span_within(failure.start, failure.end)
+        found.append(error("FG101", failure.message, span))
+    return computed
 
 
 def _reading(
@@ -38,7 +74,7 @@ def _reading(
         found.append(error("OL130", message, written.passage.span, hint=hint))
         return None
     low, high = Fraction(written.low.value), Fraction(written.high.value)
-    shown = written.shown or show_figure(low, high, figure.unit)
+    shown = written.shown or show_range(low, high, figure.unit, outline.language)
     return SourceReading(passage=passage, low=low, high=high, shown=shown)
 
 
@@ -61,8 +97,3 @@ def agreement(readings: Sequence[SourceReading], passages: Mapping[str, Passage]
         return Agreement.SAME
     lowest_end, highest_start = min(high for _, high in spans), max(low for low, _ in spans)
     return Agreement.OVERLAP if highest_start <= lowest_end else Agreement.CONFLICT
-
-
-def show_figure(low: Fraction, high: Fraction, unit: str) -> str:
-    """A figure in words."""
-    return f"{float(low):,.10g}" if low == high else f"{float(low):,.10g}–{float(high):,.10g}"
