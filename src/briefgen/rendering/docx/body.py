@@ -24,9 +24,8 @@ from briefgen.rendering.docx.figures import Figures
 from briefgen.rendering.docx.identity import bookmark_name, caption_bookmark
 from briefgen.rendering.docx.inlines import Words
 from briefgen.rendering.docx.markup import twips
-from briefgen.rendering.docx.numbering import Numbering
+from briefgen.rendering.docx.numbering import Numbering, list_indent
 from briefgen.rendering.docx.roles import LEVELS_OF_LISTS, StyleIds
-from briefgen.rendering.docx.styles import list_indent
 from briefgen.rendering.docx.tables import table_markup
 from briefgen.rendering.theme import TextStyle, Theme
 

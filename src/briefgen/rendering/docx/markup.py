@@ -63,3 +63,8 @@ def inline_markup(graphic: str, extent: str, *, number: int, alternative: str) -
         f'<wp:docPr id="{number}" name="Figure {number}" descr="{alternative}"/>'
         f"<wp:cNvGraphicFramePr/><a:graphic>{graphic}</a:graphic></wp:inline></w:drawing>"
     )
+
+
+def w(name: str) -> str:
+    """The name of an element or attribute of WordprocessingML as lxml spells it."""
+    return f"{{{WORD}}}{name}"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from briefgen.model.document import List
 from briefgen.rendering.docx.markup import twips
 from briefgen.rendering.docx.roles import StyleIds
-from briefgen.rendering.docx.styles import list_indent
 from briefgen.rendering.theme import Theme
+
+BULLETS, NUMBERS = 1, 2
+"""The lists that the list styles themselves belong to, in files of briefgen's own making."""
 
 _LEVELS = 9
 """Levels that Word knows; deeper lists stay on the last."""
@@ -20,7 +22,7 @@ class Numbering:
     `first_abstract` and `first` are the lowest ids that are free, where other lists are already defined.
     """
 
-    def __init__(self, theme: Theme, first_abstract: int = 0, first: int = 1) -> None:
+    def __init__(self, theme: Theme, first_abstract: int = 0, first: int = BULLETS) -> None:
         self._theme = theme
         self._bullets, self._numbers = first_abstract, first_abstract + 1
         self._first = first
@@ -35,7 +37,7 @@ class Numbering:
             start = f'<w:startOverride w:val="{max(0, block.start)}"/>'
             override = f'<w:lvlOverride w:ilvl="{level}">{start}</w:lvlOverride>'
             self._instances.append(_instance(number, self._numbers, override))
-        return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+        return item_of(number, level)
 
     def definitions(self, styles: StyleIds) -> str:
         """The two definitions, which precede all instances."""
@@ -46,6 +48,17 @@ class Numbering:
     def instances(self) -> str:
         """All lists so far."""
         return "".join(self._instances)
+
+
+def item_of(number: int, level: int) -> str:
+    """The property that makes a paragraph an item of a list; `level` counts from 0."""
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+
+
+def list_indent(theme: Theme, level: int) -> float:
+    """Points from the margin to the words of a list; `level` counts from 0."""
+    look = theme.styles.list
+    return look.indent + level * max(look.indent, -look.first)
 
 
 def _instance(number: int, definition: int, override: str = "") -> str:

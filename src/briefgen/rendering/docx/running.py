@@ -48,6 +48,20 @@ def marking_run(marking: Marking, theme: Theme, styles: StyleIds) -> str:
     )
 
 
+def closing_line(
+    style: str, marking: Marking | None, theme: Theme, styles: StyleIds, *, numbered: bool, spaces: str
+) -> str:
+    """A line at the right margin for headers and footers whose tabs are not known: page numbers, marking.
+
+    `spaces` declares the namespaces, for the line is to stand alone.
+    """
+    runs = page_numbers() if numbered else ""
+    if marking:
+        gap = '<w:r><w:t xml:space="preserve">\u2003</w:t></w:r>' if numbered else ""
+        runs += gap + marking_run(marking, theme, styles)
+    return f'<w:p {spaces}><w:pPr><w:pStyle w:val="{style}"/><w:jc w:val="right"/></w:pPr>{runs}</w:p>'
+
+
 def _line(
     style: str, left: str, marking: Marking | None, theme: Theme, styles: StyleIds, width: float
 ) -> str:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from briefgen.rendering.docx.languages import is_east_asian
 from briefgen.rendering.docx.markup import HEAD, NAMESPACES, escaped, half_points, hex_colour, twips
-from briefgen.rendering.docx.roles import LEVELS_OF_LISTS, StyleIds
+from briefgen.rendering.docx.numbering import BULLETS, NUMBERS, item_of, list_indent
+from briefgen.rendering.docx.roles import LEVELS_OF_LISTS, STYLE_NAMES, WORDS_OWN, StyleIds
 from briefgen.rendering.theme import FontFamily, TextStyle, Theme
 
 OWN = StyleIds()
@@ -20,27 +21,11 @@ _BAR = 3.0
 _ROOMY = 1.37
 """The height of a line, in font sizes, that common fonts ask for by themselves."""
 
-_ORDER = [
-    "keepNext",
-    "keepLines",
-    "pBdr",
-    "shd",
-    "tabs",
-    "suppressAutoHyphens",
-    "spacing",
-    "ind",
-    "contextualSpacing",
-    "jc",
-    "outlineLvl",
-]
-"""The properties that styles use, in the order of the schema (CT_PPrBase)."""
-
-_NOT_WORDS_OWN = frozenset(
-    (
-        *("Facts", "Attribution", "Callout Label", "Callout", "Callout Details", "Table Heading"),
-        *("Table Text", "Table End", "Figure", "Remark", "Marking", "Label", "Brief Table"),
-    )
+_ORDER = (
+    *("keepNext", "keepLines", "numPr", "pBdr", "shd", "tabs", "suppressAutoHyphens"),
+    *("spacing", "ind", "contextualSpacing", "jc", "outlineLvl"),
 )
+"""The properties that styles use, in the order of the schema (CT_PPrBase)."""
 
 Style = tuple[str, str]
 """A style's id and its definition."""
@@ -73,12 +58,6 @@ def style_definitions(theme: Theme) -> Iterator[Style]:
 def text_width(theme: Theme) -> float:
     """Points between the margins of an upright page."""
     return theme.page.width - theme.page.left - theme.page.right
-
-
-def list_indent(theme: Theme, level: int) -> float:
-    """Points from the margin to the words of a list; `level` counts from 0."""
-    look = theme.styles.list
-    return look.indent + level * max(look.indent, -look.first)
 
 
 def _defaults(theme: Theme, language: str) -> str:
@@ -123,13 +102,11 @@ def _front_styles(theme: Theme) -> Iterator[Style]:
     styles = theme.styles
     keep, steady = "<w:keepNext/>", "<w:suppressAutoHyphens/>"
     rule = f"<w:pBdr>{_border('bottom', 0.5, 8, theme.colours.rule)}</w:pBdr>"
+    yield _paragraph(OWN.title, styles.title, theme, OWN.subtitle, keepNext=keep, suppressAutoHyphens=steady)
     yield _paragraph(
-        OWN.title, "Title", styles.title, theme, OWN.subtitle, keepNext=keep, suppressAutoHyphens=steady
+        OWN.subtitle, styles.subtitle, theme, OWN.facts, keepNext=keep, suppressAutoHyphens=steady
     )
-    yield _paragraph(
-        OWN.subtitle, "Subtitle", styles.subtitle, theme, OWN.facts, keepNext=keep, suppressAutoHyphens=steady
-    )
-    yield _paragraph(OWN.facts, "Facts", styles.facts, theme, OWN.body, pBdr=rule)
+    yield _paragraph(OWN.facts, styles.facts, theme, OWN.body, pBdr=rule)
 
 
 def _text_styles(theme: Theme) -> Iterator[Style]:
@@ -138,7 +115,6 @@ def _text_styles(theme: Theme) -> Iterator[Style]:
     for level, (style, look) in enumerate(zip(OWN.heading, headings, strict=True)):
         yield _paragraph(
             style,
-            f"heading {level + 1}",
             look,
             theme,
             OWN.body,
@@ -147,31 +123,29 @@ def _text_styles(theme: Theme) -> Iterator[Style]:
             suppressAutoHyphens="<w:suppressAutoHyphens/>",
             outlineLvl=f'<w:outlineLvl w:val="{level}"/>',
         )
-    yield _paragraph(OWN.body, "Body Text", styles.body, theme)
-    yield _paragraph(OWN.quotation, "Quote", styles.quotation, theme)
-    yield _paragraph(OWN.attribution, "Attribution", styles.attribution, theme, OWN.body)
-    yield _paragraph(OWN.caption, "caption", styles.caption, theme, OWN.body)
+    yield _paragraph(OWN.body, styles.body, theme)
+    yield _paragraph(OWN.quotation, styles.quotation, theme)
+    yield _paragraph(OWN.attribution, styles.attribution, theme, OWN.body)
+    yield _paragraph(OWN.caption, styles.caption, theme, OWN.body)
     yield _paragraph(
         OWN.figure,
-        "Figure",
         replace(styles.body, align="left", before=8, after=3),
         theme,
         OWN.caption,
         keepNext="<w:keepNext/>",
         spacing='<w:spacing w:before="160" w:after="60" w:line="240" w:lineRule="auto"/>',
     )
-    yield _paragraph(OWN.note, "footnote text", styles.note, theme)
-    yield _paragraph(OWN.entry, "Bibliography", styles.entry, theme)
-    yield _paragraph(OWN.remark, "Remark", styles.remark, theme, OWN.body)
+    yield _paragraph(OWN.note, styles.note, theme)
+    yield _paragraph(OWN.entry, styles.entry, theme)
+    yield _paragraph(OWN.remark, styles.remark, theme, OWN.body)
 
 
 def _list_styles(theme: Theme) -> Iterator[Style]:
     for level in range(LEVELS_OF_LISTS):
-        suffix = f" {level + 1}" if level else ""
         look = replace(theme.styles.list, indent=list_indent(theme, level))
-        yield _paragraph(OWN.bullet[level], f"List Bullet{suffix}", look, theme)
-        yield _paragraph(OWN.number[level], f"List Number{suffix}", look, theme)
-        yield _paragraph(OWN.further[level], f"List Continue{suffix}", replace(look, first=0), theme)
+        for style, listed in ((OWN.bullet[level], BULLETS), (OWN.number[level], NUMBERS)):
+            yield _paragraph(style, look, theme, numPr=item_of(listed, level))
+        yield _paragraph(OWN.further[level], replace(look, first=0), theme)
 
 
 def _callout_styles(theme: Theme) -> Iterator[Style]:
@@ -189,17 +163,17 @@ def _callout_styles(theme: Theme) -> Iterator[Style]:
     frame = f'<w:ind w:left="{twips(PAD + _BAR)}" w:right="{twips(PAD)}"/>'
     label = replace(styles.callout_label, before=10, after=0)
     yield _paragraph(
-        OWN.callout_label, "Callout Label", label, theme, OWN.callout,
+        OWN.callout_label, label, theme, OWN.callout,
         keepNext="<w:keepNext/>", pBdr=head, shd=shade, ind=frame,
     )  # fmt: skip
     text = replace(styles.callout, before=0, after=0)
     yield _paragraph(
-        OWN.callout, "Callout", text, theme, OWN.callout_details,
+        OWN.callout, text, theme, OWN.callout_details,
         keepLines="<w:keepLines/>", pBdr=rest, shd=shade, ind=frame,
     )  # fmt: skip
     details = replace(styles.callout_details, before=0, after=0)
     yield _paragraph(
-        OWN.callout_details, "Callout Details", details, theme, OWN.body,
+        OWN.callout_details, details, theme, OWN.body,
         keepLines="<w:keepLines/>", pBdr=rest, shd=shade, ind=frame,
     )  # fmt: skip
 
@@ -207,15 +181,15 @@ def _callout_styles(theme: Theme) -> Iterator[Style]:
 def _table_styles(theme: Theme) -> Iterator[Style]:
     styles = theme.styles
     yield _paragraph(
-        OWN.table_header, "Table Heading", styles.table_header, theme,
+        OWN.table_header, styles.table_header, theme,
         keepNext="<w:keepNext/>", suppressAutoHyphens="<w:suppressAutoHyphens/>",
     )  # fmt: skip
-    yield _paragraph(OWN.table_cell, "Table Text", styles.table_cell, theme)
-    yield _paragraph(OWN.table_end, "Table End", TextStyle(size=4, leading=6, after=4), theme, OWN.body)
+    yield _paragraph(OWN.table_cell, styles.table_cell, theme)
+    yield _paragraph(OWN.table_end, TextStyle(size=4, leading=6, after=4), theme, OWN.body)
     rule, accent = theme.colours.rule, theme.colours.accent
     yield (
         OWN.table,
-        f'<w:style w:type="table" w:customStyle="1" w:styleId="{OWN.table}"><w:name w:val="Brief Table"/>'
+        f'<w:style w:type="table"{_named(OWN.table)}'
         '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/><w:tblPr><w:tblBorders>'
         + _border("top", 1, 0, accent)
         + _border("bottom", 1, 0, accent)
@@ -232,12 +206,11 @@ def _table_styles(theme: Theme) -> Iterator[Style]:
 
 def _contents_styles(theme: Theme) -> Iterator[Style]:
     heading = theme.styles.heading2
-    yield _paragraph(OWN.contents_heading, "TOC Heading", heading, theme, OWN.body, keepNext="<w:keepNext/>")
+    yield _paragraph(OWN.contents_heading, heading, theme, OWN.body, keepNext="<w:keepNext/>")
     edge = twips(text_width(theme))
     for level, style in enumerate(OWN.contents):
         yield _paragraph(
             style,
-            f"toc {level + 1}",
             replace(theme.styles.contents, indent=12.0 * level),
             theme,
             tabs=f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{edge}"/></w:tabs>',
@@ -247,29 +220,25 @@ def _contents_styles(theme: Theme) -> Iterator[Style]:
 
 def _running_styles(theme: Theme) -> Iterator[Style]:
     edge = f'<w:tabs><w:tab w:val="right" w:pos="{twips(text_width(theme))}"/></w:tabs>'
-    yield _paragraph(OWN.header, "header", theme.styles.running, theme, tabs=edge)
-    yield _paragraph(OWN.footer, "footer", theme.styles.running, theme, tabs=edge)
+    yield _paragraph(OWN.header, theme.styles.running, theme, tabs=edge)
+    yield _paragraph(OWN.footer, theme.styles.running, theme, tabs=edge)
 
 
 def _character_styles(theme: Theme) -> Iterator[Style]:
     styles = theme.styles
-    yield _character(OWN.emphasis, "Emphasis", "<w:i/><w:iCs/>")
-    yield _character(OWN.strong, "Strong", "<w:b/><w:bCs/>")
-    yield _character(OWN.strong_emphasis, "Intense Emphasis", "<w:b/><w:bCs/><w:i/><w:iCs/>")
-    yield _character(OWN.label, "Label", f'<w:color w:val="{hex_colour(styles.remark.colour)}"/>')
+    yield _character(OWN.emphasis, "<w:i/><w:iCs/>")
+    yield _character(OWN.strong, "<w:b/><w:bCs/>")
+    yield _character(OWN.strong_emphasis, "<w:b/><w:bCs/><w:i/><w:iCs/>")
+    yield _character(OWN.label, f'<w:color w:val="{hex_colour(styles.remark.colour)}"/>')
     link = hex_colour(theme.colours.link)
-    yield _character(
-        OWN.link, "Hyperlink", f'<w:color w:val="{link}"/><w:u w:val="single" w:color="{link}"/>'
-    )
-    yield _character(OWN.note_mark, "footnote reference", '<w:vertAlign w:val="superscript"/>')
-    yield _character(OWN.marking, "Marking", _letters(styles.marking, theme))
+    yield _character(OWN.link, f'<w:color w:val="{link}"/><w:u w:val="single" w:color="{link}"/>')
+    yield _character(OWN.note_mark, '<w:vertAlign w:val="superscript"/>')
+    yield _character(OWN.marking, _letters(styles.marking, theme))
 
 
-def _paragraph(
-    style: str, name: str, look: TextStyle, theme: Theme, following: str = "", **properties: str
-) -> Style:
+def _paragraph(style: str, look: TextStyle, theme: Theme, following: str = "", **properties: str) -> Style:
     return style, (
-        f'<w:style w:type="paragraph"{_custom(name)} w:styleId="{style}"><w:name w:val="{name}"/>'
+        f'<w:style w:type="paragraph"{_named(style)}'
         '<w:basedOn w:val="Normal"/>'
         + (f'<w:next w:val="{following}"/>' if following else "")
         + f'<w:uiPriority w:val="9"/><w:qFormat/><w:pPr>{_layout(look, **properties)}</w:pPr>'
@@ -277,16 +246,17 @@ def _paragraph(
     )
 
 
-def _character(style: str, name: str, properties: str) -> Style:
+def _character(style: str, properties: str) -> Style:
     return style, (
-        f'<w:style w:type="character"{_custom(name)} w:styleId="{style}"><w:name w:val="{name}"/>'
+        f'<w:style w:type="character"{_named(style)}'
         '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="20"/><w:qFormat/>'
         f"<w:rPr>{properties}</w:rPr></w:style>"
     )
 
 
-def _custom(name: str) -> str:
-    return ' w:customStyle="1"' if name in _NOT_WORDS_OWN else ""
+def _named(style: str) -> str:
+    custom = "" if style in WORDS_OWN else ' w:customStyle="1"'
+    return f'{custom} w:styleId="{style}"><w:name w:val="{STYLE_NAMES[style]}"/>'
 
 
 _JUSTIFICATION = {"left": "left", "right": "right", "center": "center", "justify": "both"}

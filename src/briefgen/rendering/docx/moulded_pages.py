@@ -1,0 +1,132 @@
+"""Pages of a user's file: their width, and the marking and page numbers that every one of them must bear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any
+
+from briefgen.model.document import Document
+from briefgen.rendering.docx.markup import NAMESPACES, w
+from briefgen.rendering.docx.roles import StyleIds
+from briefgen.rendering.docx.running import closing_line
+from briefgen.rendering.docx.story import Pages
+from briefgen.rendering.theme import Theme
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.section import Section
+
+
+def pages_of(section: Any) -> Pages:
+    """Upright pages as a `w:sectPr` has them, and the same on their side."""
+    turned = _turned(section)
+    return Pages(
+        upright_width=_room(section), upright=_text(section), turned_width=_room(turned), turned=_text(turned)
+    )
+
+
+def _turned(section: Any) -> Any:
+    turned = deepcopy(section)
+    for name in ("titlePg", "pgNumType"):
+        for found in turned.findall(w(name)):
+            turned.remove(found)
+    size = turned.find(w("pgSz"))
+    short, long = sorted((int(size.get(w("w"))), int(size.get(w("h")))))
+    size.set(w("w"), str(long))
+    size.set(w("h"), str(short))
+    size.set(w("orient"), "landscape")
+    return turned
+
+
+def _room(section: Any) -> float:
+    size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
+    twips = int(size.get(w("w"))) - int(margins.get(w("left"))) - int(margins.get(w("right")))
+    return twips / 20
+
+
+def _text(section: Any) -> str:
+    from lxml import etree
+
+    return etree.tostring(section, encoding="unicode", with_tail=False)
+
+
+def dress_pages(file: WordDocument, document: Document, theme: Theme, styles: StyleIds) -> None:
+    """See to it that pages of every kind bear the marking above and below, and their number.
+
+    Headers and footers of the file stay, and get a line more; where it has none, they are made. Afterwards
+    each section says for itself what it wears.
+    """
+    from docx.oxml import parse_xml
+
+    if not file.sections:
+        file.element.body.append(parse_xml(f"<w:sectPr {NAMESPACES}/>"))
+    even = file.settings.odd_and_even_pages_header_footer
+    dressed: set[str] = set()
+    former: Section | None = None
+    for section in file.sections:
+        _shape(section, theme)
+        for place, kind, worn in _running(section, even):
+            if worn.is_linked_to_previous and former is not None:
+                _inherit(section, former, place, kind)
+            elif worn.is_linked_to_previous:
+                worn.is_linked_to_previous = False
+            part = worn.part
+            if part.partname not in dressed:
+                dressed.add(part.partname)
+                _add_line(part.element, place, document, theme, styles)
+        former = section
+
+
+def _shape(section: Section, theme: Theme) -> None:
+    """Give a section the page that it does not name itself."""
+    from docx.shared import Pt
+
+    page = theme.page
+    wanted = {
+        "page_width": page.width,
+        "page_height": page.height,
+        "top_margin": page.top,
+        "bottom_margin": page.bottom,
+        "left_margin": page.left,
+        "right_margin": page.right,
+    }
+    for name, points in wanted.items():
+        if getattr(section, name) is None:
+            setattr(section, name, Pt(points))
+
+
+def _running(section: Section, even: bool) -> Iterator[tuple[str, str, Any]]:
+    yield "header", "default", section.header
+    yield "footer", "default", section.footer
+    if section.different_first_page_header_footer:
+        yield "header", "first", section.first_page_header
+        yield "footer", "first", section.first_page_footer
+    if even:
+        yield "header", "even", section.even_page_header
+        yield "footer", "even", section.even_page_footer
+
+
+def _inherit(section: Section, former: Section, place: str, kind: str) -> None:
+    for reference in former._sectPr.findall(w(f"{place}Reference")):
+        if reference.get(w("type")) == kind:
+            section._sectPr.insert(0, deepcopy(reference))
+
+
+def _add_line(story: Any, place: str, document: Document, theme: Theme, styles: StyleIds) -> None:
+    from docx.oxml import parse_xml
+
+    instructions = "".join(text.text or "" for text in story.iter(w("instrText")))
+    simple = "".join(field.get(w("instr"), "") for field in story.iter(w("fldSimple")))
+    numbered = place == "footer" and "PAGE" not in instructions + simple
+    if not numbered and document.marking is None:
+        return
+    style = styles.header if place == "header" else styles.footer
+    line = parse_xml(
+        closing_line(style, document.marking, theme, styles, numbered=numbered, spaces=NAMESPACES)
+    )
+    words = [child for child in story if child.tag != w("p") or len(child) > (child.pPr is not None)]
+    if not words:
+        for bare in list(story):
+            story.remove(bare)
+    story.append(line)
