@@ -68,6 +68,16 @@ def error(
     )
 
 
+def warning(code: str, message: str, span: Span | None, *, hint: str = "") -> Diagnostic:
+    """A finding that a person should look at, and that does not fail the build."""
+    return Diagnostic(severity=Severity.WARNING, code=code, message=message, span=span, hint=hint)
+
+
+def info(code: str, message: str, span: Span | None, *, hint: str = "") -> Diagnostic:
+    """A remark."""
+    return Diagnostic(severity=Severity.INFO, code=code, message=message, span=span, hint=hint)
+
+
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether any finding is of error level."""
     return any(found.severity is Severity.ERROR for found in diagnostics)

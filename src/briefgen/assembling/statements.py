@@ -184,14 +184,14 @@ class StatementBuilder:
             return None
         if scale is None:
             hint = "set scale: icd-203 or phia at the top of the outline"
-            self.found.append(error("EL201", "a likelihood needs a scale", written.span, hint=hint))
+            self.found.append(error("EL601", "a likelihood needs a scale", written.span, hint=hint))
             return None
         term = scale.term(written.value)
         if term is None:
             words = [term.word for term in scale.terms]
             hint = did_you_mean(written.value, words, f"the terms are: {', '.join(words)}")
             message = f"“{written.value}” is not a term of {scale.name}"
-            self.found.append(error("EL202", message, written.span, hint=hint))
+            self.found.append(error("EL602", message, written.span, hint=hint))
             return None
         return Likelihood(term=term.word, low=term.low, high=term.high)
 
