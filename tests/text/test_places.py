@@ -60,6 +60,8 @@ def test_words_and_figures_are_not_cut(quoted: str, text: str, piece: str) -> No
         ("by the end of 2023", "by the end of 2023, Pyongyang"),
         ("in June 2024", "in June 2024 when"),
         ("see 3", "see 3. The next"),
+        ("by 2023", "by 2023, thousand-year reigns ended"),
+        ("5 and 8", "they lost 5 and 8, in turn"),
         ("800 men", "in 2019 800 men came"),
         ("中国", "中国政府"),
         ("deployed", "they were not deployed"),

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefgen.text.tokens import NUMERALS
 
@@ -18,19 +20,19 @@ _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\u
 _LETTER = rf"(?:[^\W{_UNSPACED}]|[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u065f\u0900-\u0dff])"
 _WORD = rf"{_LETTER}+(?:['-]{_LETTER}+)*"
 _NUMBER = r"(?:(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,:/']\d+)*)"
-_SIGNS = r"(?:[A-Z]{0,3}[$€£¥₩₽₴₹])?[-+±~≈<>≤≥]*(?:[$€£¥₩₽₴₹])?"
-_SCALES = (
-    "hundred|thousand|million|billion|trillion|dozen|bn|mn|tn|per cent|percent|percentage points?"
-    r"|тыс\.?|тысяч\w*|миллион\w*|миллиард\w*|млн|млрд|процент\w*"
-    "|천|만|억|조|퍼센트"
-)
-_DIGITS = rf"{_SIGNS}{_NUMBER}(?:-{_SIGNS}{_NUMBER})*\w*"
-_NUMERAL = rf"(?:{'|'.join(sorted(NUMERALS, key=len, reverse=True))})"
-_SPELT = rf"{_NUMERAL}(?:(?:(?<=hundred|housand|million|billion) and)?[ -]{_NUMERAL})*\b"
-_FIGURE = rf"(?:{_DIGITS}|{_SPELT})(?: ?(?:[%‰]|°[CF]?)| (?:{_SCALES})\b)*"
-_BETWEEN = rf"(?:between|from|между|от|с) {_FIGURE} (?:and|to|и|до) {_FIGURE}"
-_RANGE = rf"{_BETWEEN}|{_FIGURE}(?: (?:to|до) {_FIGURE})?"
-_PIECE = re.compile(rf"(?<!\w)(?:{_RANGE})(?!\w)|{_WORD}|{_DIGITS}", re.IGNORECASE)
+_SIGNS = r"(?:[A-Z]{0,3}[$€£¥₩₽₴₹])?[-+±~≈<>≤≥]*[$€£¥₩₽₴₹]?"
+_FIGURE = rf"{_SIGNS}{_NUMBER}(?:-{_SIGNS}{_NUMBER})*\w*(?: ?(?:[%‰]|°[CF]?))?"
+_PIECE = re.compile(rf"(?<!\w){_FIGURE}|{_WORD}|{_FIGURE}")
+
+_SCALE_WORDS = """
+    hundred thousand million billion trillion dozen bn mn tn percent тыс тысяч тысячи миллион миллиона
+    миллионов миллиард миллиарда миллиардов млн млрд процент процента процентов 천 만 억 조 퍼센트
+"""
+_SCALES = frozenset(_SCALE_WORDS.split())
+_PERCENTAGES = (["per", "cent"], ["percentage", "point"], ["percentage", "points"], ["basis", "points"])
+_LAST_OF_PERCENTAGES = ("cent", "point", "points")
+_RANGES = {"between": "and", "from": "to", "между": "и", "от": "до", "с": "до"}
+_TO = ("to", "до")
 _REACH = 80
 
 
@@ -51,9 +53,73 @@ def cut_at(text: str, offset: int) -> str:
     if not 0 < offset < len(text) or (text[offset] in " \n" and text[offset - 1] in " \n"):
         return ""
     first = max(0, text.rfind(" ", 0, max(0, offset - _REACH)))
-    for found in _PIECE.finditer(text, first, min(len(text), offset + _REACH)):
-        if found.start() >= offset:
-            break
-        if offset < found.end():
-            return "" if text.startswith(("'s", "'S"), offset) and found.end() == offset + 2 else found[0]
+    pieces = [found.span() for found in _PIECE.finditer(text, first, min(len(text), offset + _REACH))]
+    for start, end in pieces:
+        if start < offset < end:
+            possessive = text.startswith(("'s", "'S"), offset) and end == offset + 2
+            return "" if possessive else text[start:end]
+    for start, end in _figures(text, pieces) if _beside_a_figure(text, pieces, offset) else ():
+        if start < offset < end:
+            return text[start:end]
     return text[offset - 1 : offset + 1] if unicodedata.category(text[offset]).startswith("M") else ""
+
+
+_Spans = list[tuple[int, int]]
+
+
+def _beside_a_figure(text: str, pieces: _Spans, offset: int) -> bool:
+    """Whether a word next to the boundary could be part of a figure of several words."""
+    following = bisect_left(pieces, (offset, offset))
+    beside = (text[start:end].lower() for start, end in pieces[max(0, following - 1) : following + 1])
+    return any(_is_number(word) or word in _SCALES or word in _LAST_OF_PERCENTAGES for word in beside)
+
+
+def _figures(text: str, pieces: _Spans) -> _Spans:
+    """The figures of several words: "5 per cent", "two hundred and five", "between 5 and 8 million"."""
+    words = [text[start:end].lower() for start, end in pieces]
+    counts = [_count_of(words, index) for index in range(len(words))]
+    figures = []
+    for index, count in enumerate(counts):
+        last = index + count
+        if count and last + 1 < len(words) and counts[last + 1] and words[last] in _joins(words, index):
+            opened = index > 0 and words[last] == _RANGES.get(words[index - 1])
+            figures.append((index - opened, last + 1 + counts[last + 1]))
+        elif count > 1:
+            figures.append((index, last))
+    return [
+        (pieces[first][0], pieces[last - 1][1])
+        for first, last in figures
+        if all(text[before[1] : after[0]] == " " for before, after in pairwise(pieces[first:last]))
+    ]
+
+
+def _joins(words: list[str], index: int) -> tuple[str, ...]:
+    """The words that would join a figure at `index` to another one, as a range."""
+    joining = _RANGES.get(words[index - 1]) if index else None
+    return (*_TO, joining) if joining else _TO
+
+
+def _count_of(words: list[str], first: int) -> int:
+    """How many words from `first` on are one figure; 0 where there is none."""
+    if not _is_number(words[first]):
+        return 0
+    last = first + 1
+    while last < len(words):
+        before, word, after = words[last - 1], words[last], words[last + 1 : last + 2]
+        if word in _SCALES or (_is_spelt(before) and _is_spelt(word)):
+            last += 1
+        elif [word, *after] in _PERCENTAGES or (
+            word == "and" and before in _SCALES and any(map(_is_spelt, after))
+        ):
+            last += 2
+        else:
+            break
+    return last - first
+
+
+def _is_number(word: str) -> bool:
+    return _is_spelt(word) or any(sign.isdigit() for sign in word)
+
+
+def _is_spelt(word: str) -> bool:
+    return word in NUMERALS or word.split("-")[0] in NUMERALS
