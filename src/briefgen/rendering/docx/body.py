@@ -30,6 +30,7 @@ from briefgen.rendering.docx.tables import table_markup
 from briefgen.rendering.theme import TextStyle, Theme
 
 _KEEP = "<w:keepNext/>"
+_BEFORE_DETAILS = 2.0
 
 
 class Body:
@@ -204,7 +205,8 @@ class Body:
         with self.bookmarked(bookmark_name(block.id)):
             if block.label:
                 self.paragraph(styles.callout_label, self.words.runs((Text(text=block.label),)))
-            self.paragraph(styles.callout, self.words.runs(block.inlines), _KEEP if block.details else "")
+            joined = f'{_KEEP}<w:spacing w:after="{twips(_BEFORE_DETAILS)}"/>' if block.details else ""
+            self.paragraph(styles.callout, self.words.runs(block.inlines), joined)
             if block.details:
                 self.paragraph(styles.callout_details, self.words.runs(block.details))
 

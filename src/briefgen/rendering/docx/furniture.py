@@ -14,13 +14,14 @@ _MONTHS = (
 
 
 def facts_line(document: Document) -> str:
-    """What a reader must know before the first word: the date of information, who wrote, which edition."""
-    facts = (
-        f"Information as of {day_in_words(document.as_of)}" if document.as_of else "",
-        ", ".join(document.authors),
-        f"Edition {document.edition}" if document.edition else "",
-    )
-    return " · ".join(fact for fact in facts if fact)
+    """What a reader must know before the first word: the date of information, and who wrote."""
+    facts = (date_of_information(document), ", ".join(document.authors))
+    return "  ·  ".join(fact for fact in facts if fact)
+
+
+def date_of_information(document: Document) -> str:
+    """The date of information in words, empty where there is none."""
+    return f"As of {day_in_words(document.as_of)}" if document.as_of else ""
 
 
 def day_in_words(date: str) -> str:

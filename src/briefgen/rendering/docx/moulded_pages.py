@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from briefgen.model.document import Document
@@ -11,7 +12,7 @@ from briefgen.rendering.docx.markup import NAMESPACES, w
 from briefgen.rendering.docx.roles import StyleIds
 from briefgen.rendering.docx.running import closing_line
 from briefgen.rendering.docx.story import Pages
-from briefgen.rendering.theme import Theme
+from briefgen.rendering.theme import PageShape, Theme
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -20,17 +21,33 @@ if TYPE_CHECKING:
 
 def pages_of(section: Any) -> Pages:
     """Upright pages as a `w:sectPr` has them, and the same on their side."""
-    turned = _turned(section)
+    later = deepcopy(section)
+    for name in ("titlePg", "pgNumType"):
+        for found in later.findall(w(name)):
+            later.remove(found)
+    turned = _turned(later)
     return Pages(
-        upright_width=_room(section), upright=_text(section), turned_width=_room(turned), turned=_text(turned)
+        opening=_text(section),
+        upright_width=_room(section),
+        upright=_text(later),
+        turned_width=_room(turned),
+        turned=_text(turned),
     )
+
+
+def theme_for(section: Any, theme: Theme) -> Theme:
+    """The theme with the page that a `w:sectPr` has."""
+    size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
+    page = PageShape(
+        width=int(size.get(w("w"))) / 20,
+        height=int(size.get(w("h"))) / 20,
+        **{side: abs(int(margins.get(w(side)))) / 20 for side in ("top", "bottom", "left", "right")},
+    )
+    return replace(theme, page=page)
 
 
 def _turned(section: Any) -> Any:
     turned = deepcopy(section)
-    for name in ("titlePg", "pgNumType"):
-        for found in turned.findall(w(name)):
-            turned.remove(found)
     size = turned.find(w("pgSz"))
     short, long = sorted((int(size.get(w("w"))), int(size.get(w("h")))))
     size.set(w("w"), str(long))
@@ -51,21 +68,26 @@ def _text(section: Any) -> str:
     return etree.tostring(section, encoding="unicode", with_tail=False)
 
 
+def give_shape(file: WordDocument, theme: Theme) -> None:
+    """See to it that the file has a section, and every section a page: the theme's, where it names none."""
+    from docx.oxml import parse_xml
+
+    if not file.element.body.xpath("./w:sectPr"):
+        file.element.body.append(parse_xml(f"<w:sectPr {NAMESPACES}/>"))
+    for section in file.sections:
+        _shape(section, theme)
+
+
 def dress_pages(file: WordDocument, document: Document, theme: Theme, styles: StyleIds) -> None:
     """See to it that pages of every kind bear the marking above and below, and their number.
 
     Headers and footers of the file stay, and get a line more; where it has none, they are made. Afterwards
     each section says for itself what it wears.
     """
-    from docx.oxml import parse_xml
-
-    if not file.sections:
-        file.element.body.append(parse_xml(f"<w:sectPr {NAMESPACES}/>"))
     even = file.settings.odd_and_even_pages_header_footer
     dressed: set[str] = set()
     former: Section | None = None
     for section in file.sections:
-        _shape(section, theme)
         for place, kind, worn in _running(section, even):
             if worn.is_linked_to_previous and former is not None:
                 _inherit(section, former, place, kind)

@@ -11,7 +11,7 @@ from briefgen.rendering.docx.markup import HEAD, NAMESPACES
 from briefgen.rendering.docx.numbering import Numbering
 from briefgen.rendering.docx.package import zipped
 from briefgen.rendering.docx.relations import Relations
-from briefgen.rendering.docx.running import footer_part, header_part
+from briefgen.rendering.docx.running import first_header_part, footer_part, header_part
 from briefgen.rendering.docx.sections import room_between_margins, section_properties
 from briefgen.rendering.docx.story import Pages, write_story
 from briefgen.rendering.docx.styles import OWN, styles_part
@@ -69,23 +69,31 @@ def _standing_parts(document: Document, theme: Theme) -> dict[str, str]:
 
 def _pages(document: Document, theme: Theme, relations: Relations, parts: dict[str, str]) -> Pages:
     """Both kinds of pages; the header and footer of turned ones are made only where there are such pages."""
-    widths, sections = [], []
-    turnings = (False, True) if any(section.landscape for section in document.sections) else (False,)
-    for number, landscape in enumerate(turnings, 1):
+
+    def made(name: str, content: str) -> str:
+        parts[f"word/{name}.xml"] = content
+        return relations.to(name.rstrip("0123456789"), f"{name}.xml")
+
+    def shaped(number: int, *, landscape: bool) -> tuple[float, str, str]:
         width = room_between_margins(theme.page, landscape=landscape)
-        header, footer = f"header{number}.xml", f"footer{number}.xml"
-        parts[f"word/{header}"] = header_part(document, theme, OWN, width)
-        parts[f"word/{footer}"] = footer_part(document, theme, OWN, width)
-        widths.append(width)
-        sections.append(
-            section_properties(
-                theme.page,
-                relations.to("header", header),
-                relations.to("footer", footer),
-                landscape=landscape,
-            )
-        )
-    return Pages(upright_width=widths[0], upright=sections[0], turned_width=widths[-1], turned=sections[-1])
+        header = made(f"header{number}", header_part(document, theme, OWN, width))
+        return width, header, made(f"footer{number}", footer_part(document, theme, OWN, width))
+
+    page = theme.page
+    width, header, footer = shaped(1, landscape=False)
+    first = made("header2", first_header_part(document, theme, OWN, width))
+    upright = section_properties(page, header, footer, landscape=False)
+    turned_width, turned = width, upright
+    if any(section.landscape for section in document.sections):
+        turned_width, turned_header, turned_footer = shaped(3, landscape=True)
+        turned = section_properties(page, turned_header, turned_footer, landscape=True)
+    return Pages(
+        opening=section_properties(page, header, footer, landscape=False, first_header=first),
+        upright_width=width,
+        upright=upright,
+        turned_width=turned_width,
+        turned=turned,
+    )
 
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"

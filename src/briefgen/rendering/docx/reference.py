@@ -12,7 +12,7 @@ from briefgen.model.document import Document
 from briefgen.rendering.docx.adoption import adopt_styles, set_language
 from briefgen.rendering.docx.markup import NAMESPACES
 from briefgen.rendering.docx.mould import Frame, NotAMould, drop_foreign, open_mould, settle, take_frame
-from briefgen.rendering.docx.moulded_pages import dress_pages, pages_of
+from briefgen.rendering.docx.moulded_pages import dress_pages, give_shape, pages_of, theme_for
 from briefgen.rendering.docx.moulded_parts import add_base, add_lists, add_notes, add_properties, free_ids
 from briefgen.rendering.docx.numbering import Numbering
 from briefgen.rendering.docx.package import zipped
@@ -41,6 +41,8 @@ def render_into(reference: bytes, document: Document, theme: Theme, roles: Mappi
         return Rendered(data=plain.data, diagnostics=(found, *plain.diagnostics))
     main = package.main_document_part
     drop_foreign(package)
+    give_shape(main.document, theme)
+    theme = theme_for(main.document.sections[-1]._sectPr, theme)
     styles, findings = adopt_styles(main.styles.element, theme, roles)
     set_language(main.styles.element, document.language)
     settle(main.settings.element)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.model.document import Document, Marking
-from briefgen.rendering.docx.furniture import OF, PAGE
+from briefgen.rendering.docx.furniture import OF, PAGE, date_of_information
 from briefgen.rendering.docx.inlines import field_markup
 from briefgen.rendering.docx.markup import HEAD, NAMESPACES, escaped, hex_colour, twips
 from briefgen.rendering.docx.roles import StyleIds
@@ -22,9 +22,17 @@ def header_part(document: Document, theme: Theme, styles: StyleIds, width: float
     return f"{HEAD}<w:hdr {NAMESPACES}>{line}</w:hdr>"
 
 
+def first_header_part(document: Document, theme: Theme, styles: StyleIds, width: float) -> str:
+    """The header of the first page, which bears the title anyway: the marking alone."""
+    line = _line(styles.header, "", document.marking, theme, styles, width)
+    return f"{HEAD}<w:hdr {NAMESPACES}>{line}</w:hdr>"
+
+
 def footer_part(document: Document, theme: Theme, styles: StyleIds, width: float) -> str:
-    """The footer of such pages: page x of y, and the marking at the right."""
-    line = _line(styles.footer, page_numbers(), document.marking, theme, styles, width)
+    """The footer of such pages: date of information and page x of y, and the marking at the right."""
+    known = date_of_information(document)
+    facts = f'<w:r><w:t xml:space="preserve">{escaped(known)}   ·   </w:t></w:r>' if known else ""
+    line = _line(styles.footer, facts + page_numbers(), document.marking, theme, styles, width)
     return f"{HEAD}<w:ftr {NAMESPACES}>{line}</w:ftr>"
 
 

@@ -26,9 +26,11 @@ from briefgen.rendering.theme import Theme
 class Pages:
     """The pages that a story is written for, upright and turned on their side.
 
-    Widths are points between the margins; properties are `w:sectPr` elements.
+    Widths are points between the margins; the others are `w:sectPr` elements: `opening` is that of the
+    section that opens the file, which is upright, `upright` and `turned` those of later ones.
     """
 
+    opening: str
     upright_width: float
     upright: str
     turned_width: float
@@ -112,17 +114,18 @@ def _write_front(document: Document, theme: Theme, styles: StyleIds, body: Body)
 
 
 def _write_sections(document: Document, pages: Pages, body: Body) -> None:
-    landscape = False
+    landscape, ending = False, pages.opening
     for section in document.sections:
         if section.landscape is not landscape:
-            body.end_section(pages.turned if landscape else pages.upright)
+            body.end_section(ending)
             landscape = section.landscape
+            ending = pages.turned if landscape else pages.upright
             body.width = pages.turned_width if landscape else pages.upright_width
         body.heading(section.heading)
         body.blocks(section.blocks)
     if not document.sections:
         body.paragraph(body.styles.body, "")
-    body.pieces.append(pages.turned if landscape else pages.upright)
+    body.pieces.append(ending)
 
 
 def _findings(marks: Marks, words: Words, note_words: Words, figures: Figures) -> Iterator[Diagnostic]:

@@ -164,14 +164,14 @@ def _callout_styles(theme: Theme) -> Iterator[Style]:
     label = replace(styles.callout_label, before=10, after=0)
     yield _paragraph(
         OWN.callout_label, label, theme, OWN.callout,
-        keepNext="<w:keepNext/>", pBdr=head, shd=shade, ind=frame,
+        caps="<w:caps/>", keepNext="<w:keepNext/>", pBdr=head, shd=shade, ind=frame,
     )  # fmt: skip
-    text = replace(styles.callout, before=0, after=0)
+    text = replace(styles.callout, before=0, after=10)
     yield _paragraph(
         OWN.callout, text, theme, OWN.callout_details,
         keepLines="<w:keepLines/>", pBdr=rest, shd=shade, ind=frame,
     )  # fmt: skip
-    details = replace(styles.callout_details, before=0, after=0)
+    details = replace(styles.callout_details, before=0, after=10)
     yield _paragraph(
         OWN.callout_details, details, theme, OWN.body,
         keepLines="<w:keepLines/>", pBdr=rest, shd=shade, ind=frame,
@@ -200,7 +200,7 @@ def _table_styles(theme: Theme) -> Iterator[Style]:
         + _border("bottom", 1, 0, accent)
         + f"</w:tcBorders>{_shade(theme.colours.table_header)}"
         '<w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
-        '<w:tblStylePr w:type="firstCol"><w:rPr><w:b/><w:bCs/></w:rPr></w:tblStylePr></w:style>',
+        "</w:style>",
     )
 
 
@@ -229,20 +229,22 @@ def _character_styles(theme: Theme) -> Iterator[Style]:
     yield _character(OWN.emphasis, "<w:i/><w:iCs/>")
     yield _character(OWN.strong, "<w:b/><w:bCs/>")
     yield _character(OWN.strong_emphasis, "<w:b/><w:bCs/><w:i/><w:iCs/>")
-    yield _character(OWN.label, f'<w:color w:val="{hex_colour(styles.remark.colour)}"/>')
+    yield _character(OWN.label, "")
     link = hex_colour(theme.colours.link)
     yield _character(OWN.link, f'<w:color w:val="{link}"/><w:u w:val="single" w:color="{link}"/>')
     yield _character(OWN.note_mark, '<w:vertAlign w:val="superscript"/>')
     yield _character(OWN.marking, _letters(styles.marking, theme))
 
 
-def _paragraph(style: str, look: TextStyle, theme: Theme, following: str = "", **properties: str) -> Style:
+def _paragraph(
+    style: str, look: TextStyle, theme: Theme, following: str = "", *, caps: str = "", **properties: str
+) -> Style:
     return style, (
         f'<w:style w:type="paragraph"{_named(style)}'
         '<w:basedOn w:val="Normal"/>'
         + (f'<w:next w:val="{following}"/>' if following else "")
         + f'<w:uiPriority w:val="9"/><w:qFormat/><w:pPr>{_layout(look, **properties)}</w:pPr>'
-        f"<w:rPr>{_letters(look, theme)}</w:rPr></w:style>"
+        f"<w:rPr>{_letters(look, theme, caps)}</w:rPr></w:style>"
     )
 
 
@@ -281,13 +283,14 @@ def _indent(look: TextStyle) -> str:
     return f'<w:ind w:left="{twips(look.indent)}" w:right="0" {first}/>'
 
 
-def _letters(look: TextStyle, theme: Theme) -> str:
+def _letters(look: TextStyle, theme: Theme, caps: str = "") -> str:
     family = theme.body if look.font == "body" else theme.heading
     size = half_points(look.size)
     return (
         _fonts(family, theme)
         + ("<w:b/><w:bCs/>" if look.bold else "")
         + ("<w:i/><w:iCs/>" if look.italic else "")
+        + caps
         + f'<w:color w:val="{hex_colour(look.colour)}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     )
 
