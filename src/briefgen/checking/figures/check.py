@@ -1,0 +1,174 @@
+"""Looks for each figure of a statement, first in the passages cited, then among the computed figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from briefgen.checking.figures import verdicts
+from briefgen.checking.figures.matching import Doubt, Match, Standing, compare
+from briefgen.checking.figures.nouns import Likeness, likeness
+from briefgen.checking.figures.values import CheckedText, CitedPassage, ComputedFigure, FigureReport
+from briefgen.checking.figures.verdicts import Candidate, Verdict
+from briefgen.diagnostics import Diagnostic, Span, error
+from briefgen.text.quantities import Quantity, quantities
+from briefgen.text.quantities.measures import MEASURES
+from briefgen.text.quantities.shown import show_range
+
+SMALL = 10
+"""Up to here a number in words is a small count."""
+
+_RATES = ("hour", "day", "week", "month", "year")
+
+
+def check_figures(
+    statement: CheckedText, passages: Sequence[CitedPassage], computed: Sequence[ComputedFigure] = ()
+) -> FigureReport:
+    """What becomes of each figure of a statement that cites `passages`."""
+    search = _Search(passages, computed)
+    found = [
+        (figure, search.judge(figure))
+        for figure in quantities(statement.text, statement.language)
+        if not _is_lone_one(figure)
+    ]
+    return FigureReport(
+        findings=tuple(verdict.finding for _, verdict in found),
+        diagnostics=tuple(
+            replace(said, span=statement.span_of(figure.start, figure.end))
+            for figure, verdict in found
+            for said in verdict.said
+        ),
+    )
+
+
+def check_reading(
+    low: Fraction, high: Fraction, unit: str, passage: CitedPassage, span: Span | None
+) -> Diagnostic | None:
+    """A reading under `figures:` against its own passage; None where the passage holds it."""
+    reading = _in_prose(low, high, unit)
+    candidates = _Search((passage,), ()).candidates(reading)
+    best = min(candidates, key=lambda one: one.match.rank, default=None)
+    if best and best.match.standing is Standing.SAME:
+        return None
+    message = f"the reading {show_range(low, high, unit)} is not in the passage {passage.id}"
+    message += f"; the nearest figure there is “{best.figure.shown}”" if best else ", nor is any of its kind"
+    return error(
+        "FG211", message, span, hint="give the value that the passage gives, or name another passage"
+    )
+
+
+def _is_lone_one(figure: Quantity) -> bool:
+    return figure.in_words and figure.kind == "number" and figure.low == figure.high == 1
+
+
+def _is_small(figure: Quantity) -> bool:
+    if figure.kind == "ordinal":
+        return True
+    return figure.in_words and figure.kind == "number" and figure.low == figure.high <= SMALL
+
+
+class _Search:
+    """The figures of the passages that one statement cites, read once."""
+
+    def __init__(self, passages: Sequence[CitedPassage], computed: Sequence[ComputedFigure]) -> None:
+        self._passages = passages
+        self._computed = computed
+        self._figures = [
+            (passage, figure)
+            for passage in passages
+            for figure in quantities(passage.exact, passage.language)
+        ]
+
+    def judge(self, figure: Quantity) -> Verdict:
+        """Where a figure stands, or what is nearest to it."""
+        candidates = sorted(self.candidates(figure), key=lambda one: one.match.rank)
+        best = candidates[0] if candidates else None
+        if best and best.match.standing.holds and not best.match.doubts:
+            return verdicts.borne_out(figure, best)
+        by_formula = self._by_formula(figure)
+        if by_formula:
+            return by_formula
+        if best and best.match.standing.holds:
+            return verdicts.borne_out(figure, _with_swaps_seen(figure, best, candidates))
+        elsewhere = self._by_date(figure) or self._by_two_ends(figure)
+        if elsewhere:
+            return elsewhere
+        if _is_small(figure):
+            return verdicts.small_count(figure, self._same_noun(figure), self._passages)
+        if best is None:
+            return verdicts.not_found(figure, self._passages)
+        return verdicts.differs(figure, best, self._passages)
+
+    def candidates(self, figure: Quantity) -> Iterator[Candidate]:
+        """Every figure of the passages that can be compared with this one."""
+        for passage, other in self._figures:
+            match = compare(figure, other)
+            if match.standing is not Standing.UNLIKE:
+                yield Candidate(passage=passage, figure=other, match=match)
+
+    def _by_formula(self, figure: Quantity) -> Verdict | None:
+        for one in self._computed:
+            match = compare(figure, _in_prose(one.low, one.high, one.unit))
+            if match.standing.holds and Doubt.NOUN_DIFFERS not in match.doubts:
+                return verdicts.computed(figure, one, match)
+        return None
+
+    def _by_date(self, figure: Quantity) -> Verdict | None:
+        if figure.kind not in ("date", "day", "year"):
+            return None
+        for passage in self._passages:
+            for day in passage.dates:
+                if any(compare(figure, known).standing.holds for known in quantities(f"in {day}")):
+                    return verdicts.dated_by_source(figure, passage, day)
+        return None
+
+    def _by_two_ends(self, figure: Quantity) -> Verdict | None:
+        if not figure.is_range or figure.kind == "score":
+            return None
+        ends = []
+        for value in (figure.low, figure.high):
+            same = [
+                one
+                for one in self.candidates(replace(figure, low=value, high=value))
+                if one.match.standing is Standing.SAME and Doubt.NOUN_DIFFERS not in one.match.doubts
+            ]
+            if not same:
+                return None
+            ends.append(min(same, key=lambda one: one.match.rank))
+        return verdicts.made_of_two(figure, ends)
+
+    def _same_noun(self, figure: Quantity) -> Candidate | None:
+        """A figure that counts the same things, whatever their number."""
+        for passage, other in self._figures:
+            counts = figure.kind == other.kind == "number" and figure.unit and other.unit
+            if counts and likeness(figure.unit, other.unit) is Likeness.SAME:
+                return Candidate(passage=passage, figure=other, match=Match(standing=Standing.DIFFERS))
+        return None
+
+
+def _with_swaps_seen(figure: Quantity, best: Candidate, candidates: Sequence[Candidate]) -> Candidate:
+    """An unknown noun weighs more where the statement's own noun is counted otherwise: two may be swapped."""
+    swapped = Doubt.NOUN_UNSURE in best.match.doubts and any(
+        other.figure.unit == figure.unit and other.match.standing is Standing.DIFFERS for other in candidates
+    )
+    if not swapped:
+        return best
+    doubts = tuple(Doubt.NOUN_DIFFERS if doubt is Doubt.NOUN_UNSURE else doubt for doubt in best.match.doubts)
+    return replace(best, match=replace(best.match, doubts=doubts))
+
+
+def _in_prose(low: Fraction, high: Fraction, unit: str) -> Quantity:
+    """A figure of the outline as if it stood in prose; its unit may carry a rate ("USD a month")."""
+    symbol, _, rate = unit.partition(" ")
+    measure = MEASURES.get(symbol)
+    return Quantity(
+        start=0,
+        end=0,
+        shown="",
+        low=low,
+        high=high,
+        kind=measure.kind if measure else "number",
+        unit=symbol if measure else unit,
+        per=next((name for name in _RATES if rate.endswith(name)), "") if measure else "",
+    )

@@ -1,0 +1,314 @@
+"""One figure against another: the same, a rounding of it, within its bound, or something else.
+
+Nothing here knows where the figures stand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from fractions import Fraction
+
+from briefgen.checking.figures.nouns import Likeness, likeness
+from briefgen.text.quantities import Approximation, Quantity
+from briefgen.text.quantities.dates import days_in_leap_year, days_of_years
+from briefgen.text.quantities.measures import MEASURES, in_base
+
+
+class Standing(IntEnum):
+    """How well one figure bears out another, from best to worst."""
+
+    SAME = 0
+    WITHIN = 1
+    ROUNDED = 2
+    UNIT_DIFFERS = 3
+    DIFFERS = 4
+    UNLIKE = 5
+
+    @property
+    def holds(self) -> bool:
+        """Whether the figure may stand on the other."""
+        return self <= Standing.ROUNDED
+
+
+class Doubt(IntEnum):
+    """What a person should look at although the figures agree, in order of weight."""
+
+    CONVERTED = 0
+    NOUN_UNSURE = 1
+    ROUNDED_SILENTLY = 2
+    YEAR_ADDED = 3
+    FIRMER = 4
+    NOUN_DIFFERS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """What comes of comparing a figure with one of a passage; `distance` ranks those that differ.
+
+    `because` completes a sentence about a figure that differs, where more can be said than that.
+    """
+
+    standing: Standing
+    doubts: tuple[Doubt, ...] = ()
+    distance: float = 0.0
+    because: str = ""
+
+    @property
+    def rank(self) -> tuple[int, int, int, float]:
+        """Lower is better."""
+        return self.standing, max(self.doubts, default=-1), len(self.doubts), self.distance
+
+
+_CLOSE = Fraction(1, 10)
+"""A rounding may move a value by a tenth of itself, never more."""
+_BOUND = Fraction(3, 2)
+"""A bound ("over 200") bears out values up to half as large again; farther off, it says too little."""
+
+_A = Approximation
+_WEAKER: frozenset[tuple[Approximation, Approximation]] = frozenset(
+    {
+        (_A.EXACT, _A.ABOUT),
+        (_A.EXACT, _A.AT_LEAST),
+        (_A.EXACT, _A.AT_MOST),
+        (_A.OVER, _A.AT_LEAST),
+        (_A.UNDER, _A.AT_MOST),
+        (_A.NEARLY, _A.UNDER),
+        (_A.NEARLY, _A.AT_MOST),
+        (_A.NEARLY, _A.ABOUT),
+    }
+)
+"""What a passage says, and what a statement may make of it without claiming more."""
+
+
+def compare(figure: Quantity, other: Quantity) -> Match:
+    """How a passage's figure `other` bears out a statement's `figure`."""
+    scale, low, high = _on_scale(figure)
+    other_scale, other_low, other_high = _on_scale(other)
+    if _names_same_year(figure, other):
+        return _approximated(figure, other, ())
+    if {scale, other_scale} == {"days", "leap-year days"}:
+        return _compare_yearless(figure, other)
+    if scale != other_scale:
+        return _compare_unlike(figure, other)
+    if figure.per and other.per and figure.per != other.per:
+        same = (low, high) == (other_low, other_high)
+        standing = Standing.UNIT_DIFFERS if same else Standing.DIFFERS
+        return Match(standing=standing, distance=_distance(low, high, other_low, other_high))
+    noun = _noun_doubts(figure, other)
+    if scale in ("days", "leap-year days"):
+        return _compare_spans(figure, other, (low, high), (other_low, other_high))
+    converted = (Doubt.CONVERTED,) if figure.unit != other.unit and figure.kind != "number" else ()
+    if (low, high) == (other_low, other_high):
+        return _approximated(figure, other, (*noun, *converted))
+    found = _compare_values(figure, other, (low, high), (other_low, other_high))
+    doubts = (*found.doubts, *noun) if found.standing.holds else ()
+    return Match(
+        standing=found.standing,
+        doubts=doubts,
+        distance=_distance(low, high, other_low, other_high) + (0.01 if Doubt.NOUN_DIFFERS in noun else 0.0),
+        because=found.because,
+    )
+
+
+_Ends = tuple[Fraction, Fraction]
+
+
+def _on_scale(figure: Quantity) -> tuple[str, Fraction, Fraction]:
+    """The figure's ends on a scale that figures of one dimension share."""
+    match figure.kind:
+        case "year":
+            return "days", *days_of_years(figure.low, figure.high)
+        case "date":
+            return "days", figure.low, figure.high
+        case "day":
+            return "leap-year days", figure.low, figure.high
+        case "percentage":
+            size = MEASURES[figure.unit].size or Fraction(1)
+            return "share", figure.low * size / 100, figure.high * size / 100
+        case "fraction":
+            return "share", figure.low, figure.high
+        case "number" | "ordinal" | "score" | "time":
+            return figure.kind, figure.low, figure.high
+        case _:
+            scale, low = in_base(figure.low, figure.unit)
+            return scale, low, in_base(figure.high, figure.unit)[1]
+
+
+def _names_same_year(figure: Quantity, other: Quantity) -> bool:
+    """ "2024" may be read as a year here and as a bare number there."""
+    kinds = {figure.kind, other.kind}
+    plain = next((one for one in (figure, other) if one.kind == "number"), None)
+    return (
+        kinds == {"year", "number"}
+        and plain is not None
+        and "," not in plain.shown
+        and (figure.low, figure.high) == (other.low, other.high)
+    )
+
+
+def _compare_unlike(figure: Quantity, other: Quantity) -> Match:
+    """The same number of something else is worth naming, anything else is not to be compared."""
+    dated = {"date", "day", "year", "time", "score", "ordinal"}
+    if figure.kind in dated or other.kind in dated or (figure.low, figure.high) != (other.low, other.high):
+        return Match(standing=Standing.UNLIKE)
+    return Match(standing=Standing.UNIT_DIFFERS)
+
+
+def _noun_doubts(figure: Quantity, other: Quantity) -> tuple[Doubt, ...]:
+    if figure.kind != "number" or other.kind != "number":
+        return ()
+    match likeness(figure.unit, other.unit):
+        case Likeness.SAME:
+            return ()
+        case Likeness.UNSURE:
+            return (Doubt.NOUN_UNSURE,)
+        case Likeness.OTHER:
+            return (Doubt.NOUN_DIFFERS,)
+
+
+def _approximated(figure: Quantity, other: Quantity, doubts: tuple[Doubt, ...]) -> Match:
+    """Equal values: the words around them may make the statement firmer than the passage."""
+    said, meant = other.approximation, figure.approximation
+    if said is meant or (said, meant) in _WEAKER:
+        return Match(standing=Standing.SAME, doubts=doubts)
+    return Match(standing=Standing.SAME, doubts=(*doubts, Doubt.FIRMER))
+
+
+def _compare_values(figure: Quantity, other: Quantity, ends: _Ends, others: _Ends) -> Match:
+    low, high = ends
+    other_low, other_high = others
+    if _A.VAGUE in (figure.approximation, other.approximation):
+        return _compare_vague(figure, ends, others)
+    if low != high or (other_low != other_high and figure.kind != "score"):
+        return _compare_ranges(figure, ends, others)
+    if figure.kind == "score":
+        return Match(standing=Standing.DIFFERS)
+    return _compare_points(figure, other, low, other_low)
+
+
+def _compare_vague(figure: Quantity, ends: _Ends, others: _Ends) -> Match:
+    if figure.approximation is _A.VAGUE and ends[0] <= others[0] and others[1] <= ends[1]:
+        return Match(standing=Standing.WITHIN)
+    because = "" if figure.approximation is _A.VAGUE else "the passage is less precise"
+    return Match(standing=Standing.DIFFERS, because=because)
+
+
+def _compare_ranges(figure: Quantity, ends: _Ends, others: _Ends) -> Match:
+    (low, high), (other_low, other_high) = ends, others
+    if low == high and other_low <= low <= other_high:
+        bound = figure.approximation
+        if (bound is _A.AT_MOST and low == other_high) or (
+            bound in (_A.AT_LEAST, _A.OVER) and low == other_low
+        ):
+            return Match(standing=Standing.WITHIN)
+        return Match(standing=Standing.DIFFERS, because="the passage gives a range")
+    if low == high:
+        if _bounds(figure.approximation, low, other_low, other_high):
+            return Match(standing=Standing.WITHIN)
+        return Match(standing=Standing.DIFFERS)
+    if _is_rounding(low, other_low) and _is_rounding(high, other_high) and other_low != other_high:
+        doubts = () if figure.approximation is _A.ABOUT else (Doubt.ROUNDED_SILENTLY,)
+        return Match(standing=Standing.ROUNDED, doubts=doubts)
+    because = "the passage gives one figure" if other_low == other_high else ""
+    return Match(standing=Standing.DIFFERS, because=because)
+
+
+def _compare_points(figure: Quantity, other: Quantity, value: Fraction, said: Fraction) -> Match:
+    directed = other.approximation not in (_A.EXACT, _A.ABOUT)
+    if figure.approximation in (_A.EXACT, _A.ABOUT):
+        if directed or not _is_rounding(*_in_unit_of(figure, value, said)):
+            return Match(standing=Standing.DIFFERS)
+        silent = figure.approximation is _A.EXACT
+        return Match(standing=Standing.ROUNDED, doubts=(Doubt.ROUNDED_SILENTLY,) if silent else ())
+    upward = figure.approximation in (_A.OVER, _A.AT_LEAST)
+    fitting = (_A.OVER, _A.AT_LEAST) if upward else (_A.UNDER, _A.AT_MOST, _A.NEARLY)
+    if directed and other.approximation not in fitting:
+        return Match(standing=Standing.DIFFERS)
+    held = _bounds(figure.approximation, value, said, said)
+    return Match(standing=Standing.WITHIN if held else Standing.DIFFERS)
+
+
+def _bounds(approximation: Approximation, bound: Fraction, low: Fraction, high: Fraction) -> bool:
+    """Whether "over 200" and the like hold of a value without being far off."""
+    if bound <= 0:
+        return False
+    if approximation in (_A.OVER, _A.AT_LEAST):
+        return bound <= low and high <= bound * _BOUND
+    if approximation in (_A.UNDER, _A.AT_MOST):
+        return bound / _BOUND <= low and high <= bound
+    return approximation is _A.NEARLY and bound * (1 - _CLOSE) <= low and high <= bound
+
+
+def _in_unit_of(figure: Quantity, value: Fraction, said: Fraction) -> _Ends:
+    """Both values in the unit that the statement writes, where its digits tell how far it rounds."""
+    shown = figure.low
+    return shown, said * shown / value if value else said
+
+
+def _is_rounding(value: Fraction, said: Fraction) -> bool:
+    """Whether `value` is `said`, rounded to the last digit that it gives."""
+    if value == said:
+        return True
+    if not said or abs(value - said) > abs(said) * _CLOSE:
+        return False
+    step = _last_digit(abs(value))
+    return step is None or abs(value - said) <= step / 2
+
+
+def _last_digit(value: Fraction) -> Fraction | None:
+    """What the last digit other than nought counts: 100 in 3,800, 500 in 3,500. None in 1/3."""
+    unit = Fraction(1)
+    for _ in range(9):
+        if (value / unit).denominator == 1:
+            break
+        unit /= 10
+    else:
+        return None
+    while value and (value / (unit * 10)).denominator == 1:
+        unit *= 10
+    return unit * 5 if value / unit % 10 == 5 and value / unit > 10 else unit
+
+
+def _compare_spans(figure: Quantity, other: Quantity, ends: _Ends, others: _Ends) -> Match:
+    """Dates: a statement may say less precisely when, never more precisely."""
+    if ends == others:
+        return _approximated_date(figure, other, Standing.SAME)
+    if ends[0] <= others[0] and others[1] <= ends[1]:
+        return _approximated_date(figure, other, Standing.WITHIN)
+    inside = others[0] <= ends[0] and ends[1] <= others[1]
+    because = "the passage is less precise" if inside else ""
+    distance = float(abs(ends[0] - others[0]) + abs(ends[1] - others[1])) / 36_500
+    return Match(standing=Standing.DIFFERS, distance=distance, because=because)
+
+
+def _approximated_date(figure: Quantity, other: Quantity, standing: Standing) -> Match:
+    """ "by 2024" is not "in 2024"; but what began in 2014 has lasted since 2014."""
+    said, meant = other.approximation, figure.approximation
+    firmer = said not in (_A.EXACT, meant) and (said, meant) not in _WEAKER
+    return Match(standing=standing, doubts=(Doubt.FIRMER,) if firmer else ())
+
+
+def _compare_yearless(figure: Quantity, other: Quantity) -> Match:
+    """A date with its year against one without."""
+    dated, yearless = (figure, other) if other.kind == "day" else (other, figure)
+    if dated.kind == "year":
+        return Match(standing=Standing.UNLIKE)
+    low, high = days_in_leap_year(dated.low), days_in_leap_year(dated.high)
+    ends, others = (low, high), (yearless.low, yearless.high)
+    if dated is other:
+        ends, others = others, ends
+    found = _compare_spans(figure, other, ends, others)
+    added = (Doubt.YEAR_ADDED,) if dated is figure and found.standing.holds else ()
+    return Match(
+        standing=found.standing,
+        doubts=(*found.doubts, *added),
+        distance=found.distance,
+        because=found.because,
+    )
+
+
+def _distance(low: Fraction, high: Fraction, other_low: Fraction, other_high: Fraction) -> float:
+    apart = abs(low - other_low) + abs(high - other_high)
+    size = abs(low) + abs(high) + abs(other_low) + abs(other_high)
+    return float(apart / size) if size else 0.0

@@ -1,0 +1,79 @@
+"""What the figure check takes, and what it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from briefgen.diagnostics import Diagnostic, Span
+
+FigureStatus = Literal["found in the passage", "rounded", "computed", "differs", "not found"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedText:
+    """A statement's words, and the place of any piece of them; `span_of` takes offsets into `text`."""
+
+    text: str
+    span_of: Callable[[int, int], Span | None]
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedPassage:
+    """A passage that the statement cites: `exact` are the source's own words.
+
+    `dates` belong to it without standing in its words, such as the date of publication or `as-of`: ISO 8601,
+    to the year, month or day.
+    """
+
+    id: str
+    exact: str
+    language: str = "en"
+    dates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComputedFigure:
+    """A figure that a formula gives; `working` is how, as a reader follows it: “12,000 × $2,000 × 12”."""
+
+    name: str
+    low: Fraction
+    high: Fraction
+    unit: str
+    working: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A figure in a passage, by offsets into its exact words."""
+
+    passage: str
+    start: int
+    end: int
+    shown: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureFinding:
+    """What became of one figure of a statement; offsets are into the statement's text.
+
+    `place` is where a passage holds it, or where the nearest figure stands; `remark` says the rest in words.
+    """
+
+    start: int
+    end: int
+    shown: str
+    status: FigureStatus
+    place: Place | None = None
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureReport:
+    """All findings on one statement, in order of place, and the diagnostics that follow from them."""
+
+    findings: tuple[FigureFinding, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()

@@ -1,0 +1,166 @@
+"""What is said of a figure, once it is known what it stands on. Diagnostics get their place later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefgen.checking.figures.matching import Doubt, Match, Standing
+from briefgen.checking.figures.values import CitedPassage, ComputedFigure, FigureFinding, FigureStatus, Place
+from briefgen.diagnostics import Diagnostic, error, info, warning
+from briefgen.text.quantities import Quantity
+
+_REMEDY = "correct it, cite the passage that holds it, or compute it under figures: with a formula"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A figure of a passage, and how it bears out the statement's."""
+
+    passage: CitedPassage
+    figure: Quantity
+    match: Match
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        figure = self.figure
+        return Place(passage=self.passage.id, start=figure.start, end=figure.end, shown=figure.shown)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """A finding and what is to be said of it."""
+
+    finding: FigureFinding
+    said: tuple[Diagnostic, ...] = ()
+
+
+def _verdict(
+    figure: Quantity,
+    status: FigureStatus,
+    *said: Diagnostic,
+    place: Place | None = None,
+    remark: str = "",
+) -> Verdict:
+    finding = FigureFinding(
+        start=figure.start, end=figure.end, shown=figure.shown, status=status, place=place, remark=remark
+    )
+    return Verdict(finding=finding, said=said)
+
+
+def borne_out(figure: Quantity, best: Candidate) -> Verdict:
+    """A figure that a passage holds, with the doubts that remain."""
+    there, where, match = best.figure.shown, f"in the passage {best.passage.id}", best.match
+    doubts = [said for doubt in match.doubts for said in _doubt(doubt, figure, best)]
+    dated = figure.kind in ("date", "day", "year")
+    if match.standing is Standing.SAME and Doubt.CONVERTED not in match.doubts:
+        return _verdict(figure, "found in the passage", *doubts, place=best.place)
+    if match.standing is Standing.WITHIN and dated:
+        remark = f"“{there}”, said less precisely"
+        return _verdict(figure, "found in the passage", *doubts, place=best.place, remark=remark)
+    if match.standing is Standing.WITHIN:
+        remark, message = f"“{there}” fits “{figure.shown}”", f"“{there}” {where} fits “{figure.shown}”"
+    elif match.standing is Standing.ROUNDED:
+        remark = f"“{there}”, rounded to “{figure.shown}”"
+        message = f"“{there}” {where}, rounded to “{figure.shown}”"
+    else:
+        remark = f"“{there}”, said in another unit"
+        message = f"“{there}” {where}, said in another unit as “{figure.shown}”"
+    if Doubt.ROUNDED_SILENTLY not in match.doubts:
+        doubts.insert(0, info("FG206", message, None))
+    return _verdict(figure, "rounded", *doubts, place=best.place, remark=remark)
+
+
+def _doubt(doubt: Doubt, figure: Quantity, best: Candidate) -> Iterator[Diagnostic]:
+    shown, there, where = figure.shown, best.figure.shown, f"in the passage {best.passage.id}"
+    match doubt:
+        case Doubt.CONVERTED:
+            return
+        case Doubt.ROUNDED_SILENTLY:
+            message = f"“{there}” {where} is rounded to “{shown}”, and the statement does not say so"
+            yield warning("FG207", message, None, hint=f"write “about {shown}”, or “{there}”")
+        case Doubt.FIRMER:
+            message = f"“{shown}” says more than “{there}” {where}"
+            yield warning("FG205", message, None, hint=f"keep to the passage: “{there}”")
+        case Doubt.YEAR_ADDED:
+            message = f"“{shown}” is “{there}” {where}, which gives no year"
+            yield warning("FG209", message, None, hint="cite a passage that gives the year")
+        case Doubt.NOUN_DIFFERS | Doubt.NOUN_UNSURE:
+            message = f"“{shown}” counts “{figure.unit}” here, but “{best.figure.unit}” {where}"
+            hint = "count what the passage counts"
+            found = warning if doubt is Doubt.NOUN_DIFFERS else info
+            yield found("FG204", message, None, hint=hint)
+
+
+def computed(figure: Quantity, by: ComputedFigure, match: Match) -> Verdict:
+    """A figure that a formula gives."""
+    said = []
+    if Doubt.ROUNDED_SILENTLY in match.doubts:
+        message = f"“{figure.shown}” rounds {by.name}, which is {by.working}, and does not say so"
+        said.append(warning("FG207", message, None, hint=f"write “about {figure.shown}”"))
+    return _verdict(figure, "computed", *said, remark=f"{by.name}: {by.working}")
+
+
+def dated_by_source(figure: Quantity, passage: CitedPassage, day: str) -> Verdict:
+    """A date that belongs to a passage, though it does not stand in its words."""
+    return _verdict(figure, "found in the passage", remark=f"the date of {passage.id}, {day}")
+
+
+def made_of_two(figure: Quantity, ends: Sequence[Candidate]) -> Verdict:
+    """A range whose ends are two figures of the passages."""
+    remark = " and ".join(f"“{end.figure.shown}” in {end.passage.id}" for end in ends)
+    message = f"the range “{figure.shown}” is made of {remark}"
+    return _verdict(
+        figure, "found in the passage", info("FG210", message, None), place=ends[0].place, remark=remark
+    )
+
+
+def small_count(figure: Quantity, counted: Candidate | None, looked_into: Sequence[CitedPassage]) -> Verdict:
+    """A small count or an ordinal that no passage holds; `counted` counts the same noun otherwise."""
+    if counted:
+        message = (
+            f"“{figure.shown}” counts what is “{counted.figure.shown}” in the passage {counted.passage.id}"
+        )
+        return _verdict(figure, "differs", warning("FG208", message, None), place=counted.place)
+    message = f"“{figure.shown}” is in none of the passages cited here{_names(looked_into)}"
+    return _verdict(figure, "not found", info("FG208", message, None))
+
+
+def differs(figure: Quantity, best: Candidate, looked_into: Sequence[CitedPassage]) -> Verdict:
+    """A figure that no passage holds, with the nearest one that does stand there."""
+    because = best.match.because
+    where = f"in the passage {best.passage.id}"
+    if best.match.standing is Standing.UNIT_DIFFERS:
+        message = (
+            f"“{_in_full(figure)}” has the number of “{_in_full(best.figure)}” {where}, but not its unit"
+        )
+        return _verdict(figure, "differs", error("FG203", message, None, hint=_REMEDY), place=best.place)
+    message = (
+        f"“{figure.shown}” is in none of the passages cited here{_names(looked_into)}; the nearest figure is"
+    )
+    message += f" “{best.figure.shown}” {where}" + (f": {because}" if because else "")
+    found = error("FG201", message, None, hint=_REMEDY)
+    return _verdict(figure, "differs", found, place=best.place, remark=because)
+
+
+def not_found(figure: Quantity, looked_into: Sequence[CitedPassage]) -> Verdict:
+    """A figure beside which no passage has one of its kind."""
+    message = f"“{figure.shown}” stands in a statement that cites no passage"
+    if looked_into:
+        message = (
+            f"“{figure.shown}” is in none of the passages cited here{_names(looked_into)},"
+            " nor is any figure of its kind"
+        )
+    return _verdict(figure, "not found", error("FG202", message, None, hint=_REMEDY))
+
+
+def _in_full(figure: Quantity) -> str:
+    shown = figure.shown
+    if figure.kind == "number" and figure.unit:
+        shown += f" {figure.unit}"
+    return f"{shown} a {figure.per}" if figure.per else shown
+
+
+def _names(passages: Sequence[CitedPassage]) -> str:
+    return f" ({', '.join(passage.id for passage in passages)})" if passages else ""
