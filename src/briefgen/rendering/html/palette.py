@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import colorsys
+import re
 
 NIGHT_PAPER = "#16191d"
+_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 _STRONGEST_AT_NIGHT = 13.0
 """Contrast. White on black tires the eye in long reading; nothing needs more than this."""
 
@@ -49,7 +51,7 @@ def at_night(colour: str) -> str:
 
 
 def _shares(colour: str) -> tuple[float, float, float]:
-    if len(colour) != 7 or colour[0] != "#":
+    if not _COLOUR.fullmatch(colour):
         raise ValueError(f"not a colour of the form #rrggbb: {colour!r}")
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     return red, green, blue

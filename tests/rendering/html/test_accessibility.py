@@ -1,0 +1,60 @@
+"""The page by the Web Content Accessibility Guidelines 2.2, level AA, as axe-core finds them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.rendering.html.conftest import Open
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def violations(page: Any) -> list[str]:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-core is not installed")
+    results = axe.Axe().run(page, options={"runOnly": RULES})
+    assert len(results.response["passes"]) > 20, "axe-core has looked at the page"
+    return [
+        f"{found['id']}: {found['help']}: {node['html'][:200]}: {node.get('failureSummary', '')[:300]}"
+        for found in results.response["violations"]
+        for node in found["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("width, scheme", [(1360, "dark"), (390, "light")])
+def test_the_page_as_it_opens(open_page: Open, brief_page: bytes, scheme: str, width: int) -> None:
+    page = open_page(brief_page, width=width, color_scheme=scheme).page
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("width, scheme", [(1360, "light"), (390, "dark")])
+def test_the_page_with_a_statement_chosen(
+    open_page: Open, brief_page: bytes, scheme: str, width: int
+) -> None:
+    page = open_page(brief_page, width=width, color_scheme=scheme).page
+    page.click("#b-war-2 a.mark")
+    page.wait_for_timeout(300)
+    assert violations(page) == []
+
+
+def test_every_view_at_once(open_page: Open, brief_page: bytes) -> None:
+    page = open_page(brief_page).page
+    page.evaluate("document.querySelectorAll('.view').forEach((view) => { view.hidden = false; })")
+    assert violations(page) == []
+
+
+def test_the_keys_and_a_filter(open_page: Open, brief_page: bytes) -> None:
+    page = open_page(brief_page).page
+    page.click(".keys summary")
+    page.click("button[data-filter=recheck]")
+    assert violations(page) == []
+
+
+def test_everything_that_takes_a_click_takes_the_keyboard(open_page: Open, brief_page: bytes) -> None:
+    page = open_page(brief_page).page
+    reached = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.className || document.activeElement.id"))
+    assert {"search", "night", "handle", "mark", "table"} <= reached
