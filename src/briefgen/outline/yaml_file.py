@@ -1,14 +1,16 @@
 """A YAML file whose every value knows its place.
 
 Scalars stay the strings that were typed, so that `NO` is Norway and `12:30` a time of day; what a value
-means is decided where it is decoded. Duplicate keys, tabs and aliases are errors, never silent.
+means is decided where it is decoded. Duplicate keys, tabs, anchors, aliases and tags are never silent.
 """
 
 from __future__ import annotations
 
 import gc
+import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from collections.abc import Sequence as Items
 from dataclasses import dataclass, field
 
 import yaml
@@ -126,104 +128,150 @@ def typed_offsets(scalar: Scalar, text: str) -> list[int]:
     return offsets
 
 
+DEEPEST = 64
+"""Levels of nesting. No outline has as many; input made to exhaust a parser has more."""
+
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What may not stand in YAML 1.1, section 5.1: control characters, as a rule."""
+
+
 def read(name: str, data: bytes) -> tuple[YamlFile, list[Diagnostic]]:
     """The nodes of a YAML file, or why it has none; `root` is None where the file is empty or broken."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as failure:
-        before = data[: failure.start].decode("utf-8", "replace")
-        file = YamlFile(name, before + "\N{REPLACEMENT CHARACTER}")
-        message = f"not UTF-8: byte {data[failure.start]:#04x} at offset {failure.start} begins no character"
-        return file, [
-            error(
-                "OL101",
-                message,
-                file.span(len(before), len(before) + 1),
-                hint="save the file as UTF-8",
-            )
-        ]
+        return _not_utf8(name, data, failure)
     file = YamlFile(name, text)
+    forbidden = _FORBIDDEN.search(text)
+    if forbidden:
+        message = f"not YAML: the control character U+{ord(forbidden[0]):04X} may not stand in a file"
+        return file, [error("OL101", message, file.span(*forbidden.span()), hint="remove it")]
+    composition = _Composition(file)
     collecting = gc.isenabled()
     gc.disable()
     try:
-        composed = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except yaml.reader.ReaderError as failure:
-        message = f"not YAML: the character U+{ord(str(failure.character)):04X} may not stand in a file"
-        if isinstance(failure.character, int):
-            message = f"not YAML: the character U+{failure.character:04X} may not stand in a file"
-        return file, [error("OL101", message, file.span(failure.position, failure.position + 1))]
+        root = composition.root(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as failure:
         return file, [_syntax_error(file, failure)]
-    except RecursionError:
-        return file, [error("OL101", "nested too deeply to be an outline", file.span(0, 1))]
+    except _Refused as refusal:
+        return file, [refusal.diagnostic]
     finally:
         if collecting:
             gc.enable()
-    if composed is None:
-        return file, []
-    translation = _Translation(file)
-    root = translation.node(composed)
-    return YamlFile(name, text, root, file._line_starts), translation.found
+    return YamlFile(name, text, root, file._line_starts), composition.found
+
+
+def _not_utf8(name: str, data: bytes, failure: UnicodeDecodeError) -> tuple[YamlFile, list[Diagnostic]]:
+    before = data[: failure.start].decode("utf-8-sig")
+    file = YamlFile(name, before + "\N{REPLACEMENT CHARACTER}")
+    message = f"not UTF-8: byte {data[failure.start]:#04x} at offset {failure.start} begins no character"
+    span = file.span(len(before), len(before) + 1)
+    return file, [error("OL101", message, span, hint="save the file as UTF-8")]
 
 
 def _syntax_error(file: YamlFile, failure: yaml.MarkedYAMLError) -> Diagnostic:
     mark = failure.problem_mark or failure.context_mark
-    offset = 0
-    if mark is not None:
-        lines = file.text.splitlines(keepends=True)
-        offset = sum(map(len, lines[: mark.line])) + mark.column
-    span = file.span(offset, offset + 1)
+    offset = mark.index if mark is not None else 0
     line = file.text[file.text.rfind("\n", 0, offset) + 1 : offset + 1]
-    message = f"not YAML: {failure.problem}"
-    hint = ""
+    message, hint = f"not YAML: {failure.problem}", ""
     if "\t" in line:
         message, hint = "not YAML: a tab stands where YAML wants spaces", "indent with spaces"
     elif failure.problem == "mapping values are not allowed in this context":
         hint = "put quotation marks around a text that holds a colon followed by a space"
-    elif "expected a single document" in str(failure.context):
-        message, hint = "a second document begins here", "an outline is one YAML document: remove the ---"
-    elif isinstance(failure, yaml.composer.ComposerError):
-        message, hint = f"not YAML: {failure.problem}", "quote a text that begins with * or &"
-    return error("OL101", message, span, hint=hint)
+    return error("OL101", message, file.span(offset, offset + 1), hint=hint)
 
 
-class _Translation:
-    """PyYAML's nodes to ours, noting duplicate keys and aliases on the way."""
+class _Refused(Exception):
+    """The file is YAML, but not of a kind that is read on from here."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        self.diagnostic = diagnostic
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or sequence whose end is still to come; a mapping's children are keys and values in turn."""
+
+    mapping: bool
+    start: int
+    children: list[Node]
+
+
+def _extent(event: yaml.Event) -> tuple[int, int]:
+    assert event.start_mark is not None
+    assert event.end_mark is not None
+    return event.start_mark.index, event.end_mark.index
+
+
+class _Composition:
+    """PyYAML's events to nodes, noting duplicate keys, anchors, aliases and tags on the way.
+
+    Events come one after the other however deep the file nests, where PyYAML's own nodes exhaust the stack.
+    """
 
     def __init__(self, file: YamlFile) -> None:
         self.file = file
         self.found: list[Diagnostic] = []
-        self._seen: set[int] = set()
 
-    def node(self, node: yaml.Node) -> Node:
-        start, end = node.start_mark.index, node.end_mark.index
-        if id(node) in self._seen:
-            span = self.file.span(start, start + 1)
-            self.found.append(
-                error("OL104", "YAML aliases are not read: they hide where a value stands", span)
-            )
-            return Scalar(value="", start=start, end=start, plain=True)
-        if isinstance(node, yaml.ScalarNode):
-            return Scalar(value=node.value, start=start, end=end, plain=not node.style)
-        self._seen.add(id(node))
-        if isinstance(node, yaml.SequenceNode):
-            return Sequence(items=tuple(map(self.node, node.value)), start=start, end=end)
-        assert isinstance(node, yaml.MappingNode)
-        return Mapping(entries=tuple(self._entries(node)), start=start, end=end)
+    def root(self, events: Iterable[yaml.Event]) -> Node | None:
+        """The outermost node, or None where there is none."""
+        top: list[Node] = []
+        opened = [_Open(False, 0, top)]
+        for event in events:
+            start, end = _extent(event)
+            match event:
+                case yaml.ScalarEvent():
+                    self._refuse_properties(event, start)
+                    node = Scalar(value=event.value, start=start, end=end, plain=not event.style)
+                    opened[-1].children.append(node)
+                case yaml.CollectionStartEvent():
+                    self._refuse_properties(event, start)
+                    if len(opened) > DEEPEST:
+                        span = self.file.span(start, start + 1)
+                        raise _Refused(error("OL101", f"nested more than {DEEPEST} levels deep", span))
+                    opened.append(_Open(isinstance(event, yaml.MappingStartEvent), start, []))
+                case yaml.CollectionEndEvent():
+                    closed = opened.pop()
+                    opened[-1].children.append(self._closed(closed, end))
+                case yaml.AliasEvent():
+                    self._refuse("aliases", start, end)
+                    opened[-1].children.append(Scalar(value="", start=start, end=start, plain=True))
+                case yaml.DocumentStartEvent() if top:
+                    span = self.file.span(start, end)
+                    hint = "an outline is one YAML document: remove the ---"
+                    raise _Refused(error("OL101", "a second document begins here", span, hint=hint))
+        return top[0] if top else None
 
-    def _entries(self, node: yaml.MappingNode) -> Iterator[Entry]:
-        first: dict[str, Span] = {}
-        for key, value in node.value:
-            span = self.file.span(key.start_mark.index, key.end_mark.index)
-            if not isinstance(key, yaml.ScalarNode):
-                self.found.append(error("OL105", "a key must be a plain word", span))
-                continue
-            if key.value in first:
-                related = (Related(message="first given here", span=first[key.value]),)
-                message = f"the key “{key.value}” is given twice"
+    def _closed(self, opened: _Open, end: int) -> Node:
+        if opened.mapping:
+            entries = tuple(self._entries(opened.children))
+            return Mapping(entries=entries, start=opened.start, end=end)
+        return Sequence(items=tuple(opened.children), start=opened.start, end=end)
+
+    def _entries(self, children: Items[Node]) -> Iterator[Entry]:
+        first: dict[str, Scalar] = {}
+        for key, value in zip(children[::2], children[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                self.found.append(error("OL105", "a key must be a plain word", self.file.span_of(key)))
+            elif key.value in first:
+                related = (Related(message="first given here", span=self.file.span_of(first[key.value])),)
+                message, span = f"the key “{key.value}” is given twice", self.file.span_of(key)
                 self.found.append(error("OL102", message, span, hint="keep one of the two", related=related))
-                continue
-            first[key.value] = span
-            scalar = self.node(key)
-            assert isinstance(scalar, Scalar)
-            yield Entry(key=scalar, value=self.node(value))
+            else:
+                first[key.value] = key
+                yield Entry(key=key, value=value)
+
+    def _refuse_properties(self, event: yaml.NodeEvent, start: int) -> None:
+        if self.file.text[start : start + 1] in ("&", "!"):
+            typed = re.match(r"\S+", self.file.text[start : start + 80])
+            kind = "anchors" if event.anchor is not None else "tags"
+            self._refuse(kind, start, start + (typed.end() if typed else 1))
+
+    def _refuse(self, kind: str, start: int, end: int) -> None:
+        hint = {
+            "anchors": "write the value out wherever it is wanted; quote a text that begins with &",
+            "aliases": "write the value out; quote a text that begins with *",
+            "tags": "write the value alone; quote a text that begins with !",
+        }[kind]
+        span = self.file.span(start, end)
+        self.found.append(error("OL104", f"YAML {kind} are not read", span, hint=hint))
