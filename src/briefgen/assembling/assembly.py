@@ -36,7 +36,7 @@ ClaimKind = Literal["fact"] | CalloutKind
 class Claim:
     """A statement as resolved: its words without marks, and the passages that it cites, in order.
 
-    `prose` is the statement as written, where it is one of its own; `span_of(words)` finds its place.
+    `prose` is the statement as written, where it is one of its own.
     """
 
     block: str
@@ -47,13 +47,18 @@ class Claim:
     origin: Origin
     prose: Prose | None = None
 
-    def span_of(self, words: str) -> Span:
-        """Where some words of the claim were typed, or the claim's own place where they cannot be told."""
-        located = self.origin.located
-        if located is not None:
-            at = located.value.find(words)
-            if at >= 0:
-                return located.span_within(at, at + len(words))
+    def span_of(self, words: str, earlier: int = 0) -> Span:
+        """Where some words of the claim were typed, or the claim's own place where that cannot be told.
+
+        `earlier` is how often the same words stand before them.
+        """
+        located, at = self.origin.located, -1
+        if located is not None and words:
+            for _ in range(earlier + 1):
+                at = located.value.find(words, at + 1)
+                if at < 0:
+                    return self.origin.span
+            return located.span_within(at, at + len(words))
         return self.origin.span
 
 

@@ -9,8 +9,12 @@ from pathlib import Path
 
 from briefgen.assembling.assemble import assemble
 from briefgen.assembling.assembly import Assembly
+from briefgen.checking.brief import Brief
+from briefgen.checking.catalogue import SETTABLE
+from briefgen.checking.check import Looked, check, with_severities
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.editions.gathering import Gathered
+from briefgen.editions.reviewing import review_of
 from briefgen.model.review import Review
 from briefgen.outline.decoding import Located
 from briefgen.world import World, WorldError
@@ -23,6 +27,7 @@ class Made:
     gathered: Gathered
     assembly: Assembly
     review: Review
+    looked: Looked
     found: tuple[Diagnostic, ...]
 
 
@@ -68,9 +73,9 @@ class GatheredFiles:
 
 
 def make(gathered: Gathered) -> tuple[Made | None, list[Diagnostic]]:
-    """The document of gathered inputs; None where there is no outline to make one from."""
-    outline = gathered.outline
-    if outline is None:
+    """The document of gathered inputs, and all findings; None where there is nothing to make one from."""
+    outline, register = gathered.outline, gathered.register
+    if outline is None or register is None:
         return None, list(gathered.found)
     as_of = date_of_information(outline.as_of.value, gathered.workspace.world)
     assembly, problems = assemble(
@@ -81,8 +86,14 @@ def make(gathered: Gathered) -> tuple[Made | None, list[Diagnostic]]:
         dated=moment(as_of, gathered.workspace.world),
         files=GatheredFiles(gathered),
     )
-    found = [*gathered.found, *problems]
-    return Made(gathered=gathered, assembly=assembly, review=Review(), found=tuple(found)), found
+    brief = Brief(outline=outline, register=register, evidence=gathered.evidence, assembly=assembly)
+    checked = check(brief)
+    found = with_severities([*gathered.found, *problems, *checked.found], outline, SETTABLE)
+    review = review_of(brief, checked, found)
+    made = Made(
+        gathered=gathered, assembly=assembly, review=review, looked=checked.looked, found=tuple(found)
+    )
+    return made, found
 
 
 def brief_name(outline: Path) -> str:

@@ -1,0 +1,92 @@
+"""The figure check over a whole brief: every claim, and every reading of its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+
+from briefgen.assembling.assembly import Claim
+from briefgen.checking.brief import Brief
+from briefgen.checking.figures import (
+    CheckedText,
+    CitedPassage,
+    ComputedFigure,
+    FigureReport,
+    check_figures,
+    check_reading,
+)
+from briefgen.diagnostics import Diagnostic, Span
+from briefgen.model.review import FigureFound
+
+CHECKED_KINDS = ("fact", "judgement", "alternative")
+"""Kinds of claims whose figures must be found; assumptions and gaps tell what no source says."""
+
+
+def figure_reports(brief: Brief) -> Iterator[tuple[Claim, FigureReport]]:
+    """What became of the figures of each claim that somebody wrote."""
+    computed = _computed(brief)
+    for claim in brief.assembly.claims:
+        if claim.kind in CHECKED_KINDS and claim.origin.provenance != "generated":
+            text = CheckedText(
+                text=claim.text, span_of=_span_in(claim), language=brief.outline.language.split("-")[0]
+            )
+            yield claim, check_figures(text, _passages(brief, claim), computed)
+
+
+def figures_found(reports: Sequence[tuple[Claim, FigureReport]]) -> Iterator[FigureFound]:
+    """The figures of all claims as a reviewer is told of them."""
+    for claim, report in reports:
+        for finding in report.findings:
+            held = finding.place is not None and finding.status in ("found in the passage", "rounded")
+            passages = (finding.place.passage,) if held and finding.place else ()
+            yield FigureFound(block=claim.block, shown=finding.shown, passages=passages)
+
+
+def readings_in_passages(brief: Brief) -> Iterator[Diagnostic]:
+    """FG211: a reading under figures that its passage does not hold."""
+    for name, written in brief.outline.figures.items():
+        for reading in written.readings:
+            anchor = brief.evidence.anchors.get(reading.passage.value)
+            if anchor is not None:
+                low, high = Fraction(reading.low.value), Fraction(reading.high.value)
+                unit = brief.assembly.figures[name].unit
+                found = check_reading(
+                    low, high, unit, _passage(brief, anchor.passage), reading.low.located.span
+                )
+                if found is not None:
+                    yield found
+
+
+def _passages(brief: Brief, claim: Claim) -> list[CitedPassage]:
+    return [_passage(brief, name) for name in claim.cited]
+
+
+def _passage(brief: Brief, name: str) -> CitedPassage:
+    anchor, passage = brief.evidence.anchors[name], brief.evidence.passages[name]
+    source = brief.evidence.sources[anchor.source]
+    language = (source.language or brief.outline.language).split("-")[0]
+    dates = tuple(date for date in (source.issued, passage.as_of) if date)
+    return CitedPassage(id=name, exact=anchor.exact, language=language, dates=dates)
+
+
+def _computed(brief: Brief) -> list[ComputedFigure]:
+    return [
+        ComputedFigure(
+            name=name,
+            low=figure.computed.low,
+            high=figure.computed.high,
+            unit=figure.unit,
+            working=figure.computed.working,
+        )
+        for name, figure in brief.assembly.figures.items()
+        if figure.computed is not None
+    ]
+
+
+def _span_in(claim: Claim) -> Callable[[int, int], Span]:
+    return lambda start, end: claim.span_of(
+        claim.text[start:end], claim.text.count(claim.text[start:end], 0, start)
+    )
+
+
+RULES = (readings_in_passages,)

@@ -1,0 +1,72 @@
+"""`briefgen check`: what is wrong or doubtful in a brief."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefgen.cli.choosing import one_outline
+from briefgen.cli.reporting import WORLD_FAILED, WRONG_INPUT, exit_code, fail, report, summary
+from briefgen.world import RealWorld, WorldError
+
+if TYPE_CHECKING:
+    from briefgen.editions.workspace import Workspace
+
+
+@click.command("check")
+@click.argument("outline", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif"]),
+    default="text",
+    show_default=True,
+    help="How findings are printed.",
+)
+@click.option(
+    "--accept",
+    metavar="PASSAGE",
+    help="Write the source's own words into the outline for a passage whose quote differs from them.",
+)
+@click.option(
+    "--workspace",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="The folder that all inputs lie in.",
+)
+def command(outline: Path | None, form: str, accept: str | None, workspace: Path | None) -> None:
+    """Say what is wrong or doubtful in a brief, and how much was looked at, without making it."""
+    from briefgen.editions.gathering import gather
+    from briefgen.editions.making import make
+    from briefgen.editions.workspace import workspace_of
+
+    path, world = one_outline(outline), RealWorld()
+    try:
+        space = workspace_of(path, world, workspace)
+        if accept is not None:
+            _accept(accept, space)
+        gathered = gather(space)
+        made, found = make(gathered)
+    except WorldError as failure:
+        fail(str(failure), WORLD_FAILED)
+    if form == "text":
+        report(found, gathered.texts)
+        looked = f"{path}: {made.looked}; " if made else f"{path}: "
+        click.echo(looked + summary(found))
+    else:
+        from briefgen.cli.machine_readable import as_json, as_sarif
+
+        click.echo(as_json(found, made.looked if made else None) if form == "json" else as_sarif(found))
+    sys.exit(exit_code(found))
+
+
+def _accept(name: str, space: Workspace) -> None:
+    from briefgen.editions.accepting import CannotAccept, accept_words
+
+    try:
+        before, after = accept_words(name, space)
+    except CannotAccept as reason:
+        fail(str(reason), WRONG_INPUT)
+    click.echo(f"{name}: was  “{before}”\n{' ' * len(name)}  now  “{after}”")

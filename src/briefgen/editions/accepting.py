@@ -1,0 +1,54 @@
+"""A person's word that a differing quote means the source's own: the outline is rewritten, nothing else."""
+
+from __future__ import annotations
+
+from briefgen.anchoring.resolving import propose
+from briefgen.drafts.scalars import retyped
+from briefgen.editions.gathering import gather
+from briefgen.editions.workspace import Workspace
+from briefgen.outline.decoding import did_you_mean
+from briefgen.outline.yaml_file import Mapping, Node, Scalar, YamlFile
+
+
+class CannotAccept(ValueError):
+    """There is nothing to accept; the message says why."""
+
+
+def accept_words(name: str, workspace: Workspace) -> tuple[str, str]:
+    """Put the source's words nearest to a passage's quote in its place in the outline.
+
+    Comments, order and layout of the file stay. Gives the quote before and after.
+
+    Raises:
+        CannotAccept: where the passage is unknown, stands as quoted, or is like nothing in its source.
+        WorldError: where the outline cannot be written; it is then as it was.
+    """
+    gathered = gather(workspace)
+    outline, evidence = gathered.outline, gathered.evidence
+    if outline is None:
+        raise CannotAccept("the outline cannot be read; “briefgen check” says why")
+    if name not in outline.passages:
+        raise CannotAccept(f"no passage is called “{name}”; {did_you_mean(name, outline.passages)}")
+    if name in evidence.anchors:
+        raise CannotAccept(f"the passage “{name}” stands in its source as quoted: nothing to accept")
+    written = outline.passages[name]
+    text = evidence.texts.get(written.source.value)
+    proposed = propose(evidence.passages[name], text) if text is not None else None
+    if proposed is None:
+        raise CannotAccept(f"nothing in “{written.source}” is like the passage “{name}”; quote it anew")
+    words = " ".join(proposed.exact.split())
+    file, scalar = outline.file, written.words.scalar
+    typed = retyped(scalar, file.text, words, within_brackets=_within_brackets(file, scalar))
+    changed = file.text[: scalar.start] + typed + file.text[scalar.end :]
+    workspace.world.write({workspace.outline: changed.encode()})
+    return scalar.value, words
+
+
+def _within_brackets(file: YamlFile, scalar: Scalar) -> bool:
+    node: Node | None = file.root
+    while node is not None and not isinstance(node, Scalar):
+        if file.text[node.start] in "{[":
+            return True
+        children = [entry.value for entry in node.entries] if isinstance(node, Mapping) else node.items
+        node = next((child for child in children if child.start <= scalar.start < child.end), None)
+    return False
