@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen.cli.choosing import one_outline
-from briefgen.cli.reporting import WORLD_FAILED, WRONG_INPUT, exit_code, fail, report, summary
+from briefgen.cli.reporting import WORLD_FAILED, WRONG_INPUT, exit_code, fail, report, summary, worth_showing
 from briefgen.world import RealWorld, WorldError
 
 if TYPE_CHECKING:
@@ -36,7 +36,10 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="The folder that all inputs lie in.",
 )
-def command(outline: Path | None, form: str, accept: str | None, workspace: Path | None) -> None:
+@click.option("--all", "everything", is_flag=True, help="Show remarks too, not only errors and warnings.")
+def command(
+    outline: Path | None, form: str, accept: str | None, workspace: Path | None, everything: bool
+) -> None:
     """Say what is wrong or doubtful in a brief, and how much was looked at, without making it."""
     from briefgen.editions.gathering import gather
     from briefgen.editions.making import make
@@ -52,7 +55,7 @@ def command(outline: Path | None, form: str, accept: str | None, workspace: Path
     except WorldError as failure:
         fail(str(failure), WORLD_FAILED)
     if form == "text":
-        report(found, gathered.texts)
+        report(found if everything else worth_showing(found), gathered.texts)
         looked = f"{path}: {made.looked}; " if made else f"{path}: "
         click.echo(looked + summary(found))
     else:

@@ -27,6 +27,11 @@ def report(found: Iterable[Diagnostic], texts: Mapping[str, str]) -> None:
         click.echo(shown.replace(head, click.style(head, fg=_COLOURS[one.severity], bold=True), 1), err=True)
 
 
+def worth_showing(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The findings that are more than remarks."""
+    return [one for one in found if one.severity is not Severity.INFO]
+
+
 def summary(found: Iterable[Diagnostic]) -> str:
     """How many findings of each severity: “2 errors, 1 warning”, or “no findings”."""
     counts = dict.fromkeys(Severity, 0)
