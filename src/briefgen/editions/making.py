@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from hashlib import sha256
-from pathlib import Path
 
 from briefgen.assembling.assemble import assemble
 from briefgen.assembling.assembly import Assembly
@@ -13,11 +11,12 @@ from briefgen.checking.brief import Brief
 from briefgen.checking.catalogue import SETTABLE
 from briefgen.checking.check import Looked, check, with_severities
 from briefgen.diagnostics import Diagnostic, error
+from briefgen.editions.dating import brief_name, date_of_information, moment
 from briefgen.editions.gathering import Gathered
 from briefgen.editions.reviewing import review_of
 from briefgen.model.review import Review
 from briefgen.outline.decoding import Located
-from briefgen.world import World, WorldError
+from briefgen.world import WorldError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,21 +93,3 @@ def make(gathered: Gathered) -> tuple[Made | None, list[Diagnostic]]:
         gathered=gathered, assembly=assembly, review=review, looked=checked.looked, found=tuple(found)
     )
     return made, found
-
-
-def brief_name(outline: Path) -> str:
-    """A brief's name: its folder's for an `outline.yaml`, else its file's."""
-    return outline.parent.name if outline.stem == "outline" and outline.parent.name else outline.stem
-
-
-def date_of_information(written: str, world: World) -> str:
-    """The outline's as-of date; `today` is the world's."""
-    return world.now().date().isoformat() if written == "today" else written
-
-
-def moment(as_of: str, world: World) -> str:
-    """The moment for the files' own metadata: SOURCE_DATE_EPOCH where it is set, else the as-of date."""
-    if world.environment("SOURCE_DATE_EPOCH"):
-        return world.now().strftime("%Y-%m-%dT%H:%M:%SZ")
-    year, month, day = ([int(part) for part in as_of.split("-")] + [1, 1])[:3]
-    return datetime(year, month, day, tzinfo=UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import Diagnostic, error
-from briefgen.outline.decoding import Located
 from briefgen.world import World, WorldError
+
+if TYPE_CHECKING:
+    from briefgen.outline.decoding import Located
 
 ROOT_SIGNS = (".git", "pyproject.toml", "briefgen.toml")
 """What marks a folder as the root of a workspace."""
@@ -57,14 +60,15 @@ class Workspace:
 def workspace_of(outline: Path, world: World, given: Path | None = None) -> Workspace:
     """The workspace of an outline: the folder given, or the widest of these that hold the outline.
 
-    The current folder; the nearest folder above the outline with one of `ROOT_SIGNS`; the outline's own.
+    The current folder, unless it is the whole disk; the nearest folder above the outline with one of
+    `ROOT_SIGNS`; the outline's own.
     """
     real = world.real(outline)
     if given is not None:
         return Workspace(root=world.real(given), outline=real, world=world)
     roots = [real.parent]
     here = world.here()
-    if real.is_relative_to(here):
+    if real.is_relative_to(here) and here != Path(here.anchor):
         roots.append(here)
     signed = (
         folder

@@ -1,0 +1,26 @@
+"""A brief's name and dates: what can be told of it without reading it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from briefgen.world import World
+
+
+def brief_name(outline: Path) -> str:
+    """A brief's name: its folder's for an `outline.yaml`, else its file's."""
+    return outline.parent.name if outline.stem == "outline" and outline.parent.name else outline.stem
+
+
+def date_of_information(written: str, world: World) -> str:
+    """The outline's as-of date; `today` is the world's."""
+    return world.now().date().isoformat() if written == "today" else written
+
+
+def moment(as_of: str, world: World) -> str:
+    """The moment for the files' own metadata: SOURCE_DATE_EPOCH where it is set, else the as-of date."""
+    if world.environment("SOURCE_DATE_EPOCH"):
+        return world.now().strftime("%Y-%m-%dT%H:%M:%SZ")
+    year, month, day = ([int(part) for part in as_of.split("-")] + [1, 1])[:3]
+    return datetime(year, month, day, tzinfo=UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
