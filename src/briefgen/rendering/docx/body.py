@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import assert_never
 
@@ -21,13 +21,14 @@ from briefgen.model.document import (
 )
 from briefgen.rendering.docx.bookmarks import Bookmarks
 from briefgen.rendering.docx.figures import Figures
-from briefgen.rendering.docx.identity import bookmark_name, caption_bookmark
+from briefgen.rendering.docx.identity import caption_bookmark
 from briefgen.rendering.docx.inlines import Words
 from briefgen.rendering.docx.markup import twips
 from briefgen.rendering.docx.numbering import Numbering, list_indent
 from briefgen.rendering.docx.roles import LEVELS_OF_LISTS, StyleIds
+from briefgen.rendering.docx.styles import CALLOUT_INDENT
 from briefgen.rendering.docx.tables import table_markup
-from briefgen.rendering.theme import TextStyle, Theme
+from briefgen.rendering.theme import Theme
 
 _KEEP = "<w:keepNext/>"
 _BEFORE_DETAILS = 2.0
@@ -36,7 +37,8 @@ _BEFORE_DETAILS = 2.0
 class Body:
     """Collects the story, a piece for each paragraph and table.
 
-    `width` is the room between the margins in points; it changes where pages are turned on their side.
+    `names` gives the bookmark of each block and item by its id. `width` is the room between the margins in
+    points; it changes where pages are turned on their side.
     """
 
     def __init__(
@@ -47,6 +49,7 @@ class Body:
         bookmarks: Bookmarks,
         numbering: Numbering,
         figures: Figures,
+        names: Mapping[str, str],
         width: float,
     ) -> None:
         self.pieces: list[str] = []
@@ -57,6 +60,7 @@ class Body:
         self._bookmarks = bookmarks
         self._numbering = numbering
         self._figures = figures
+        self._names = names
         self._waiting = ""
         self._indent = 0.0
 
@@ -70,27 +74,30 @@ class Body:
     def heading(self, heading: Heading) -> None:
         """Write a heading."""
         style = self.styles.heading[min(heading.level, len(self.styles.heading)) - 1]
-        with self.bookmarked(bookmark_name(heading.id)):
-            self.paragraph(style, self.words.runs(heading.inlines))
+        self.paragraph(style, self.words.runs(heading.inlines), bookmark=self._names[heading.id])
 
-    def paragraph(self, style: str, runs: str, properties: str = "") -> None:
-        """Write a paragraph; `properties` are what the style does not say."""
+    def paragraph(self, style: str, runs: str, properties: str = "", bookmark: str = "") -> None:
+        """Write a paragraph; `properties` are what its style does not say, `bookmark` its name."""
+        start, end = self._bookmarks.pair(bookmark) if bookmark else ("", "")
         self.pieces.append(
-            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{self._waiting}{runs}</w:p>'
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>'
+            f"{self._waiting}{start}{runs}{end}</w:p>"
         )
         self._waiting = ""
 
     @contextmanager
     def bookmarked(self, name: str) -> Iterator[None]:
-        """Put a bookmark around the paragraphs that are written meanwhile."""
-        start, end = self._bookmarks.pair(name) if name else ("", "")
+        """Put a bookmark around all paragraphs that are written meanwhile."""
+        before, first = self._waiting, len(self.pieces)
+        start, end = self._bookmarks.pair(name)
         self._waiting += start
-        first = len(self.pieces)
         yield
-        last = next(
-            (at for at in range(len(self.pieces) - 1, first, -1) if self.pieces[at].endswith("</w:p>")), first
-        )
-        self.pieces[last] = f"{self.pieces[last].removesuffix('</w:p>')}{end}</w:p>"
+        written = range(len(self.pieces) - 1, first - 1, -1)
+        last = next((at for at in written if self.pieces[at].endswith("</w:p>")), None)
+        if last is None:
+            self._waiting = before
+        else:
+            self.pieces[last] = f"{self.pieces[last].removesuffix('</w:p>')}{end}</w:p>"
 
     def end_section(self, properties: str) -> None:
         """Let the last paragraph carry the section properties of all before it."""
@@ -102,8 +109,7 @@ class Body:
     def _block(self, block: Block) -> None:
         match block:
             case Paragraph():
-                with self.bookmarked(bookmark_name(block.id)):
-                    self._aligned(self._style_of(block), block.inlines, self._look_of(block))
+                self._paragraph(block)
             case Heading():
                 self.heading(block)
             case List():
@@ -119,59 +125,62 @@ class Body:
             case _:
                 assert_never(block)
 
-    def _style_of(self, block: Paragraph) -> str:
-        return {"body": self.styles.body, "entry": self.styles.entry, "remark": self.styles.remark}[
-            block.role
-        ]
-
-    def _look_of(self, block: Paragraph) -> TextStyle:
-        styles = self._theme.styles
-        return {"body": styles.body, "entry": styles.entry, "remark": styles.remark}[block.role]
-
-    def _aligned(self, style: str, inlines: Inlines, look: TextStyle, properties: str = "") -> None:
-        """A paragraph that within a list moves in by as much as the list does."""
+    def _aligned(
+        self, style: str, inlines: Inlines, indent: float, properties: str = "", bookmark: str = ""
+    ) -> None:
+        """A paragraph whose style is indented by `indent`, and within a list by as much as the list too."""
         if self._indent:
-            properties += f'<w:ind w:left="{twips(self._indent + look.indent)}"/>'
-        self.paragraph(style, self.words.runs(inlines), properties)
+            properties += f'<w:ind w:left="{twips(self._indent + indent)}"/>'
+        self.paragraph(style, self.words.runs(inlines), properties, bookmark)
+
+    def _paragraph(self, block: Paragraph) -> None:
+        styles, looks = self.styles, self._theme.styles
+        match block.role:
+            case "body":
+                style, look = styles.body, looks.body
+            case "entry":
+                style, look = styles.entry, looks.entry
+            case "remark":
+                style, look = styles.remark, looks.remark
+            case _:
+                assert_never(block.role)
+        self._aligned(style, block.inlines, look.indent, bookmark=self._names[block.id])
 
     def _list(self, block: List, level: int) -> None:
-        if not block.items:
-            return
         styles = self.styles.number if block.ordered else self.styles.bullet
         style = styles[min(level, LEVELS_OF_LISTS - 1)]
         numbered = self._numbering.properties(block, level)
-        with self.bookmarked(bookmark_name(block.id)):
+        with self.bookmarked(self._names[block.id]):
             for item in block.items:
                 self._item(item, style, numbered, level)
 
     def _item(self, item: ListItem, style: str, numbered: str, level: int) -> None:
-        first, further = item.blocks[:1], item.blocks[1:]
-        with self.bookmarked(bookmark_name(item.id)):
-            if first and isinstance(first[0], Paragraph):
-                with self.bookmarked(bookmark_name(first[0].id)):
-                    self.paragraph(style, self.words.runs(first[0].inlines), numbered)
+        """An item: its first paragraph bears the bullet or number, an empty one where it begins otherwise."""
+        first, further = (item.blocks[0] if item.blocks else None), item.blocks[1:]
+        with self.bookmarked(self._names[item.id]):
+            if isinstance(first, Paragraph):
+                self.paragraph(style, self.words.runs(first.inlines), numbered, self._names[first.id])
             else:
                 self.paragraph(style, "", numbered)
                 further = item.blocks
         former, self._indent = self._indent, list_indent(self._theme, level)
-        for at, block in enumerate(further):
+        for block in further:
             if isinstance(block, List):
                 self._list(block, level + 1)
             elif isinstance(block, Paragraph) and block.role == "body":
-                with self.bookmarked(bookmark_name(block.id)):
-                    continued = self.styles.further[min(level, LEVELS_OF_LISTS - 1)]
-                    self.paragraph(continued, self.words.runs(block.inlines))
+                continued = self.styles.further[min(level, LEVELS_OF_LISTS - 1)]
+                self.paragraph(continued, self.words.runs(block.inlines), bookmark=self._names[block.id])
             else:
-                self.blocks(further[at : at + 1])
+                self.blocks((block,))
         self._indent = former
 
     def _table(self, block: Table) -> None:
         if block.caption:
-            with self.bookmarked(caption_bookmark(block.id)):
-                self._aligned(self.styles.caption, block.caption, self._theme.styles.caption, _KEEP)
+            indent = self._theme.styles.caption.indent
+            self._aligned(self.styles.caption, block.caption, indent, _KEEP, caption_bookmark(block.id))
         if not block.columns or not (block.header or block.rows):
             return
-        start, end = self._bookmarks.pair(bookmark_name(block.id))
+        start, end = self._bookmarks.pair(self._names[block.id])
         self.pieces.append(
             table_markup(
                 block,
@@ -186,29 +195,33 @@ class Body:
         self._waiting = ""
 
     def _quotation(self, block: Quotation) -> None:
-        styles = self._theme.styles
-        with self.bookmarked(bookmark_name(block.id)):
+        looks = self._theme.styles
+        with self.bookmarked(self._names[block.id]):
             last = len(block.paragraphs) - (0 if block.attribution else 1)
-            for at, paragraph in enumerate(block.paragraphs):
-                self._aligned(self.styles.quotation, paragraph, styles.quotation, _KEEP if at < last else "")
+            for at, words in enumerate(block.paragraphs):
+                joined = _KEEP if at < last else ""
+                self._aligned(self.styles.quotation, words, looks.quotation.indent, joined)
             if block.attribution:
-                self._aligned(self.styles.attribution, block.attribution, styles.attribution)
+                self._aligned(self.styles.attribution, block.attribution, looks.attribution.indent)
 
     def _figure(self, block: Figure) -> None:
-        with self.bookmarked(bookmark_name(block.id)):
-            self.paragraph(self.styles.figure, self._figures.runs(block, self.width - self._indent))
+        with self.bookmarked(self._names[block.id]):
+            room = self.width - self._indent
+            last = "" if block.caption else '<w:keepNext w:val="0"/>'
+            indent = f'<w:ind w:left="{twips(self._indent)}"/>' if self._indent else ""
+            self.paragraph(self.styles.figure, self._figures.runs(block, room), last + indent)
             if block.caption:
-                self._aligned(self.styles.caption, block.caption, self._theme.styles.caption)
+                self._aligned(self.styles.caption, block.caption, self._theme.styles.caption.indent)
 
     def _callout(self, block: Callout) -> None:
-        styles = self.styles
-        with self.bookmarked(bookmark_name(block.id)):
+        styles, label = self.styles, (Text(text=block.label),)
+        with self.bookmarked(self._names[block.id]):
             if block.label:
-                self.paragraph(styles.callout_label, self.words.runs((Text(text=block.label),)))
+                self._aligned(styles.callout_label, label, CALLOUT_INDENT)
             joined = f'{_KEEP}<w:spacing w:after="{twips(_BEFORE_DETAILS)}"/>' if block.details else ""
-            self.paragraph(styles.callout, self.words.runs(block.inlines), joined)
+            self._aligned(styles.callout, block.inlines, CALLOUT_INDENT, joined)
             if block.details:
-                self.paragraph(styles.callout_details, self.words.runs(block.details))
+                self._aligned(styles.callout_details, block.details, CALLOUT_INDENT)
 
 
 def _is_remark(following: Sequence[Block]) -> bool:

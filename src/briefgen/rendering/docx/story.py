@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefgen.diagnostics import Diagnostic, Severity
@@ -57,16 +57,16 @@ def write_story(
     numbering: Numbering,
 ) -> Story:
     """Write a document; `relations` take what the main story refers to, `numbering` its lists."""
-    anchors = anchors_of(document)
+    names = bookmark_names(document)
     bookmarks = Bookmarks()
     marks = Marks({note.id: note for note in document.notes}, bookmarks, styles)
-    words = Words(styles, relations, anchors, marks)
+    words = Words(styles, relations, names, marks)
     figures = Figures(theme, relations)
-    body = Body(theme, styles, words, bookmarks, numbering, figures, pages.upright_width)
+    body = Body(theme, styles, words, bookmarks, numbering, figures, names, pages.upright_width)
     _write_front(document, theme, styles, body)
     _write_sections(document, pages, body)
     note_relations = Relations()
-    note_words = Words(styles, note_relations, anchors, None)
+    note_words = Words(styles, note_relations, names, None)
     notes = notes_part(marks.first.values(), note_words, styles)
     return Story(
         body="".join(body.pieces),
@@ -77,20 +77,21 @@ def write_story(
     )
 
 
-def anchors_of(document: Document) -> dict[str, str]:
+def bookmark_names(document: Document) -> dict[str, str]:
     """The bookmark behind each id that a link may name; a section's id leads to its heading."""
-    anchors = {block.id: bookmark_name(block.id) for block in _all_blocks(blocks_of(document))}
+    names = {held: bookmark_name(held) for held in _ids(blocks_of(document))}
     for section in document.sections:
-        anchors.setdefault(section.id, bookmark_name(section.heading.id))
-    return anchors
+        names.setdefault(section.id, names[section.heading.id])
+    return names
 
 
-def _all_blocks(blocks: Iterator[Block]) -> Iterator[Block]:
+def _ids(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
-        yield block
+        yield block.id
         if isinstance(block, List):
             for item in block.items:
-                yield from _all_blocks(iter(item.blocks))
+                yield item.id
+                yield from _ids(item.blocks)
 
 
 def _write_front(document: Document, theme: Theme, styles: StyleIds, body: Body) -> None:
@@ -103,9 +104,7 @@ def _write_front(document: Document, theme: Theme, styles: StyleIds, body: Body)
     height = 0.0
     for style, look, text, bookmark in front:
         if text:
-            runs = body.words.runs((Text(text=text),))
-            with body.bookmarked(bookmark):
-                body.paragraph(style, runs)
+            body.paragraph(style, body.words.runs((Text(text=text),)), bookmark=bookmark)
             height += look.leading + look.after
     headings = headings_of(document)
     if len(headings) >= theme.contents_from:

@@ -18,6 +18,9 @@ PAD = 7.0
 """Points between the edge of a callout and its words."""
 
 _BAR = 3.0
+CALLOUT_INDENT = PAD + _BAR
+"""Points from the margin to the words of a callout."""
+
 _ROOMY = 1.37
 """The height of a line, in font sizes, that common fonts ask for by themselves."""
 
@@ -160,7 +163,7 @@ def _callout_styles(theme: Theme) -> Iterator[Style]:
     head = f"<w:pBdr>{_border('top', 0.5, PAD - 1, fill)}{left}{right}</w:pBdr>"
     rest = f"<w:pBdr>{left}{_border('bottom', 0.5, PAD - 3, fill)}{right}</w:pBdr>"
     shade = _shade(fill)
-    frame = f'<w:ind w:left="{twips(PAD + _BAR)}" w:right="{twips(PAD)}"/>'
+    frame = f'<w:ind w:left="{twips(CALLOUT_INDENT)}" w:right="{twips(PAD)}"/>'
     label = replace(styles.callout_label, before=10, after=0)
     yield _paragraph(
         OWN.callout_label, label, theme, OWN.callout,
