@@ -1,5 +1,6 @@
-"""The review page: one HTML file with every statement of a brief beside the words that it rests on."""
+"""Pages for the browser: every statement of a brief beside its sources, and two editions side by side."""
 
+from briefgen.rendering.html.comparison import compare
 from briefgen.rendering.html.page import render
 
-__all__ = ["render"]
+__all__ = ["compare", "render"]
