@@ -8,13 +8,14 @@ from briefgen.editions.gathering import gather
 from briefgen.editions.workspace import Workspace
 from briefgen.outline.decoding import did_you_mean
 from briefgen.outline.yaml_file import Mapping, Node, Scalar, YamlFile
+from briefgen.world import World
 
 
 class CannotAccept(ValueError):
     """There is nothing to accept; the message says why."""
 
 
-def accept_words(name: str, workspace: Workspace) -> tuple[str, str]:
+def accept_words(name: str, workspace: Workspace, world: World) -> tuple[str, str]:
     """Put the source's words nearest to a passage's quote in its place in the outline.
 
     Comments, order and layout of the file stay. Gives the quote before and after.
@@ -40,7 +41,7 @@ def accept_words(name: str, workspace: Workspace) -> tuple[str, str]:
     file, scalar = outline.file, written.words.scalar
     typed = retyped(scalar, file.text, words, within_brackets=_within_brackets(file, scalar))
     changed = file.text[: scalar.start] + typed + file.text[scalar.end :]
-    workspace.world.write({workspace.outline: changed.encode()})
+    world.write({workspace.outline: changed.encode()})
     return scalar.value, words
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from briefgen.world import World
+from briefgen.world import ReadableWorld
 
 
 def brief_name(outline: Path) -> str:
@@ -13,12 +13,12 @@ def brief_name(outline: Path) -> str:
     return outline.parent.name if outline.stem == "outline" and outline.parent.name else outline.stem
 
 
-def date_of_information(written: str, world: World) -> str:
+def date_of_information(written: str, world: ReadableWorld) -> str:
     """The outline's as-of date; `today` is the world's."""
     return world.now().date().isoformat() if written == "today" else written
 
 
-def moment(as_of: str, world: World) -> str:
+def moment(as_of: str, world: ReadableWorld) -> str:
     """The moment for the files' own metadata: SOURCE_DATE_EPOCH where it is set, else the as-of date."""
     if world.environment("SOURCE_DATE_EPOCH"):
         return world.now().strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -10,7 +10,7 @@ from briefgen.editions.making import Made
 from briefgen.editions.resources import fonts, templates
 from briefgen.rendering.result import Rendered
 from briefgen.rendering.theme import Theme
-from briefgen.world import World
+from briefgen.world import ReadableWorld
 
 Format = Literal["pdf", "docx", "html", "md", "json"]
 
@@ -19,7 +19,7 @@ FORMATS: tuple[str, ...] = get_args(Format)
 
 
 def render_all(
-    made: Made, theme: Theme, formats: Sequence[Format], world: World
+    made: Made, theme: Theme, formats: Sequence[Format], world: ReadableWorld
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """The bytes of each format by file name, and what the renderers could not set as asked."""
     files: dict[str, bytes] = {}
@@ -31,7 +31,7 @@ def render_all(
     return files, found
 
 
-def _render(made: Made, theme: Theme, format: Format, world: World) -> Rendered:
+def _render(made: Made, theme: Theme, format: Format, world: ReadableWorld) -> Rendered:
     document = made.assembly.document
     match format:
         case "pdf":

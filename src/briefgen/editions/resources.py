@@ -6,32 +6,32 @@ from functools import partial
 from pathlib import Path
 
 import briefgen
-from briefgen.world import World
+from briefgen.world import ReadableWorld
 
 _PACKAGE = Path(briefgen.__file__).resolve().parent
 
 
-def templates_folder(world: World) -> Path:
+def templates_folder(world: ReadableWorld) -> Path:
     """The folder of fonts, themes and page templates: the package's own, or the checkout's."""
     packaged = _PACKAGE / "templates"
     return packaged if world.exists(packaged) else _PACKAGE.parents[1] / "templates"
 
 
-def read_font(world: World, name: str) -> bytes:
+def read_font(world: ReadableWorld, name: str) -> bytes:
     """A font file's bytes by its name. Raises WorldError."""
     return world.read(templates_folder(world) / "fonts" / name)
 
 
-def read_template(world: World, name: str) -> str:
+def read_template(world: ReadableWorld, name: str) -> str:
     """A page template's text by its path in the folder. Raises WorldError."""
     return world.read(templates_folder(world) / name).decode("utf-8")
 
 
-def fonts(world: World) -> partial[bytes]:
+def fonts(world: ReadableWorld) -> partial[bytes]:
     """A function from a font file's name to its bytes."""
     return partial(read_font, world)
 
 
-def templates(world: World) -> partial[str]:
+def templates(world: ReadableWorld) -> partial[str]:
     """A function from a page template's path to its text."""
     return partial(read_template, world)

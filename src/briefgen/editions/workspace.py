@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import Diagnostic, error
-from briefgen.world import World, WorldError
+from briefgen.world import ReadableWorld, WorldError
 
 if TYPE_CHECKING:
     from briefgen.outline.decoding import Located
@@ -23,7 +23,7 @@ class Workspace:
 
     root: Path
     outline: Path
-    world: World
+    world: ReadableWorld
 
     def shown(self, path: Path) -> str:
         """A path as the user would type it."""
@@ -57,7 +57,7 @@ class Workspace:
             return None, [error("WS103", str(failure), name.span)]
 
 
-def workspace_of(outline: Path, world: World, given: Path | None = None) -> Workspace:
+def workspace_of(outline: Path, world: ReadableWorld, given: Path | None = None) -> Workspace:
     """The workspace of an outline: the folder given, or the widest of these that hold the outline.
 
     The current folder, unless it is the whole disk; the nearest folder above the outline with one of

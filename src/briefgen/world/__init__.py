@@ -4,8 +4,17 @@ Everything above takes a `World`, so that a test can freeze it and a reader can 
 function may touch.
 """
 
-from briefgen.world.contract import UNFINISHED, Busy, World, WorldError
+from briefgen.world.contract import UNFINISHED, Busy, ReadableWorld, World, WorldError
 from briefgen.world.frozen import FrozenWorld
 from briefgen.world.real import LARGEST_FILE, RealWorld
 
-__all__ = ["LARGEST_FILE", "UNFINISHED", "Busy", "FrozenWorld", "RealWorld", "World", "WorldError"]
+__all__ = [
+    "LARGEST_FILE",
+    "UNFINISHED",
+    "Busy",
+    "FrozenWorld",
+    "ReadableWorld",
+    "RealWorld",
+    "World",
+    "WorldError",
+]

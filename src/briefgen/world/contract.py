@@ -20,8 +20,8 @@ class Busy(WorldError):
     """Another process holds the lock."""
 
 
-class World(Protocol):
-    """What a stage may ask of the world."""
+class ReadableWorld(Protocol):
+    """What a stage may ask of the world that changes nothing in it."""
 
     def read(self, path: Path) -> bytes:
         """The bytes of a file. Raises WorldError."""
@@ -38,6 +38,18 @@ class World(Protocol):
     def here(self) -> Path:
         """The current folder."""
         ...
+
+    def now(self) -> datetime:
+        """The present moment in UTC, or the one that SOURCE_DATE_EPOCH names."""
+        ...
+
+    def environment(self, name: str) -> str:
+        """An environment variable, empty where it is not set."""
+        ...
+
+
+class World(ReadableWorld, Protocol):
+    """All that may be asked of the world."""
 
     def write(self, files: Mapping[Path, bytes]) -> None:
         """Write all files, each whole or not at all, the former ones left as they are on failure.
@@ -92,12 +104,4 @@ class World(Protocol):
 
     def wait(self, seconds: float) -> None:
         """Let time pass."""
-        ...
-
-    def now(self) -> datetime:
-        """The present moment in UTC, or the one that SOURCE_DATE_EPOCH names."""
-        ...
-
-    def environment(self, name: str) -> str:
-        """An environment variable, empty where it is not set."""
         ...

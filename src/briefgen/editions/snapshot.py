@@ -1,0 +1,58 @@
+"""The inputs of one build as they were when it read them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from briefgen.world import ReadableWorld, WorldError
+
+ABSENT = ""
+"""What stands for the digest of a file that a build looked for and did not find."""
+
+
+class Snapshot:
+    """A world in which every file is read once.
+
+    What a build has read stays as it was, even where the file changes midway; `digests` (SHA-256 by path)
+    are therefore those of what the brief was made from, whichever stage asked for it.
+    """
+
+    def __init__(self, world: ReadableWorld) -> None:
+        self.world = world
+        self.digests: dict[Path, str] = {}
+        self._read: dict[Path, bytes] = {}
+
+    def read(self, path: Path) -> bytes:
+        """The bytes of a file, the same at every call. Raises WorldError."""
+        real = self.world.real(path)
+        if real not in self._read:
+            try:
+                data = self.world.read(real)
+            except WorldError:
+                self.digests[real] = ABSENT
+                raise
+            self._read[real] = data
+            self.digests[real] = sha256(data).hexdigest()
+        return self._read[real]
+
+    def exists(self, path: Path) -> bool:
+        """Whether there is a file or folder at `path`."""
+        return self.world.exists(path)
+
+    def real(self, path: Path) -> Path:
+        """The path with `..` and links followed, whether or not something is there."""
+        return self.world.real(path)
+
+    def here(self) -> Path:
+        """The current folder."""
+        return self.world.here()
+
+    def now(self) -> datetime:
+        """The present moment in UTC, or the one that SOURCE_DATE_EPOCH names."""
+        return self.world.now()
+
+    def environment(self, name: str) -> str:
+        """An environment variable, empty where it is not set."""
+        return self.world.environment(name)
