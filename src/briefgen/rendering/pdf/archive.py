@@ -1,6 +1,6 @@
 """What makes a PDF fit for archives: metadata (XMP), and the colour space that its colours are meant in.
 
-Sources: ISO 19005-2 (PDF/A-2), ISO 14289-1 (PDF/UA-1), IEC 61966-2-1 (sRGB), ICC.1:2001-04 (profile version 2).
+Sources: ISO 19005-2 (PDF/A-2), ISO 14289-1 (PDF/UA-1), IEC 61966-2-1 (sRGB), ICC.1:2001-04 (profiles).
 """
 
 from __future__ import annotations
@@ -42,6 +42,9 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
+_SUBJECT = '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:description>\n'
+
+
 def write_metadata(file: PdfFile, document: Document) -> int:
     """Write the XMP packet; its number. Readers that know no PDF must find it, so it is not compressed."""
     authors = [escape(clean(author)) for author in document.authors]
@@ -49,11 +52,7 @@ def write_metadata(file: PdfFile, document: Document) -> int:
     packet = _XMP.format(
         title=escape(clean(document.title)),
         authors=_sequence(authors),
-        subject=(
-            f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>\n'
-            if subject
-            else ""
-        ),
+        subject=_SUBJECT.format(subject) if subject else "",
         language=escape(document.language),
         producer=PRODUCER,
         dated=escape(document.dated),

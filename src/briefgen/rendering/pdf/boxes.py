@@ -9,7 +9,7 @@ from briefgen.rendering.pdf.lines import Line
 from briefgen.rendering.pdf.structure import Element
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Words:
     """A line with the elements that it and its label, if any, belong to."""
 
@@ -20,7 +20,7 @@ class Words:
     lead_element: Element | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class CellBox:
     """A cell of a row: where it stands in the row, its lines, and what it is."""
 
@@ -29,7 +29,7 @@ class CellBox:
     element: Element
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Row:
     """A table row, or one slice of it where it is too tall for a page.
 
@@ -44,7 +44,7 @@ class Row:
     ruled: bool = True
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Space:
     """Height without words, such as the padding of a tinted box."""
 
@@ -52,7 +52,7 @@ class Space:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Picture:
     """A figure: the operators that paint it, in points, y upwards, from its lower left corner."""
 
@@ -66,7 +66,7 @@ class Picture:
 Unit: TypeAlias = Words | Row | Space | Picture
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Block:
     """Units that belong together.
 

@@ -7,8 +7,6 @@ would start, so that any line's natural width is one subtraction.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from typing import NamedTuple
 
 STRETCH = 0.5
 """How far a space may grow, in its own width, before a line counts as loose."""
@@ -17,62 +15,88 @@ SHRINK = 0.2
 """How far a space may shrink, in its own width, before words seem to touch."""
 
 HYPHEN_PENALTY = 60.0
+NATURAL_PENALTY = 15.0
 _HYPHENS_IN_A_ROW = 4000.0
-_LONE_LAST_WORD = 1500.0
+_LONE_LAST_WORD = 2500.0
+_LAST_LINE_OF_HALF_A_WORD = 1e6
 
 
-class Break(NamedTuple):
-    """A place where a line may end, along the endless line, in points and in spaces passed."""
+class Breaks:
+    """The places where a paragraph's lines may end, in order, in columns for speed.
 
-    end: float
-    start: float
-    gaps_before: int
-    gaps_after: int
-    penalty: float
+    A line that ends at a break has its end at `ends`, and the next begins at `starts`, in points along the
+    endless line; `gaps` and `gaps_after` count the spaces up to either. The last break ends the paragraph.
+    """
+
+    __slots__ = ("ends", "gaps", "gaps_after", "penalties", "starts")
+
+    def __init__(self) -> None:
+        self.ends: list[float] = []
+        self.starts: list[float] = []
+        self.gaps: list[int] = []
+        self.gaps_after: list[int] = []
+        self.penalties: list[float] = []
+
+    def between(self, end: float, start: float, word: int) -> None:
+        """A break behind the word of that number, at a space."""
+        self.ends.append(end)
+        self.starts.append(start)
+        self.gaps.append(word)
+        self.gaps_after.append(word + 1)
+        self.penalties.append(0.0)
+
+    def within(self, end: float, start: float, word: int, penalty: float) -> None:
+        """A break inside the word of that number."""
+        self.ends.append(end)
+        self.starts.append(start)
+        self.gaps.append(word)
+        self.gaps_after.append(word)
+        self.penalties.append(penalty)
 
 
-def first_fit(breaks: Sequence[Break], measure: float, start: float) -> list[int]:
+def first_fit(breaks: Breaks, measure: float, start: float) -> list[int]:
     """The breaks that lines end at when each takes all it can hold. The last break is always one of them.
 
     A hyphen is taken only where the line would else be less than three quarters full.
     """
+    ends = breaks.ends
     chosen: list[int] = []
     origin = start
     fitting = whole = -1
-    index = 0
-    while index < len(breaks):
-        each = breaks[index]
-        if each.end - origin <= measure + 1e-6 or fitting < 0:
+    index, count = 0, len(ends)
+    while index < count:
+        if ends[index] - origin <= measure + 1e-6 or fitting < 0:
             fitting = index
-            if not each.penalty:
+            if breaks.penalties[index] < HYPHEN_PENALTY:
                 whole = index
             index += 1
             continue
-        taken = whole if whole >= 0 and breaks[whole].end - origin >= 0.75 * measure else fitting
+        taken = whole if whole >= 0 and ends[whole] - origin >= 0.75 * measure else fitting
         chosen.append(taken)
-        origin = breaks[taken].start
+        origin = breaks.starts[taken]
         fitting = whole = -1
         index = taken + 1
-    chosen.append(len(breaks) - 1)
+    chosen.append(count - 1)
     return chosen
 
 
 def best_fit(
-    breaks: Sequence[Break], measure: float, space: float, start: float, tolerance: float
+    breaks: Breaks, measure: float, space: float, start: float, tolerance: float
 ) -> list[int] | None:
     """The breaks that set the paragraph most evenly, its last line at its natural width.
 
     None where some line would stretch by more than `tolerance`, 1 being a space of 1 + STRETCH its width.
     """
     stretch, shrink = STRETCH * space, SHRINK * space
-    starts, gaps_at, costs, hyphens, ends, previous = [start], [0], [0.0], [False], [-1], [-1]
-    oldest = 0
-    last = len(breaks) - 1
-    for index, (end, next_start, gaps_before, gaps_after, penalty) in enumerate(breaks):
+    starts, gaps_at, costs, hyphens, taken, previous = [start], [0], [0.0], [False], [-1], [-1]
+    oldest, count = 0, 1
+    last = len(breaks.ends) - 1
+    columns = zip(breaks.ends, breaks.gaps, breaks.penalties, strict=True)
+    for index, (end, gap, penalty) in enumerate(columns):
         best, came_from = math.inf, -1
-        for node in range(oldest, len(starts)):
-            slack = measure - (end - starts[node])
-            gaps = gaps_before - gaps_at[node]
+        for node in range(oldest, count):
+            slack = measure - end + starts[node]
+            gaps = gap - gaps_at[node]
             if slack < 0.0:
                 if slack < -gaps * shrink - 1e-6:
                     oldest = node + 1
@@ -86,26 +110,27 @@ def best_fit(
                     break
             badness = 1.0 + 100.0 * abs(ratio) ** 3
             cost = costs[node] + badness * badness
-            if penalty and hyphens[node]:
+            if penalty >= HYPHEN_PENALTY and hyphens[node]:
                 cost += _HYPHENS_IN_A_ROW
             if index == last and not gaps and node:
-                cost += _LONE_LAST_WORD
+                cost += _LAST_LINE_OF_HALF_A_WORD if hyphens[node] else _LONE_LAST_WORD
             if cost < best:
                 best, came_from = cost, node
         if came_from >= 0:
-            starts.append(next_start)
-            gaps_at.append(gaps_after)
+            starts.append(breaks.starts[index])
+            gaps_at.append(breaks.gaps_after[index])
             costs.append(best + penalty * penalty)
-            hyphens.append(penalty > 0.0)
-            ends.append(index)
+            hyphens.append(penalty >= HYPHEN_PENALTY)
+            taken.append(index)
             previous.append(came_from)
-        elif oldest == len(starts):
+            count += 1
+        elif oldest == count:
             return None
-    if ends[-1] != last:
+    if taken[-1] != last:
         return None
     chosen: list[int] = []
-    node = len(ends) - 1
+    node = count - 1
     while node:
-        chosen.append(ends[node])
+        chosen.append(taken[node])
         node = previous[node]
     return chosen[::-1]

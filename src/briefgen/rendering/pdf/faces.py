@@ -52,15 +52,14 @@ class Face:
         self.cap_height: float = (self._font.capHeight or 700) / 1000
         self._codes: dict[str, int] = {}
         self._glyphs: dict[int, str] = {}
-        self._taken: set[int] = set()
         self._next = 0x00A1
-        self.space = self.advance(" ")
         self.resource = ""
+        self.space, self.space_shown = self.show(" ")
 
     @property
     def is_used(self) -> bool:
-        """Whether the document shows any character of this face."""
-        return bool(self._glyphs)
+        """Whether the document shows any character of this face but the space."""
+        return len(self._glyphs) > 1
 
     def covers(self, char: str) -> bool:
         """Whether the font has a glyph for the character, or one that may stand in for it."""

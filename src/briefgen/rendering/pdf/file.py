@@ -40,6 +40,11 @@ def number(value: float) -> str:
     return shown.rstrip("0").rstrip(".") if "." in shown else shown
 
 
+def colour(value: str) -> str:
+    """The operands of a colour operator for `#rrggbb`."""
+    return " ".join(number(int(value[place : place + 2], 16) / 255) for place in (1, 3, 5))
+
+
 class PdfFile:
     """A PDF 1.7 file in the making."""
 

@@ -22,7 +22,7 @@ from briefgen.model.document import (
     plain,
 )
 from briefgen.rendering.pdf.boxes import Block, Picture, Space, Unit, Words
-from briefgen.rendering.pdf.figures import draw_figure
+from briefgen.rendering.pdf.figures import Artist
 from briefgen.rendering.pdf.file import text
 from briefgen.rendering.pdf.lines import Compositor, Line, Measure, Span
 from briefgen.rendering.pdf.structure import Element, StructureTree
@@ -59,13 +59,16 @@ class Surroundings:
 class Flow:
     """Lays out blocks of one document."""
 
-    def __init__(self, document: Document, theme: Theme, compositor: Compositor, tree: StructureTree) -> None:
+    def __init__(
+        self, document: Document, theme: Theme, compositor: Compositor, tree: StructureTree, artist: Artist
+    ) -> None:
         self._document = document
         self._theme = theme
         self._styles = theme.styles
         self._compositor = compositor
         self._composer = compositor.composer
         self._tree = tree
+        self._artist = artist
         self._level = 0
         self._note_elements: dict[str, Element] = {}
         self._notes = {note.id: note for note in document.notes}
@@ -268,7 +271,7 @@ class Flow:
     def _figure(self, block: Figure, around: Surroundings) -> Iterator[Block]:
         width = around.width - around.indent
         tallest = self._theme.page.width - self._theme.page.top - self._theme.page.bottom - 90.0
-        drawing = draw_figure(block.content, block.alt, self._theme, self._compositor, width, tallest)
+        drawing = self._artist.draw(block, width, tallest)
         element = self._tree.element(
             "Figure",
             around.parent,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.model.document import Document
-from briefgen.rendering.pdf.file import number
+from briefgen.rendering.pdf.file import colour, number
 from briefgen.rendering.pdf.pages import Page
 from briefgen.rendering.pdf.typecase import Look, Typecase, clean
 from briefgen.rendering.pdf.wording import date_in_words, words_for
@@ -64,7 +64,7 @@ class Furniture:
         if self._background:
             left, height = right - width - 2 * inset, look.size + 5.0
             box = (
-                f"{_fill(self._background)} {number(left)} {number(middle - height / 2)}"
+                f"{colour(self._background)} rg {number(left)} {number(middle - height / 2)}"
                 f" {number(width + 2 * inset)} {number(height)} re f "
             )
         baseline = middle - look.face.cap_height * look.size / 2
@@ -78,12 +78,5 @@ class Furniture:
         return words + "…"
 
     def _text(self, look: Look, words: str, x: float, y: float) -> str:
-        shown = " ".join(
-            f"/{run.face.resource} {look.size:g} Tf [({run.shown})]TJ"
-            for run in self._typecase.glyphs(look.face, words)
-        )
-        return f"{_fill(look.colour)} BT 1 0 0 1 {number(x)} {number(y)} Tm {shown} ET"
-
-
-def _fill(value: str) -> str:
-    return " ".join(number(int(value[place : place + 2], 16) / 255) for place in (1, 3, 5)) + " rg"
+        place = f"1 0 0 1 {number(x)} {number(y)} Tm"
+        return f"{colour(look.colour)} rg BT {place} {self._typecase.show(look, words)} ET"

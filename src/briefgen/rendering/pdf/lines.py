@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from typing import NamedTuple
 
 from briefgen.rendering.pdf import hyphenation
-from briefgen.rendering.pdf.breaking import HYPHEN_PENALTY, Break, best_fit, first_fit
+from briefgen.rendering.pdf.breaking import HYPHEN_PENALTY, NATURAL_PENALTY, Breaks, best_fit, first_fit
 from briefgen.rendering.pdf.faces import Face
 from briefgen.rendering.pdf.typecase import Look
-from briefgen.rendering.pdf.words import Composer, Cut, Word
+from briefgen.rendering.pdf.words import SOFT_HYPHEN, Composer, Cut, Part, Word
 from briefgen.rendering.theme import Alignment, TextStyle
 
 _NARROW = 16.0
-"""Measures of fewer ems than this are set ragged: justified, they would be full of holes."""
+"""Measures of fewer ems than this are set ragged, with hyphens: justified, they would be full of holes."""
 
 _LONGEST_FOR_BEST_FIT = 6000
-_EMERGENCY = 12.0
+_TOLERANCES = (1.0, 12.0)
 
 
 class Span(NamedTuple):
@@ -56,13 +57,27 @@ class Measure:
     first: float = 0.0
 
 
+class _Manner(Enum):
+    """How the spaces and ends of lines are treated."""
+
+    JUSTIFIED = auto()
+    RAGGED = auto()
+    RAGGED_WITH_HYPHENS = auto()
+
+
+def _manner(align: Alignment, ems: float) -> _Manner:
+    if ems < _NARROW:
+        return _Manner.RAGGED_WITH_HYPHENS
+    return _Manner.JUSTIFIED if align == "justify" else _Manner.RAGGED
+
+
 class Compositor:
     """Sets segments of words in lines of a style."""
 
     def __init__(self, composer: Composer, language: str) -> None:
         self.composer = composer
         self._language = language
-        self._hyphenated: dict[tuple[Look, str], tuple[Cut, ...]] = {}
+        self._hyphenated: dict[tuple[Look, str], tuple[tuple[Cut, float, float], ...]] = {}
 
     def lines(self, segments: Sequence[Sequence[Word]], style: TextStyle, measure: Measure) -> list[Line]:
         """The lines of a run of words. There is always one, empty where there are no words."""
@@ -79,22 +94,22 @@ class Compositor:
         if not words:
             return [Line(height=style.leading, baseline=baseline, x=measure.indent, spans=[])]
         width = measure.width - measure.indent
-        justified = measure.align == "justify" and width >= _NARROW * style.size
-        breaks, places, chosen = self._choose(words, width, first, space, justified)
+        manner = _manner(measure.align, width / style.size)
+        justified = manner is _Manner.JUSTIFIED
+        breaks, cuts, chosen = self._choose(words, width, first, space, manner)
         lines: list[Line] = []
         word_from, place_from, origin, gaps = 0, 0, first, 0
         for index in chosen:
-            each = breaks[index]
-            word_to, cut = places[index]
+            word_to, cut = breaks.gaps[index], cuts.get(index)
             line_words = list(words[word_from : word_to + 1])
             if cut is not None:
                 start = place_from if word_from == word_to else 0
                 line_words[-1] = self.composer.slice(words[word_to], start, cut.place, hyphen=cut.hyphen)
             if place_from and (word_from < word_to or cut is None):
                 line_words[0] = self._rest(words[word_from], place_from)
-            slack = width - (each.end - origin)
-            count = each.gaps_before - gaps
-            stretched = justified and count and (slack < 0 or index != len(breaks) - 1)
+            slack = width - (breaks.ends[index] - origin)
+            count = word_to - gaps
+            stretched = justified and count and (slack < 0 or index != len(breaks.ends) - 1)
             shift = slack if measure.align == "right" else slack / 2 if measure.align == "center" else 0.0
             lines.append(
                 Line(
@@ -106,64 +121,64 @@ class Compositor:
                     joins=cut is not None,
                 )
             )
-            origin, gaps = each.start, each.gaps_after
+            origin, gaps = breaks.starts[index], breaks.gaps_after[index]
             word_from, place_from = (word_to, cut.place) if cut is not None else (word_to + 1, 0)
         return lines
 
     def _choose(
-        self, words: Sequence[Word], width: float, first: float, space: float, justified: bool
-    ) -> tuple[list[Break], list[tuple[int, Cut | None]], list[int]]:
-        """The breaks along the paragraph, the word and cut of each, and the chosen ones."""
-        if justified and len(words) <= _LONGEST_FOR_BEST_FIT:
-            breaks, places = self._breaks(words, width, space, hyphenate=False)
-            chosen = best_fit(breaks, width, space, first, 1.0)
-            if chosen is None:
-                breaks, places = self._breaks(words, width, space, hyphenate=True)
-                chosen = best_fit(breaks, width, space, first, 1.0) or best_fit(
-                    breaks, width, space, first, _EMERGENCY
-                )
-            if chosen is not None:
-                return breaks, places, chosen
-        else:
-            breaks, places = self._breaks(words, width, space, hyphenate=True)
-        return breaks, places, first_fit(breaks, width, first)
+        self, words: Sequence[Word], width: float, first: float, space: float, manner: _Manner
+    ) -> tuple[Breaks, dict[int, Cut], list[int]]:
+        """The breaks along the paragraph, the cuts that some of them make in words, and the chosen ones."""
+        breaks, cuts = self._breaks(words, width, space, hyphenate=manner is not _Manner.RAGGED)
+        if manner is _Manner.JUSTIFIED and len(words) <= _LONGEST_FOR_BEST_FIT:
+            for tolerance in _TOLERANCES:
+                chosen = best_fit(breaks, width, space, first, tolerance)
+                if chosen is not None:
+                    return breaks, cuts, chosen
+        return breaks, cuts, first_fit(breaks, width, first)
 
     def _breaks(
-        self, words: Sequence[Word], width: float, space: float, hyphenate: bool
-    ) -> tuple[list[Break], list[tuple[int, Cut | None]]]:
-        breaks: list[Break] = []
-        places: list[tuple[int, Cut | None]] = []
+        self, words: Sequence[Word], width: float, space: float, *, hyphenate: bool
+    ) -> tuple[Breaks, dict[int, Cut]]:
+        breaks = Breaks()
+        cuts: dict[int, Cut] = {}
         position = 0.0
         for index, word in enumerate(words):
-            cuts = self._cuts(word) if hyphenate else word.cuts
-            if word.width > width:
-                cuts = _everywhere(word)
-            for cut in cuts:
-                before = self.composer.slice(word, 0, cut.place, hyphen=cut.hyphen).width
-                after = self._rest(word, cut.place).width
-                penalty = HYPHEN_PENALTY if cut.hyphen else 0.0
-                breaks.append(Break(position + before, position + word.width - after, index, index, penalty))
-                places.append((index, cut))
-            position += word.width
-            breaks.append(Break(position, position + space, index, index + 1, 0.0))
-            places.append((index, None))
-            position += space
-        return breaks, places
+            if word.cuts or word.width > width:
+                for cut in word.cuts if word.width <= width else _everywhere(word):
+                    before = self.composer.slice(word, 0, cut.place, hyphen=cut.hyphen).width
+                    after = self._rest(word, cut.place).width
+                    cuts[len(breaks.ends)] = cut
+                    penalty = HYPHEN_PENALTY if cut.hyphen else NATURAL_PENALTY
+                    breaks.within(position + before, position + word.width - after, index, penalty)
+            elif hyphenate:
+                for cut, before, start in self._hyphens(word.parts[0]):
+                    cuts[len(breaks.ends)] = cut
+                    breaks.within(position + before, position + start, index, HYPHEN_PENALTY)
+            end = position + word.width
+            position = end + space
+            breaks.between(end, position, index)
+        return breaks, cuts
 
     def _rest(self, word: Word, place: int) -> Word:
         return self.composer.slice(word, place, len(word.text), hyphen=False)
 
-    def _cuts(self, word: Word) -> tuple[Cut, ...]:
-        """The word's own cuts and, where it has none, those that hyphenation finds in its first part."""
-        part = word.parts[0]
-        if word.cuts or part.look.target is not None:
-            return word.cuts
+    def _hyphens(self, part: Part) -> tuple[tuple[Cut, float, float], ...]:
+        """Where hyphens cut a word's first part: the width before, hyphen included, and where it goes on."""
         key = (part.look, part.text)
         found = self._hyphenated.get(key)
         if found is None:
-            language = part.look.language or self._language
+            look, text = part.look, part.text
+            width = self.composer.typecase.width
+            spoken = look.language or self._language
+            places = hyphenation.places(text, spoken) if look.target is None else ()
             found = self._hyphenated[key] = tuple(
-                Cut(place, hyphen=True) for place in hyphenation.places(part.text, language)
+                (
+                    Cut(place, hyphen=True),
+                    width(look, text[:place] + SOFT_HYPHEN),
+                    part.width - width(look, text[place:]),
+                )
+                for place in places
             )
         return found
 
@@ -213,5 +228,6 @@ def _spans(words: Sequence[Word], gap: float, base: Look) -> list[Span]:
 
 def _space(look: Look, gap: float) -> str:
     """A space glyph and the movement that makes it `gap` points wide, within a TJ array."""
-    adjust = (look.face.space * look.size - gap) * 1000 / look.size
-    return f"{look.face.show(' ')[1]}){adjust:.1f}(" if abs(adjust) >= 0.05 else look.face.show(" ")[1]
+    face = look.face
+    adjust = (face.space * look.size - gap) * 1000 / look.size
+    return f"{face.space_shown}){adjust:.1f}(" if abs(adjust) >= 0.05 else face.space_shown

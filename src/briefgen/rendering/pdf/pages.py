@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefgen.rendering.pdf.boxes import Block, Unit
@@ -34,7 +35,7 @@ class NoteSlice(NamedTuple):
 
 
 class Slice(NamedTuple):
-    """Units `first` up to `end` of a block, `y` points below the text's top, under its header where `headed`."""
+    """Units `first` up to `end` of a block, `y` points below the text's top; `headed` repeats its header."""
 
     y: float
     block: Block
@@ -108,10 +109,11 @@ class PageBuilder:
         if block.heads_on:
             return
         group, self._heads = self._heads, []
-        if len(group) > 1 and self._open.slices and not self._fits_on(group):
+        whole = block.whole and self._holds(group)
+        if len(group) > 1 and self._open.slices and not self._fits_on(group, whole=whole):
             self._close()
-        for each in group:
-            self._place(each)
+        for position, each in enumerate(group):
+            self._place(each, group[:position], whole=each.whole if each.heads_on else whole)
 
     def turn(self, shape: PageShape) -> None:
         """Go on with pages of another shape, once all that is open has been placed."""
@@ -121,7 +123,7 @@ class PageBuilder:
     def finish(self) -> None:
         """Place what is left, carried notes included."""
         for each in self._heads:
-            self._place(each)
+            self._place(each, (), whole=each.whole)
         self._heads = []
         while self._open.slices or self._open.notes or self._carried:
             self._close()
@@ -153,10 +155,8 @@ class PageBuilder:
         self._carried = []
         page.notes_height = SEPARATION
         for index, (note, first, end) in enumerate(pending):
-            room = int((left - self._notes.after + _EPSILON) // self._notes.leading)
-            taken = min(end - first, room if page.notes else max(room, 1))
-            if 0 < end - first - taken < LEAST_OF_NOTE and taken > LEAST_OF_NOTE:
-                taken -= 1
+            room = max(0, int((left - self._notes.after + _EPSILON) // self._notes.leading))
+            taken = self._part(end - first, room, alone=not page.notes)
             if taken > 0:
                 page.notes.append(NoteSlice(note, first, first + taken))
                 page.notes_height += self._notes.height(taken)
@@ -169,13 +169,12 @@ class PageBuilder:
     def _count(self, note: str) -> int:
         return len(self._notes.lines(note))
 
-    def _fits_on(self, group: Sequence[Block]) -> bool:
+    def _fits_on(self, group: Sequence[Block], *, whole: bool) -> bool:
         """Whether headings and the first units of the block they head fit on the open page."""
         *heads, last = group
         units: list[Unit] = [unit for head in heads for unit in head.units]
-        whole = last.whole and sum(unit.height for unit in last.units) <= self._height / 2
-        first = len(last.units) if whole else min(last.orphans, len(last.units))
-        if len(last.units) - first < last.widows and len(last.units) < last.orphans + last.widows:
+        first = min(last.orphans, len(last.units))
+        if whole or len(last.units) - first < last.widows:
             first = len(last.units)
         units += last.units[:first]
         y, after = self._open.y, self._open.after
@@ -184,7 +183,11 @@ class PageBuilder:
             after = block.after
         return len(self._fit(units, 0, y, forced=False)) == len(units)
 
-    def _place(self, block: Block) -> None:
+    def _place(self, block: Block, heads: Sequence[Block], *, whole: bool) -> None:
+        """Place a block on this page and those that follow; `heads` are the headings placed just before it.
+
+        A page that holds nothing but those headings counts as empty: it would not help to leave it.
+        """
         index, count = 0, len(block.units)
         while index < count:
             page = self._open
@@ -192,14 +195,16 @@ class PageBuilder:
             headed = block.header is not None and index > 0
             top = page.y + gap
             y = top + (block.header.height if headed and block.header else 0.0)
+            empty = all(piece.block in heads for piece in page.slices)
             states = self._fit(block.units, index, y, forced=False)
-            end = self._break(block, index, index + len(states))
-            if end == index and not page.slices and not self._carried:
+            end = index + len(states)
+            if end < count:
+                end = index if whole and index == 0 and not empty else self._break(block, index, end, empty)
+            if end == index and empty and not self._carried:
                 states = self._fit(block.units, index, y, forced=True)
                 end = index + min(len(states), 1)
-                if not states and not page.notes:
-                    unit = block.units[index]
-                    states = [_State(y + unit.height, page.notes_height, (), ())]
+                if not states and not page.slices and not page.notes:
+                    states = [_State(y + block.units[index].height, 0.0, (), ())]
                     end = index + 1
             if end == index:
                 self._close()
@@ -211,18 +216,21 @@ class PageBuilder:
                 self._close()
         self._open.after = block.after
 
-    def _break(self, block: Block, first: int, end: int) -> int:
+    def _break(self, block: Block, first: int, end: int, empty: bool) -> int:
         """Where to break a block of which units up to `end` would fit, so that neither side is too short."""
         count = len(block.units)
-        if end == count:
-            return end
-        if block.whole and first == 0 and self._open.slices:
-            return first
         if count - end < block.widows:
             end = max(first, count - block.widows)
-        if first == 0 and end < block.orphans and (self._open.slices or self._open.notes):
+        if first == 0 and end < block.orphans and not (empty and not self._open.notes):
             return first
         return end
+
+    def _holds(self, group: Sequence[Block]) -> bool:
+        """Whether an empty page has room for all the blocks, their notes aside."""
+        height = sum(unit.height for block in group for unit in block.units)
+        for above, below in pairwise(group):
+            height += max(above.after, below.before)
+        return height <= self._height
 
     def _take(self, state: _State, units: Sequence[Unit]) -> None:
         page = self._open
@@ -270,6 +278,19 @@ class PageBuilder:
                 break
         return states
 
+    @staticmethod
+    def _part(count: int, room: int, *, alone: bool) -> int:
+        """How many of a note's `count` lines to set where there is room for so many.
+
+        Neither side of a split gets fewer than LEAST_OF_NOTE; a note that is `alone` gets at least a line.
+        """
+        if room >= count:
+            return count
+        taken = min(room, count - LEAST_OF_NOTE)
+        if taken >= LEAST_OF_NOTE:
+            return taken
+        return max(room, 1) if alone else 0
+
     def _fit_notes(
         self, fresh: Sequence[str], room: float, notes_height: float, must: bool
     ) -> tuple[float, tuple[NoteSlice, ...], tuple[NoteSlice, ...]] | None:
@@ -282,10 +303,10 @@ class PageBuilder:
                 slices.append(NoteSlice(note, 0, count))
                 height += self._notes.height(count)
                 continue
-            taken = int((room - height - self._notes.after + _EPSILON) // self._notes.leading)
-            taken = max(0, min(taken, count - LEAST_OF_NOTE))
+            lines = max(0, int((room - height - self._notes.after + _EPSILON) // self._notes.leading))
+            taken = self._part(count, lines, alone=must and not slices and not self._open.notes)
             is_last = position == len(fresh) - 1
-            if not must and not (is_last and count >= LONG_NOTE and taken >= LEAST_OF_NOTE):
+            if not must and not (is_last and count >= LONG_NOTE and taken):
                 return None
             if taken:
                 slices.append(NoteSlice(note, 0, taken))

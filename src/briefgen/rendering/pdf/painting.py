@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from briefgen.rendering.pdf.boxes import Block, Picture, Row, Unit, Words
-from briefgen.rendering.pdf.file import PdfFile, ascii_string, number, text
+from briefgen.rendering.pdf.file import PdfFile, ascii_string, colour, number, text
 from briefgen.rendering.pdf.furniture import Furniture
 from briefgen.rendering.pdf.lines import Line, Span
 from briefgen.rendering.pdf.pages import SEPARATION, NoteSlice, Page, Slice
@@ -16,11 +16,6 @@ from briefgen.rendering.theme import Theme
 
 _RULE_ABOVE_NOTES = 56.0
 _BAR = 2.5
-
-
-def colour(value: str) -> str:
-    """The operands of a colour operator for `#rrggbb`."""
-    return " ".join(number(int(value[place : place + 2], 16) / 255) for place in (1, 3, 5))
 
 
 class Painter:
@@ -68,9 +63,10 @@ class Painter:
                 self._places.bookmark(*block.bookmark, sheet.page, top + 4)
         if block.tint:
             height = sum(unit.height for unit in units)
+            box = f"{number(x)} {number(top - height)} {{}} {number(height)} re f"
             sheet.artifact(
-                f"{colour(block.tint)} rg {number(x)} {number(top - height)} {number(block.width)} {number(height)}"
-                f" re f {colour(block.bar)} rg {number(x)} {number(top - height)} {_BAR} {number(height)} re f"
+                f"{colour(block.tint)} rg {box.format(number(block.width))}"
+                f" {colour(block.bar)} rg {box.format(_BAR)}"
             )
         if piece.headed and block.header:
             self._row(sheet, block.header, block, x, top, repeated=True)
@@ -251,7 +247,7 @@ class _Sheet:
                 self._link(look.target, element, x, baseline, span)
             self._speak(look.language)
             self._set(span)
-            end = f"{span.face.show(' ')[1]})" if spaced and index == last else ")"
+            end = f"{span.face.space_shown})" if spaced and index == last else ")"
             self.out.append(f"[({span.shown}{end}]TJ")
             x += span.width
 

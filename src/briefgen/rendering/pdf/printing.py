@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.document import Block, Document, List
 from briefgen.rendering.pdf.archive import write_info, write_metadata, write_output_intent
+from briefgen.rendering.pdf.figures import Artist
 from briefgen.rendering.pdf.file import PdfFile, ascii_string, number
 from briefgen.rendering.pdf.flow import Flow
 from briefgen.rendering.pdf.furniture import TOTAL, Furniture
@@ -40,7 +41,9 @@ class Printing:
             places=_ids(document),
             link_colour=theme.colours.link,
         )
-        self._flow = Flow(document, theme, Compositor(self._composer, document.language), self._tree)
+        self._artist = Artist(self._file, theme, self._typecase)
+        compositor = Compositor(self._composer, document.language)
+        self._flow = Flow(document, theme, compositor, self._tree, self._artist)
         self._furniture = Furniture(document, theme, self._typecase)
         self._shape = theme.page
         self._note_lines: dict[str, list[Line]] = {}
@@ -95,10 +98,11 @@ class Printing:
             if piece.end == len(self._note_lines[piece.note]):
                 del self._note_lines[piece.note]
         links = f"/Annots[{' '.join(f'{each} 0 R' for each in annotations)}]" if annotations else ""
+        box = f"{number(shape.width)} {number(shape.height)}"
         file.write(
             page_object,
-            f"<</Type/Page/Parent {node.number} 0 R/MediaBox[0 0 {number(shape.width)} {number(shape.height)}]"
-            f"/Resources {self._resources} 0 R/Contents {file.add_stream(content)} 0 R"
+            f"<</Type/Page/Parent {node.number} 0 R/MediaBox[0 0 {box}]/Resources {self._resources} 0 R"
+            f"/Contents {file.add_stream(content)} 0 R"
             f"/StructParents {contents.key}/Tabs/S{links}>>",
         )
 
@@ -117,7 +121,9 @@ class Printing:
             f"/Type/XObject/Subtype/Form/BBox[0 -10 200 20]/Resources {self._resources} 0 R",
         )
         fonts = self._typecase.embed(file)
-        file.write(self._resources, f"<</Font<<{fonts}>>/XObject<</{TOTAL} {total} 0 R>>>>")
+        file.write(
+            self._resources, f"<</Font<<{fonts}>>/XObject<</{TOTAL} {total} 0 R{self._artist.resources}>>>>"
+        )
         outline = self._places.write_outline(file)
         shown = f"/Outlines {outline} 0 R/PageMode/UseOutlines" if outline else ""
         catalog = file.add(
@@ -130,7 +136,7 @@ class Printing:
         return file.finish(catalog, write_info(file, document))
 
     def _findings(self) -> tuple[Diagnostic, ...]:
-        return (*self._composer.diagnostics, *self._typecase.missing())
+        return (*self._composer.diagnostics, *self._artist.diagnostics, *self._typecase.missing())
 
 
 @dataclass(slots=True, kw_only=True)

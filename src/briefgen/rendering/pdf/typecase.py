@@ -7,12 +7,15 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.rendering.pdf.faces import Face
 from briefgen.rendering.pdf.file import PdfFile
 from briefgen.rendering.theme import FontFamily, FontRole, TextStyle, Theme
+
+if TYPE_CHECKING:
+    from briefgen.rendering.pdf.words import Word
 
 _DROPPED = re.compile("[\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufe00-\ufe0f]")
 _BLANK = re.compile("[\t\n\r\x0b\x0c\x85\u2028\u2029 ]+")
@@ -81,7 +84,7 @@ class Look:
         self.colour = colour
         self.language = language
         self.target = target
-        self.words: dict[str, object] = {}
+        self.words: dict[str, Word] = {}
 
     @property
     def space(self) -> float:
@@ -147,6 +150,12 @@ class Typecase:
     def width(self, look: Look, text: str) -> float:
         """The width in points of a text on one line."""
         return sum(run.width for run in self.glyphs(look.face, text)) * look.size
+
+    def show(self, look: Look, text: str) -> str:
+        """Operators that show a text where the text matrix stands; they leave colour and rise alone."""
+        return " ".join(
+            f"/{run.face.resource} {look.size:g} Tf [({run.shown})]TJ" for run in self.glyphs(look.face, text)
+        )
 
     def missing(self) -> list[Diagnostic]:
         """A warning for each character that no font has, by its Unicode name."""

@@ -109,12 +109,13 @@ class Composer:
                 self._append(words, Word(self._parts(look, text)), joined=True)
                 joined = True
                 continue
-            for index, part in enumerate(text.split(" ")):
-                if index:
-                    joined = False
-                if part:
-                    self._append(words, self._word(look, part), joined=joined)
-                    joined = True
+            known = look.words.get
+            pieces = text.split(" ")
+            if joined and words and pieces[0]:
+                self._append(words, known(pieces[0]) or self._word(look, pieces[0]), joined=True)
+                del pieces[0]
+            words += [known(piece) or self._word(look, piece) for piece in pieces if piece]
+            joined = not text.endswith(" ")
         return segments
 
     def label(self, text: str, look: Look) -> Word:
@@ -148,9 +149,9 @@ class Composer:
 
     def _word(self, look: Look, text: str) -> Word:
         known = look.words.get(text)
-        if isinstance(known, Word):
+        if known is not None:
             return known
-        shown, cuts = text, ()
+        shown, cuts = text, tuple[Cut, ...]()
         if _NATURAL.search(text):
             shown, cuts = _natural_cuts(text)
         word = Word(self._parts(look, shown), cuts)
