@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from briefgen.checking import claimed_figures, conflicts, markings, register, statements
+from briefgen.checking import claimed_figures, conflicts, estimative, markings, register, statements
 from briefgen.checking.brief import Brief, Rule
 from briefgen.checking.claimed_figures import figure_reports, figures_found
 from briefgen.diagnostics import Diagnostic, Severity, error
@@ -18,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     *markings.RULES,
     *conflicts.RULES,
     *claimed_figures.RULES,
+    *estimative.RULES,
 )
 
 

@@ -32,14 +32,14 @@ RULES = (
     fixed(
         "AN304",
         "The source has a variant of the quote",
-        "The words differ, though no figure, negation or name does. A person decides.",
+        "The words differ, though no figure, negation or name does.",
         "“deployed in the Kursk region” where the source has “deployed to the Kursk region”",
         "Compare, then “briefgen check --accept PASSAGE” writes the source's own words into the outline.",
     ),
     fixed(
         "AN305",
         "The source contradicts the quote",
-        "A figure, unit, negation, name or modal verb differs: that is another statement, however alike it looks.",
+        "A figure, unit, negation, name or modal verb differs: that is another statement.",
         "“around 3,900 killed” where the source has “around 3,800 killed”",
         "Correct the quote, and whatever was built on it.",
     ),

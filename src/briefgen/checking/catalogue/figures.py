@@ -75,7 +75,7 @@ RULES = (
         "FG208",
         _INFO,
         "A small count that is in no passage",
-        "Prose counts its own matter in words up to ten; whether a source bears it out is for a person to see.",
+        "Prose counts its own matter in words up to ten; a person sees whether a source bears it out.",
         "“five branches” citing “four main branches”",
         "Correct it where it counts what the source counts.",
     ),
