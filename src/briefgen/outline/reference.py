@@ -1,0 +1,64 @@
+"""The format of outlines and registers as a reference page, made from `shapes`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.outline.shapes import SHAPES, STATEMENTS, Key, Shape
+
+_OPENING = """# The outline
+
+One YAML file is one brief. This page is made from the format that briefgen itself reads by; `briefgen schema`
+prints the same as a JSON Schema, with which editors complete and check an outline as it is typed.
+
+A citation is written as in pandoc, `[@passage]`, `[@a; @b]` or `[see @a, on the Navy]`. It names a passage, and
+through it exact words in a source. The mark is set after the full stop wherever it was typed.
+
+Statements are Markdown: emphasis, strong, links, lists, tables, block quotations, headings from `##`. HTML is shown as
+it was typed.
+"""
+
+
+def as_markdown() -> str:
+    """The whole reference page."""
+    parts = [_OPENING]
+    for shape in SHAPES.values():
+        parts.extend(_shape(shape, shape.name.replace("-", " ").capitalize()))
+        if shape.name == "section":
+            parts.append(
+                "## Statements\n\nAn item of a section's `body` is a Markdown text, or a mapping of one of these kinds."
+            )
+            for kind in STATEMENTS.values():
+                parts.extend(_shape(kind, f"`{kind.name}:`", level=3))
+    return "\n\n".join(parts) + "\n"
+
+
+def _shape(shape: Shape, title: str, level: int = 2) -> Iterator[str]:
+    yield f"{'#' * level} {title}\n\n{shape.means}"
+    rows = [_row(key) for key in shape.keys]
+    yield "\n".join(["| key | value | meaning |", "| --- | --- | --- |", *rows])
+
+
+def _row(key: Key) -> str:
+    name = f"**`{key.name}`**" if key.required else f"`{key.name}`"
+    return f"| {name} | {_value(key)} | {key.means} |"
+
+
+def _value(key: Key) -> str:
+    if key.choices:
+        return " · ".join(f"`{choice}`" for choice in key.choices)
+    if key.type == "list":
+        return f"list of {_named(key.of)}"
+    if key.type == "mapping":
+        return _named(key.of)
+    if key.type == "any":
+        return f"text, or {_named(key.of)}" if key.of else "name, or list of names"
+    return {"prose": "Markdown", "yes-no": "yes or no"}.get(key.type, key.type)
+
+
+def _named(of: str) -> str:
+    if of == "statement":
+        return "[statements](#statements)"
+    if of in SHAPES:
+        return f"[{of}](#{of})"
+    return {"prose": "Markdown texts", "name": "names", "text": "texts", "row": "rows"}.get(of, of)
