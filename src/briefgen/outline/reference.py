@@ -11,12 +11,15 @@ _OPENING = """# The outline
 One YAML file is one brief. This page is made from the format that briefgen itself reads by; `briefgen schema`
 prints the same as a JSON Schema, with which editors complete and check an outline as it is typed.
 
-A citation is written as in pandoc, `[@passage]`, `[@a; @b]` or `[see @a, on the Navy]`. It names a passage, and
-through it exact words in a source. The mark is set after the full stop wherever it was typed.
+A citation is written as in pandoc, `[@passage]`, `[@a; @b]` or `[see @a, on the Navy]`. It names a passage,
+and through it exact words in a source. The mark is set after the full stop wherever it was typed.
 
-Statements are Markdown: emphasis, strong, links, lists, tables, block quotations, headings from `##`. HTML is shown as
-it was typed.
-"""
+Statements are Markdown: emphasis, strong, links, lists, tables, block quotations, headings from `##`. HTML is
+shown as it was typed."""
+
+_STATEMENTS = """## Statements
+
+An item of a section's `body` is a Markdown text, or a mapping of one of these kinds."""
 
 
 def as_markdown() -> str:
@@ -25,9 +28,7 @@ def as_markdown() -> str:
     for shape in SHAPES.values():
         parts.extend(_shape(shape, shape.name.replace("-", " ").capitalize()))
         if shape.name == "section":
-            parts.append(
-                "## Statements\n\nAn item of a section's `body` is a Markdown text, or a mapping of one of these kinds."
-            )
+            parts.append(_STATEMENTS)
             for kind in STATEMENTS.values():
                 parts.extend(_shape(kind, f"`{kind.name}:`", level=3))
     return "\n\n".join(parts) + "\n"
