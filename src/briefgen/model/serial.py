@@ -38,9 +38,11 @@ def to_data(value: object) -> Any:
 
 def to_json(value: object) -> str:
     """What `to_data` gives, written as JSON without the way around through dictionaries."""
+    if isinstance(value, str):
+        return encode_basestring(value)
     if isinstance(value, tuple):
         return f"[{','.join([to_json(item) for item in value])}]"
-    kind: Any = type(value)
+    kind: Any = value.__class__
     keys = _keys(kind)
     if not keys:
         return json.dumps(to_data(value), ensure_ascii=False)
@@ -48,7 +50,7 @@ def to_json(value: object) -> str:
     for key, name, default in keys:
         held = getattr(value, name)
         if held != default:
-            written += key + (encode_basestring(held) if held.__class__ is str else to_json(held))
+            written += key + (str(held) if held.__class__ is int else to_json(held))
     return written + "}"
 
 

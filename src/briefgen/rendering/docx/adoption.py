@@ -33,12 +33,12 @@ def adopt_styles(styles: Any, theme: Theme, roles: Mapping[str, str]) -> tuple[S
     findings = list(_unknown_roles(roles))
     for role, own in by_role(OWN):
         kind = _KINDS.get(own, "paragraph")
-        names = (roles[role],) if role in roles else (STYLE_NAMES[own], *_INSTEAD.get(role, ()))
+        names = (roles.get(role, STYLE_NAMES[own]), STYLE_NAMES[own], *_INSTEAD.get(role, ()))
         style = next((held[kind, name.lower()] for name in names if (kind, name.lower()) in held), None)
         if style is None:
             missing.append(own)
-            if role in roles:
-                findings.append(_missing(role, roles[role], kind, held))
+        if role in roles and (kind, roles[role].lower()) not in held:
+            findings.append(_missing(role, roles[role], kind, held))
         found[role] = style or own
     _add(styles, missing, found, held, theme)
     return from_roles(found), findings
@@ -79,7 +79,7 @@ def _add(
 ) -> None:
     from docx.oxml import parse_xml
 
-    taken = set(held.values())
+    taken, names = set(held.values()), {name for _, name in held}
     given = {own: f"{own}Brief" if own in taken else own for own in missing}
     for role, own in by_role(OWN):
         if found[role] == own and own in given:
@@ -89,8 +89,10 @@ def _add(
     for own, definition in style_definitions(theme):
         if own not in given:
             continue
-        style = parse_xml(definition.replace("<w:style ", f"<w:style {NAMESPACES} ", 1))
+        style: Any = parse_xml(definition.replace("<w:style ", f"<w:style {NAMESPACES} ", 1))
         style.set(w("styleId"), given[own])
+        if STYLE_NAMES[own].lower() in names:
+            style.find(w("name")).set(w("val"), f"{STYLE_NAMES[own]} (brief)")
         _settle(style, rests_on[str(style.get(w("type")))], final)
         styles.append(style)
 

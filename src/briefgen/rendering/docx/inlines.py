@@ -96,31 +96,28 @@ class Words:
     def _write(
         self, inlines: Inlines, put: Callable[[str], None], *, bold: bool, italic: bool, style: str
     ) -> None:
-        after_mark = False
+        before: object = None
         for inline in inlines:
             match inline:
                 case Text():
-                    if inline.text:
-                        opening = self._opening(bold, italic, style, inline.language)
-                        put(f'{opening}<w:t xml:space="preserve">{escaped(inline.text)}</w:t></w:r>')
+                    put(self._run(inline.text, bold, italic, style, inline.language))
                 case NoteMark():
                     if self._marks is not None:
                         mark = self._marks.place(inline.note)
-                        put(self._marks.between() + mark if after_mark and mark else mark)
+                        put(self._marks.between() + mark if mark and isinstance(before, NoteMark) else mark)
                 case Emphasis():
                     self._write(inline.inlines, put, bold=bold, italic=True, style=style)
                 case Strong():
                     self._write(inline.inlines, put, bold=True, italic=italic, style=style)
                 case Label():
-                    opening = self._opening(bold, italic, self._styles.label, "")
-                    put(f'{opening}<w:t xml:space="preserve">{escaped(inline.text)}</w:t></w:r>')
+                    put(self._run(inline.text, bold, italic, self._styles.label, ""))
                 case LineBreak():
                     put("<w:r><w:br/></w:r>")
                 case Link():
                     self._write_link(inline, put, bold=bold, italic=italic, style=style)
                 case _:
                     assert_never(inline)
-            after_mark = isinstance(inline, NoteMark)
+            before = inline
 
     def _write_link(
         self, link: Link, put: Callable[[str], None], *, bold: bool, italic: bool, style: str
@@ -142,11 +139,13 @@ class Words:
             return ""
         return f'r:id="{self._relations.to("hyperlink", safe, external=True)}"'
 
-    def _opening(self, bold: bool, italic: bool, style: str, language: str) -> str:
+    def _run(self, text: str, bold: bool, italic: bool, style: str, language: str) -> str:
         key = (bold, italic, style, language)
-        if key not in self._openings:
-            self._openings[key] = f"<w:r>{self._properties(*key)}"
-        return self._openings[key]
+        opening = self._openings.get(key)
+        if opening is None:
+            opening = f'<w:r>{self._properties(*key)}<w:t xml:space="preserve">'
+            self._openings[key] = opening
+        return f"{opening}{escaped(text)}</w:t></w:r>" if text else ""
 
     def _properties(self, bold: bool, italic: bool, style: str, language: str) -> str:
         direct = ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from briefgen.rendering.docx.identity import NAMESPACE
-from briefgen.rendering.docx.markup import NAMESPACES, w
+from briefgen.rendering.docx.markup import NAMESPACES, RELATIONS, w
 from briefgen.rendering.docx.settings import FOOTNOTE_SETTINGS
 
 if TYPE_CHECKING:
@@ -117,21 +117,36 @@ def _scrub(block: Any, number: int) -> None:
         drawing.set("id", str(_FAR + number * 1000 + at))
 
 
-_DROPPED = frozenset(
+_OF_THE_FILE = frozenset(("officeDocument", "custom-properties", "classificationlabels"))
+"""Relations of the package that stay; others hold what is no longer true, such as a signature."""
+
+_OF_THE_LOOK = frozenset(
     (
-        *("footnotes", "endnotes", "comments", "commentsExtended", "commentsIds", "commentsExtensible"),
-        *("people", "thumbnail", "core-properties", "extended-properties", "vbaProject"),
+        *("styles", "stylesWithEffects", "settings", "webSettings", "fontTable", "theme", "numbering"),
+        *("customXml", "glossaryDocument"),
     )
 )
+"""Relations of the main part that stay though nothing in it names them."""
 
 
-def drop_foreign(package: Package) -> None:
-    """Forget the parts that belong to the words of the reference, not to its look, and any base within it."""
-    for holder in (package, package.main_document_part):
-        for relation, held in list(holder.rels.items()):
-            base = not held.is_external and NAMESPACE.encode() in held.target_part.blob[:2000]
-            if held.reltype.rpartition("/")[2] in _DROPPED or (base and held.reltype.endswith("/customXml")):
-                del holder.rels[relation]
+def drop_foreign(package: Package, frame: Frame) -> None:
+    """Forget the parts that belong to the former words, not to the look or the frame, and any base."""
+    main = package.main_document_part
+    for relation, held in list(package.rels.items()):
+        if held.reltype.rpartition("/")[2] not in _OF_THE_FILE:
+            del package.rels[relation]
+    used = {
+        value
+        for block in (*frame.before, *frame.after, frame.last_section)
+        for element in block.iter()
+        for name, value in element.attrib.items()
+        if name.startswith(f"{{{RELATIONS}}}")
+    }
+    for relation, held in list(main.rels.items()):
+        kept = relation in used or held.reltype.rpartition("/")[2] in _OF_THE_LOOK
+        base = held.reltype.endswith("/customXml") and NAMESPACE.encode() in held.target_part.blob[:2000]
+        if base or not kept:
+            del main.rels[relation]
 
 
 _AFTER_NOTES = (

@@ -40,7 +40,6 @@ def render_into(reference: bytes, document: Document, theme: Theme, roles: Mappi
         plain = render_plain(document, theme)
         return Rendered(data=plain.data, diagnostics=(found, *plain.diagnostics))
     main = package.main_document_part
-    drop_foreign(package)
     give_shape(main.document, theme)
     theme = theme_for(main.document.sections[-1]._sectPr, theme)
     styles, findings = adopt_styles(main.styles.element, theme, roles)
@@ -48,6 +47,7 @@ def render_into(reference: bytes, document: Document, theme: Theme, roles: Mappi
     settle(main.settings.element)
     dress_pages(main.document, document, theme, styles)
     frame = take_frame(main.element.body)
+    drop_foreign(package, frame)
     relations = Relations(prefix=_free_prefix(main.rels))
     abstract, first = free_ids(main)
     numbering = Numbering(theme, abstract, first)
