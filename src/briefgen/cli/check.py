@@ -56,12 +56,12 @@ def command(
         fail(str(failure), WORLD_FAILED)
     if form == "text":
         report(found if everything else worth_showing(found), gathered.texts)
-        looked = f"{path}: {made.looked}; " if made else f"{path}: "
+        looked = f"{path}: {made.checked.looked}; " if made else f"{path}: "
         click.echo(looked + summary(found))
     else:
         from briefgen.cli.machine_readable import as_json, as_sarif
 
-        click.echo(as_json(found, made.looked if made else None) if form == "json" else as_sarif(found))
+        click.echo(as_json(found, made.checked.looked if made else None) if form == "json" else as_sarif(found))
     sys.exit(exit_code(found))
 
 

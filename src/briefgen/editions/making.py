@@ -9,12 +9,10 @@ from briefgen.assembling.assemble import assemble
 from briefgen.assembling.assembly import Assembly
 from briefgen.checking.brief import Brief
 from briefgen.checking.catalogue import SETTABLE
-from briefgen.checking.check import Looked, check, with_severities
+from briefgen.checking.check import Checked, check, with_severities
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.editions.dating import brief_name, date_of_information, moment
 from briefgen.editions.gathering import Gathered
-from briefgen.editions.reviewing import review_of
-from briefgen.model.review import Review
 from briefgen.outline.decoding import Located
 from briefgen.world import WorldError
 
@@ -25,8 +23,8 @@ class Made:
 
     gathered: Gathered
     assembly: Assembly
-    review: Review
-    looked: Looked
+    brief: Brief
+    checked: Checked
     found: tuple[Diagnostic, ...]
 
 
@@ -88,8 +86,5 @@ def make(gathered: Gathered) -> tuple[Made | None, list[Diagnostic]]:
     brief = Brief(outline=outline, register=register, evidence=gathered.evidence, assembly=assembly)
     checked = check(brief)
     found = with_severities([*gathered.found, *problems, *checked.found], outline, SETTABLE)
-    review = review_of(brief, checked, found)
-    made = Made(
-        gathered=gathered, assembly=assembly, review=review, looked=checked.looked, found=tuple(found)
-    )
+    made = Made(gathered=gathered, assembly=assembly, brief=brief, checked=checked, found=tuple(found))
     return made, found

@@ -26,20 +26,20 @@ def review_of(brief: Brief, checked: Checked, found: Iterable[Diagnostic]) -> Re
 
 
 def _findings(assembly: Assembly, found: Iterable[Diagnostic]) -> Iterator[Finding]:
+    by_file: dict[str, list[tuple[Span, str]]] = {}
+    for block, origin in assembly.origins.items():
+        by_file.setdefault(origin.span.file, []).append((origin.span, block))
     for one in found:
+        span = one.span
         blocks = [
             block
-            for block, origin in assembly.origins.items()
-            if one.span is not None and _holds(origin.span, one.span)
+            for place, block in (by_file.get(span.file, []) if span is not None else [])
+            if span is not None and place.start <= span.start <= place.end
         ]
         for block in blocks or [""]:
             yield Finding(
                 block=block, severity=one.severity, code=one.code, message=one.message, hint=one.hint
             )
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.file == inner.file and outer.start <= inner.start <= outer.end
 
 
 def _disputes(brief: Brief) -> Iterator[Dispute]:
