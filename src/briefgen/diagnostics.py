@@ -6,6 +6,7 @@ so that a person sees all errors of a run at once.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -109,7 +110,28 @@ def render(found: Diagnostic, lines_of: LinesOf) -> str:
         parts.extend(_excerpt(related.span, lines_of))
     if found.hint:
         parts.append(f"    hint: {found.hint}")
-    return "\n".join(parts)
+    return "\n".join(map(visible, parts))
+
+
+_PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421, ord("\t"): ord(" ")}
+_TURNING = (0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)
+_PICTURES |= dict.fromkeys((*range(0x80, 0xA0), *_TURNING), 0xFFFD)
+
+
+def visible(line: str) -> str:
+    """A line as it may stand on a terminal: controls and changes of direction are shown, not obeyed."""
+    return line.translate(_PICTURES)
+
+
+def width(line: str) -> int:
+    """Columns that a line takes on a terminal: two for a Chinese or Korean character, none for an accent."""
+    return sum(map(_columns, line))
+
+
+def _columns(character: str) -> int:
+    if unicodedata.east_asian_width(character) in "WF":
+        return 2
+    return 0 if unicodedata.category(character) in ("Mn", "Me", "Cf") else 1
 
 
 _WIDEST = 120
@@ -119,12 +141,12 @@ def _excerpt(span: Span, lines_of: LinesOf) -> list[str]:
     lines = lines_of(span.file)
     if lines is None or not 1 <= span.start.line <= len(lines):
         return []
-    line = lines[span.start.line - 1].rstrip("\r\n").replace("\t", " ")
-    first = span.start.column - 1
+    line = visible(lines[span.start.line - 1].rstrip("\r\n"))
+    first = min(span.start.column - 1, len(line))
     last = span.end.column - 1 if span.end.line == span.start.line else len(line)
     cut = max(0, first - _WIDEST // 2) if len(line) > _WIDEST else 0
     shown = line[cut : cut + _WIDEST]
     shown = ("…" + shown[1:] if cut else shown) + ("…" if cut + _WIDEST < len(line) else "")
-    carets = "^" * max(1, min(last, cut + _WIDEST) - first)
+    carets = "^" * max(1, width(line[first : min(last, cut + _WIDEST)]))
     gutter = f"{span.start.line:>5} | "
-    return [gutter + shown, " " * 5 + " | " + " " * (first - cut) + carets]
+    return [gutter + shown, " " * 5 + " | " + " " * width(shown[: first - cut]) + carets]

@@ -22,7 +22,7 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "c
 def report(found: Iterable[Diagnostic], texts: Mapping[str, str]) -> None:
     """Print findings to standard error, in reading order, each with its line."""
     for one in in_reading_order(found):
-        shown = render(one, lambda name: texts[name].splitlines() if name in texts else None)
+        shown = render(one, lambda name: texts[name].split("\n") if name in texts else None)
         head = f"{one.severity} {one.code}"
         click.echo(shown.replace(head, click.style(head, fg=_COLOURS[one.severity], bold=True), 1), err=True)
 

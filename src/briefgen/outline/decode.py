@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from briefgen.diagnostics import Diagnostic, error
+from briefgen.diagnostics import Diagnostic, Related, error
 from briefgen.model.citation import Credibility, ItemGrade
 from briefgen.model.evidence import PassageKind, RangeSelector, Selector, TextQuoteSelector
 from briefgen.outline import shapes, yaml_file
@@ -21,7 +21,7 @@ from briefgen.outline.written import (
     WrittenSection,
     WrittenWord,
 )
-from briefgen.outline.yaml_file import Mapping, Node, Scalar
+from briefgen.outline.yaml_file import Mapping, Scalar, Sequence
 
 
 def decode(name: str, data: bytes) -> tuple[Outline | None, list[Diagnostic]]:
@@ -41,10 +41,9 @@ def decode(name: str, data: bytes) -> tuple[Outline | None, list[Diagnostic]]:
     passages = _passages(fields)
     figures = _figures(fields)
     sections = tuple(_sections(fields))
-    if fields.node_of("sections") is not None and not sections:
-        decoder.report(
-            "OL106", "an outline needs at least one section", cast(Node, fields.node_of("sections"))
-        )
+    written = fields.node_of("sections")
+    if isinstance(written, Sequence) and not written.items:
+        decoder.report("OL106", "an outline needs at least one section", written)
     language, scale = fields.text("language"), fields.text("scale")
     marking, word = _marking(fields), _word(fields)
     checks, schedule = tuple(_checks(fields)), _schedule(fields)
@@ -209,8 +208,11 @@ def _sections(fields: Fields) -> list[WrittenSection]:
             decoder.report("OL106", "a section needs a body or a template", node)
         if name is None or title is None:
             continue
-        if any(earlier.id.value == name.value for earlier in sections):
-            decoder.report("OL102", f"two sections have the id “{name.value}”", name.scalar)
+        earlier = next((section for section in sections if section.id.value == name.value), None)
+        if earlier is not None:
+            related = (Related(message="first given here", span=earlier.id.span),)
+            message, hint = f"two sections have the id “{name.value}”", "give one of them another"
+            decoder.found.append(error("OL102", message, name.span, hint=hint, related=related))
             continue
         sections.append(
             WrittenSection(

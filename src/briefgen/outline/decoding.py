@@ -87,10 +87,12 @@ class Decoder:
         """A mapping's values by key; unknown, missing and doubly given keys are noted."""
         held: dict[str, Node] = {}
         if not isinstance(node, Mapping):
-            keys = ", ".join(key.name for key in shape.keys if key.required)
-            self.report("OL105", f"{shape.article} is a mapping, with the keys {keys}", node)
+            needed = [key.name for key in shape.keys if key.required]
+            keys = ", ".join(needed or [key.name for key in shape.keys])
+            hint = "write each of them as “key: value”, on a line of its own"
+            self.report("OL105", f"{shape.article} is a mapping, with the keys {keys}", node, hint)
             return Fields(self, shape, node, held)
-        known = {key.name for key in shape.keys}
+        known = [key.name for key in shape.keys]
         for entry in node.entries:
             name = entry.key.value
             if name in known:
@@ -132,7 +134,8 @@ class Decoder:
         if node is None or _is_blank(node):
             return ()
         if not isinstance(node, Mapping):
-            self.report("OL105", f"{what} are a mapping of names, not a {_kind(node)}", node)
+            hint = "write each as “name: …”, on a line of its own"
+            self.report("OL105", f"{what} is a mapping of names, not a {_kind(node)}", node, hint)
             return ()
         for entry in node.entries:
             if not _NAME.match(entry.key.value):

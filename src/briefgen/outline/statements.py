@@ -15,7 +15,7 @@ from briefgen.outline.written import (
     TimelineStatement,
     WrittenEvent,
 )
-from briefgen.outline.yaml_file import Mapping, Node, Scalar
+from briefgen.outline.yaml_file import Mapping, Node, Scalar, Sequence
 
 
 def decode_statement(decoder: Decoder, node: Node) -> Statement | None:
@@ -117,20 +117,19 @@ def _table(fields: Fields) -> TableStatement | None:
     decoder = fields.decoder
     given = decoder.fields(node, shapes.TABLE)
     header = given.texts("header")
-    rows = tuple(decoder.texts(decoder.items(row, "a row"), "a cell") for row in given.items("rows"))
+    row_nodes = given.items("rows")
+    rows = tuple(decoder.texts(decoder.items(row, "a row"), "a cell") for row in row_nodes)
     align = given.texts("align")
     for alignment in align:
         if alignment.value not in ("left", "right", "center"):
             message = f"a column is set left, right or center, not “{alignment.value}”"
             decoder.report("OL108", message, alignment.scalar)
-    width = max([len(header), *map(len, rows)], default=0)
-    for row_node, row in zip(given.items("rows"), rows, strict=True):
-        if len(row) != width:
-            message = f"this row has {len(row)} cells where the table has {width} columns"
+    width = len(header) or max(map(len, rows), default=0)
+    for row_node in row_nodes:
+        if isinstance(row_node, Sequence) and len(row_node.items) != width:
+            count = f"{len(row_node.items)} cell{'' if len(row_node.items) == 1 else 's'}"
+            message = f"this row has {count} where the table has {width} columns"
             decoder.report("OL110", message, row_node, 'write an empty cell as ""')
-    if header and len(header) != width:
-        message = f"the header has {len(header)} cells where the table has {width} columns"
-        decoder.report("OL110", message, header[0].scalar)
     return TableStatement(
         header=header,
         rows=rows,

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from briefgen.diagnostics import Diagnostic, Position, Related, Span, error
+from briefgen.outline.syntax import breach
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +72,10 @@ class YamlFile:
         return Span(file=self.name, start=self._position(start), end=self._position(end))
 
     def span_of(self, node: Node) -> Span:
-        """The place of a node; that of a mapping or sequence is its first line."""
+        """The place of a node: a text's words, without a `>-` before them; another's first line."""
         if isinstance(node, Scalar):
+            if node.value.strip() and self.text[node.start] in "|>" and not node.plain:
+                return self.span_within(node, 0, len(node.value.rstrip()))
             return self.span(node.start, node.end)
         line_end = self.text.find("\n", node.start)
         return self.span(node.start, min(node.end, line_end if line_end >= 0 else node.end))
@@ -158,6 +161,8 @@ def read(name: str, data: bytes) -> tuple[YamlFile, list[Diagnostic]]:
     finally:
         if collecting:
             gc.enable()
+    if composition.refused:
+        return file, composition.found
     return YamlFile(name, text, root, file._line_starts), composition.found
 
 
@@ -166,19 +171,20 @@ def _not_utf8(name: str, data: bytes, failure: UnicodeDecodeError) -> tuple[Yaml
     file = YamlFile(name, before + "\N{REPLACEMENT CHARACTER}")
     message = f"not UTF-8: byte {data[failure.start]:#04x} at offset {failure.start} begins no character"
     span = file.span(len(before), len(before) + 1)
-    return file, [error("OL101", message, span, hint="save the file as UTF-8")]
+    hint = "save the file as UTF-8"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        hint = "the file begins like UTF-16; save it as UTF-8"
+    return file, [error("OL101", message, span, hint=hint)]
 
 
 def _syntax_error(file: YamlFile, failure: yaml.MarkedYAMLError) -> Diagnostic:
-    mark = failure.problem_mark or failure.context_mark
-    offset = mark.index if mark is not None else 0
-    line = file.text[file.text.rfind("\n", 0, offset) + 1 : offset + 1]
-    message, hint = f"not YAML: {failure.problem}", ""
-    if "\t" in line:
-        message, hint = "not YAML: a tab stands where YAML wants spaces", "indent with spaces"
-    elif failure.problem == "mapping values are not allowed in this context":
-        hint = "put quotation marks around a text that holds a colon followed by a space"
-    return error("OL101", message, file.span(offset, offset + 1), hint=hint)
+    found = breach(file.text, failure)
+    related: tuple[Related, ...] = ()
+    if found.until is not None:
+        shows = file.span(found.until, found.until + 1)
+        related = (Related(message="it should stand before this", span=shows),)
+    span = file.span(found.at, found.at + 1)
+    return error("OL101", f"not YAML: {found.message}", span, hint=found.hint, related=related)
 
 
 class _Refused(Exception):
@@ -212,6 +218,7 @@ class _Composition:
     def __init__(self, file: YamlFile) -> None:
         self.file = file
         self.found: list[Diagnostic] = []
+        self.refused: set[str] = set()
 
     def root(self, events: Iterable[yaml.Event]) -> Node | None:
         """The outermost node, or None where there is none."""
@@ -223,6 +230,7 @@ class _Composition:
                 case yaml.ScalarEvent():
                     self._refuse_properties(event, start)
                     node = Scalar(value=event.value, start=start, end=end, plain=not event.style)
+                    self._refuse_control(node)
                     opened[-1].children.append(node)
                 case yaml.CollectionStartEvent():
                     self._refuse_properties(event, start)
@@ -261,6 +269,13 @@ class _Composition:
                 first[key.value] = key
                 yield Entry(key=key, value=value)
 
+    def _refuse_control(self, scalar: Scalar) -> None:
+        forbidden = None if scalar.plain else _FORBIDDEN.search(scalar.value)
+        if forbidden:
+            message = f"the control character U+{ord(forbidden[0]):04X} may not stand in a text"
+            span = self.file.span_within(scalar, *forbidden.span())
+            self.found.append(error("OL101", message, span, hint="remove it"))
+
     def _refuse_properties(self, event: yaml.NodeEvent, start: int) -> None:
         if self.file.text[start : start + 1] in ("&", "!"):
             typed = re.match(r"\S+", self.file.text[start : start + 80])
@@ -268,10 +283,15 @@ class _Composition:
             self._refuse(kind, start, start + (typed.end() if typed else 1))
 
     def _refuse(self, kind: str, start: int, end: int) -> None:
-        hint = {
-            "anchors": "write the value out wherever it is wanted; quote a text that begins with &",
-            "aliases": "write the value out; quote a text that begins with *",
-            "tags": "write the value alone; quote a text that begins with !",
-        }[kind]
-        span = self.file.span(start, end)
-        self.found.append(error("OL104", f"YAML {kind} are not read", span, hint=hint))
+        typed = self.file.text[start:end]
+        if typed not in self.refused:
+            self.refused.add(typed)
+            span, hint = self.file.span(start, end), _INSTEAD[kind]
+            self.found.append(error("OL104", f"YAML {kind} are not read", span, hint=hint))
+
+
+_INSTEAD = {
+    "anchors": "write the value out wherever it is wanted; quote a text that begins with &",
+    "aliases": "write the value out; quote a text that begins with *",
+    "tags": "write the value alone; quote a text that begins with !",
+}
