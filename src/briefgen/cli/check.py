@@ -61,7 +61,8 @@ def command(
     else:
         from briefgen.cli.machine_readable import as_json, as_sarif
 
-        click.echo(as_json(found, made.checked.looked if made else None) if form == "json" else as_sarif(found))
+        looked_at = made.checked.looked if made else None
+        click.echo(as_json(found, looked_at) if form == "json" else as_sarif(found))
     sys.exit(exit_code(found))
 
 

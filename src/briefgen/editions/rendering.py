@@ -43,11 +43,12 @@ def _render(made: Made, theme: Theme, format: Format, world: ReadableWorld) -> R
 
             return docx.render(document, theme, *_word_template(made))
         case "html":
+            from briefgen.editions.reviewing import review_of
             from briefgen.rendering import html
 
-            return html.render(
-                document, made.gathered.evidence, theme, made.review, templates=templates(world)
-            )
+            review = review_of(made.brief, made.checked, made.found)
+            evidence = made.gathered.evidence
+            return html.render(document, evidence, theme, review, templates=templates(world))
         case "md":
             from briefgen.rendering import markdown
 
