@@ -38,9 +38,13 @@ def figures_found(reports: Sequence[tuple[Claim, FigureReport]]) -> Iterator[Fig
     """The figures of all claims as a reviewer is told of them."""
     for claim, report in reports:
         for finding in report.findings:
-            held = finding.place is not None and finding.status in ("found in the passage", "rounded")
-            passages = (finding.place.passage,) if held and finding.place else ()
-            yield FigureFound(block=claim.block, shown=finding.shown, passages=passages)
+            yield FigureFound(
+                block=claim.block,
+                shown=finding.shown,
+                status=finding.status,
+                passages=(finding.place.passage,) if finding.place else (),
+                remark=finding.remark,
+            )
 
 
 def readings_in_passages(brief: Brief) -> Iterator[Diagnostic]:

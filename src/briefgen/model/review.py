@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from briefgen.diagnostics import Severity
+
+FigureStatus = Literal["found in the passage", "rounded", "computed", "differs", "not found"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,11 +23,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureFound:
-    """A figure as a block writes it, and which of the passages cited there hold it; none is "not found"."""
+    """A figure as a block writes it, what became of it, and the passages that hold it or come nearest.
+
+    `remark` says the rest in words: how it was computed, what was rounded, what the passage says instead.
+    """
 
     block: str
     shown: str
+    status: FigureStatus
     passages: tuple[str, ...] = ()
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

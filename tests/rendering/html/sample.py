@@ -301,10 +301,23 @@ def review() -> Review:
             ),
         ),
         figures=(
-            FigureFound(block="kpa-1", shown="1.2 million", passages=("strength",)),
-            FigureFound(block="war-1", shown="12,000", passages=("troops-blog", "troops-explainer")),
-            FigureFound(block="war-2", shown="3,800", passages=("losses",)),
-            FigureFound(block="war-2", shown="12,500"),
+            FigureFound(
+                block="kpa-1", shown="1.2 million", status="found in the passage", passages=("strength",)
+            ),
+            FigureFound(
+                block="war-1",
+                shown="12,000",
+                status="found in the passage",
+                passages=("troops-blog", "troops-explainer"),
+            ),
+            FigureFound(
+                block="war-2",
+                shown="3,800",
+                status="rounded",
+                passages=("losses",),
+                remark="“around 3,800”, said more firmly",
+            ),
+            FigureFound(block="war-2", shown="12,500", status="not found"),
         ),
         disputes=(
             Dispute(

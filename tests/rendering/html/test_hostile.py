@@ -109,7 +109,11 @@ def hostile_page(body: str, words_of_brief: str = ATTACK) -> bytes:
     )
     review = Review(
         findings=(Finding(block="b", severity=Severity.ERROR, code=words_of_brief, message=words_of_brief),),
-        figures=(FigureFound(block="b", shown=words_of_brief, passages=("p",)),),
+        figures=(
+            FigureFound(
+                block="b", shown=words_of_brief, status="rounded", passages=("p",), remark=words_of_brief
+            ),
+        ),
         disputes=(
             Dispute(matter=words_of_brief, voices=(Voice(passage="p", shown=words_of_brief),), block="b"),
         ),

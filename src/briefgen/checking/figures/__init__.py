@@ -31,7 +31,6 @@ from briefgen.checking.figures.values import (
     ComputedFigure,
     FigureFinding,
     FigureReport,
-    FigureStatus,
     Place,
 )
 
@@ -41,7 +40,6 @@ __all__ = [
     "ComputedFigure",
     "FigureFinding",
     "FigureReport",
-    "FigureStatus",
     "Place",
     "check_figures",
     "check_reading",

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
 
 from briefgen.diagnostics import Diagnostic, Span
-
-FigureStatus = Literal["found in the passage", "rounded", "computed", "differs", "not found"]
+from briefgen.model.review import FigureStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.checking.figures.matching import Doubt, Match, Standing
-from briefgen.checking.figures.values import CitedPassage, ComputedFigure, FigureFinding, FigureStatus, Place
+from briefgen.checking.figures.values import CitedPassage, ComputedFigure, FigureFinding, Place
 from briefgen.diagnostics import Diagnostic, error, info, warning
+from briefgen.model.review import FigureStatus
 from briefgen.text.quantities import Quantity
 
 _REMEDY = "correct it, cite the passage that holds it, or compute it under figures: with a formula"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
+from briefgen.diagnostics import Severity
 from briefgen.model.document import (
     Block,
     Callout,
@@ -159,8 +160,8 @@ def _view(
         "unsourced": not passages and _needs_source(one.block),
         "one-origin": len(passages) > 1 and len({passage.voice for passage in passages}) == 1,
         "dispute": bool(disputes),
-        "recheck": any(passage.recheck for passage in passages) or any(not one.passages for one in figures),
-        "finding": bool(findings),
+        "recheck": any(passage.recheck for passage in passages),
+        "finding": any(finding.severity is not Severity.INFO for finding in findings),
     }
     callout = one.block if isinstance(one.block, Callout) else None
     likelihood, confidence = (callout.likelihood, callout.confidence) if callout else (None, None)
