@@ -49,8 +49,13 @@ def test_a_moved_passage_is_marked_as_moved() -> None:
 
 
 def test_deleted_and_inserted_passages_are_named() -> None:
-    found = align(passages(ARMY, NAVY), passages(ARMY, "something else altogether was written here"))
-    assert (found.deleted, found.inserted) == ((1,), (1,))
+    found = align(passages(ARMY, NAVY), passages(ARMY, AIR, "something else altogether was written here"))
+    assert (found.deleted, found.inserted) == ((1,), (1, 2))
+
+
+def test_a_passage_written_anew_between_the_same_neighbours_counts_as_changed() -> None:
+    found = align(passages(ARMY, NAVY, AIR), passages(ARMY, "ships play no role here at all", AIR))
+    assert Match(old=(1,), new=(1,)) in found.matches
 
 
 def test_a_split_passage_is_one_match_with_two_pieces() -> None:

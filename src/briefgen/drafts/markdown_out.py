@@ -88,9 +88,12 @@ def _plain_edges(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _same(left: Tokens, right: Tokens) -> bool:
-    return [(token.kind, token.text, token.attributes) for token in left] == [
-        (token.kind, token.text, token.attributes) for token in right
-    ]
+    """Whether two texts are the same but for the words that a citation has around its passages."""
+    return list(map(_as_read, left)) == list(map(_as_read, right))
+
+
+def _as_read(token: Token) -> object:
+    return token.kind if token.kind == "mark" else token
 
 
 def _without_styles(tokens: Tokens) -> Tokens:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Literal, TypeAlias
 
 from briefgen.drafts.draft import Line, Row
 from briefgen.drafts.match import Strand, passages_of, row_passages, strands
-from briefgen.drafts.versions import EditedVersion, Version, relabelled
+from briefgen.drafts.versions import Version, relabelled
 from briefgen.text.diff3 import Agreed, Chunk, Clash, merge
-from briefgen.text.tokens import Token, Tokens
+from briefgen.text.tokens import Token, Tokens, mark, text_of
 
 PARAGRAPH_END = Token(text="¶", kind="break")
 """Stands between paragraphs that one side split or joined."""
@@ -41,23 +42,29 @@ class Outcome:
     clashes: tuple[Clash, ...] = ()
 
 
-Choose: TypeAlias = Mapping[int, Choice]
-"""A person's choices by the index of their strand."""
+Choices: TypeAlias = Mapping[str, Choice]
+"""A person's choices by the id of the block that a conflict names."""
 
 
-def merged(base: Version, ours: EditedVersion, theirs: Version, choices: Choose) -> tuple[Outcome, ...]:
+def merged(base: Version, ours: Sequence[Line], theirs: Version, choices: Choices) -> tuple[Outcome, ...]:
     """An outcome for every strand, in the order of the merge."""
     names = [unit.name for unit in base.units if unit is not None]
     their_names = [unit.name for unit in theirs.units if unit is not None]
     found = strands(
         passages_of(base.lines, names),
-        passages_of(ours.lines, names),
+        passages_of(ours, names),
         passages_of(theirs.lines, {*names, *their_names}),
     )
     return tuple(
-        _outcome(strand, base.lines, ours.lines, theirs.lines, choices.get(index))
-        for index, strand in enumerate(found)
+        _outcome(strand, base.lines, ours, theirs.lines, choices.get(block_of(strand, base, theirs)))
+        for strand in found
     )
+
+
+def block_of(strand: Strand, base: Version, theirs: Version) -> str:
+    """The id of the block that a strand belongs to: that of the base, else today's, empty for a new one."""
+    units = [*(base.units[i] for i in strand.base), *(theirs.units[k] for k in strand.theirs)]
+    return next((unit.block or unit.part for unit in units if unit is not None), "")
 
 
 def _outcome(
@@ -77,9 +84,61 @@ def _outcome(
         return _gone(strand, was, mine, other, choice)
     if not was and not (mine and other):
         return Outcome(strand=strand, lines=tuple(mine or other))
-    tokens = _run(was)
-    chunks = merge(tokens, relabelled(_run(mine), tokens), _run(other))
-    return _settled(strand, chunks, was, mine, other, choice)
+    before, after = _run(was), _run(other)
+    masked, labels = _masked(before, relabelled(_run(mine), before), after)
+    return _settled(strand, _unmasked(merge(*masked), labels), was, mine, other, choice)
+
+
+_Three: TypeAlias = tuple[Tokens, Tokens, Tokens]
+
+
+def _masked(base: Tokens, ours: Tokens, theirs: Tokens) -> tuple[_Three, list[Tokens]]:
+    """Three versions with briefgen's own words, which follow from others, as signs for today's; and these.
+
+    Where a person changed such words, or there are more or fewer of them today, they stay as they are.
+    """
+    runs = [_labels(base), _labels(ours), _labels(theirs)]
+    if [*map(text_of, runs[0])] != [*map(text_of, runs[1])] or len(runs[0]) != len(runs[2]):
+        return (base, ours, theirs), []
+    return (_with_signs(base), _with_signs(ours), _with_signs(theirs)), runs[2]
+
+
+def _is_label(token: Token) -> bool:
+    return any(name == "label" for name, _ in token.attributes)
+
+
+def _labels(tokens: Tokens) -> list[Tokens]:
+    return [tuple(run) for is_label, run in groupby(tokens, _is_label) if is_label]
+
+
+def _with_signs(tokens: Tokens) -> Tokens:
+    found: list[Token] = []
+    count = 0
+    for is_label, run in groupby(tokens, _is_label):
+        if is_label:
+            found.append(mark(f"label {count}", frozenset({("label", "")})))
+            count += 1
+        else:
+            found.extend(run)
+    return tuple(found)
+
+
+def _unmasked(chunks: tuple[Chunk, ...], labels: list[Tokens]) -> tuple[Chunk, ...]:
+    if not labels:
+        return chunks
+    signs = {f"label {count}": label for count, label in enumerate(labels)}
+
+    def shown(tokens: Tokens) -> Tokens:
+        return tuple(
+            t for token in tokens for t in (signs.get(token.text, (token,)) if _is_label(token) else (token,))
+        )
+
+    return tuple(
+        Agreed(tokens=shown(chunk.tokens))
+        if isinstance(chunk, Agreed)
+        else Clash(base=shown(chunk.base), ours=shown(chunk.ours), theirs=shown(chunk.theirs))
+        for chunk in chunks
+    )
 
 
 def _gone(

@@ -45,15 +45,18 @@ def _each(text: str) -> Iterator[Token]:
 
 
 def filled(text: str, width: int, indent: str) -> str:
-    """The text with every line of more than `width` characters broken, and its rest indented."""
+    """One paragraph in which what is too long for its line of `width` characters goes on to the next."""
     lines: list[str] = []
-    for line in text.split("\n"):
-        while len(line) > width:
-            place = line.rfind(" ", len(indent) + 1, width + 1)
-            place = place if place > 0 else line.find(" ", width)
-            if place < 0:
-                break
-            lines.append(line[:place].rstrip())
-            line = indent + line[place:].lstrip()
-        lines.append(line)
+    waiting = text.split("\n")
+    while waiting:
+        line = waiting.pop(0)
+        place = line.rfind(" ", len(indent) + 1, width + 1) if len(line) > width else -1
+        if place < 0:
+            place = line.find(" ", width)
+        if place < 0:
+            lines.append(line)
+            continue
+        lines.append(line[:place].rstrip())
+        following = waiting.pop(0).strip() if waiting else ""
+        waiting.insert(0, f"{indent}{line[place:].strip()} {following}".rstrip())
     return "\n".join(lines)

@@ -25,7 +25,7 @@ def retyped(scalar: Scalar, text: str, value: str, *, within_brackets: bool) -> 
     if candidate is not None and reads_as(candidate, value, within_brackets=within_brackets):
         return candidate
     if within_brackets:
-        return _quoted(value)
+        return quoted(value)
     indent = _indent_of(typed) or " " * (_line_indent(text, scalar.start) + 2)
     tail = typed[len(typed.rstrip()) :] if style in ("|", ">") and style else ""
     return typed_anew(value, indent, start=column) + ("\n" if "\n" in tail and style else "")
@@ -35,12 +35,12 @@ def typed_anew(value: str, indent: str, *, start: int) -> str:
     """A scalar that reads `value`: the first line stands at column `start`, others begin with `indent`."""
     if "\n" in value:
         block = "|-\n" + "\n".join(indent + line if line else "" for line in value.split("\n"))
-        return block if reads_as(block, value, within_brackets=False) else _quoted(value)
+        return block if reads_as(block, value, within_brackets=False) else quoted(value)
     if len(value) + start > WIDEST_LINE or len(value) > _LONG:
         block = ">-\n" + filled(indent + value, WIDEST_LINE, indent)
         if reads_as(block, value, within_brackets=False):
             return block
-    return value if reads_as(value, value, within_brackets=False) else _quoted(value)
+    return value if reads_as(value, value, within_brackets=False) else quoted(value)
 
 
 def reads_as(typed: str, value: str, *, within_brackets: bool) -> bool:
@@ -73,7 +73,8 @@ def _in_style(style: str, typed: str, old: str, value: str) -> str | None:
             return None if inner is None else f'"{_refilled(inner, typed)}"'
         case _:
             plain = relaid(old, value, typed)
-            return None if plain is None or "\n" in value else _refilled(plain, typed)
+            too_long = "\n" not in typed and len(plain or "") > max(WIDEST_LINE, len(typed))
+            return None if plain is None or "\n" in value or too_long else _refilled(plain, typed)
 
 
 def _literal(typed: str, value: str) -> str | None:
@@ -122,7 +123,8 @@ def _escaped(value: str) -> str:
     return value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
 
 
-def _quoted(value: str) -> str:
+def quoted(value: str) -> str:
+    """A scalar in quotation marks that reads `value`, at any place."""
     double = f'"{_escaped(value)}"'
     single = "'" + value.replace("'", "''") + "'"
     return (

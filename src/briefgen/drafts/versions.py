@@ -6,13 +6,14 @@ what the renderer adds (labels, the line of facts) is in each version and makes 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from briefgen.drafts.draft import DraftNote, FileView, Line
 from briefgen.drafts.read import read
 from briefgen.drafts.units import Unit, units_of
-from briefgen.drafts.words import citation_of, handwritten
+from briefgen.drafts.words import citation_of, handwritten, tokens_of
 from briefgen.model.document import Document, blocks_of
 from briefgen.rendering.docx import render
 from briefgen.rendering.docx.identity import bookmark_name, note_bookmark
@@ -29,12 +30,16 @@ _GENERATED = frozenset(("label", "language"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """A document's lines, the unit that each shows (None for what briefgen adds), and its file."""
+    """A document's lines, the unit that each shows (None for what briefgen adds), and its file.
+
+    `notes` are the words of its notes by citation: a source cited again is cited in fewer words.
+    """
 
     document: Document
     lines: tuple[Line, ...]
     units: tuple[Unit | None, ...]
-    notes: Mapping[str, Tokens]
+    notes: Mapping[str, tuple[Tokens, ...]]
+    asides: tuple[str, ...]
     data: bytes
 
 
@@ -49,7 +54,10 @@ class EditedNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditedVersion:
-    """A draft's lines in the terms of the version that it was made from."""
+    """A draft's lines in the terms of the version that it was made from.
+
+    `notes` are those whose words were changed, `written` the marks of those that a person wrote by hand.
+    """
 
     lines: tuple[Line, ...]
     notes: tuple[EditedNote, ...]
@@ -69,13 +77,19 @@ def version_of(document: Document, theme: Theme | None = None) -> Version:
     marked = tuple(
         _labelled(line, unit) if unit is not None else line for line, unit in zip(lines, units, strict=True)
     )
-    notes = {citations[key]: note.tokens for key, note in view.notes.items() if key in citations}
-    return Version(document=document, lines=marked, units=tuple(units), notes=notes, data=data)
+    notes: defaultdict[str, tuple[Tokens, ...]] = defaultdict(tuple)
+    for key, note in view.notes.items():
+        if key in citations:
+            notes[citations[key]] += (note.tokens,)
+    return Version(
+        document=document, lines=marked, units=tuple(units), notes=notes, asides=view.asides, data=data
+    )
 
 
 def edited_version(view: FileView, base: Version) -> EditedVersion:
     """One view of an edited file; its notes are those of the base by bookmark, else by their words."""
     own = {note_bookmark(note.id): citation_of(note) for note in base.document.notes}
+    sent = {note_bookmark(note.id): tokens_of(note.inlines, {}) for note in base.document.notes}
     citations: dict[str, str] = {}
     notes: list[EditedNote] = []
     written: list[str] = []
@@ -86,12 +100,33 @@ def edited_version(view: FileView, base: Version) -> EditedVersion:
             written.append(citations[key])
             continue
         citations[key] = found
-        was = base.notes.get(found, ())
-        if _words(note.tokens) != _words(was) and note.name:
+        was = sent.get(note.name, note.tokens)
+        if _words(note.tokens) != _words(was):
             notes.append(EditedNote(citation=found, base=was, ours=note.tokens))
     anchors = _anchors(base.document)
     lines = tuple(_renamed(line, citations, anchors) for line in view.lines)
     return EditedVersion(lines=lines, notes=tuple(notes), written=tuple(written))
+
+
+def without_marks(lines: Sequence[Line], names: Set[str]) -> tuple[Line, ...]:
+    """Lines without the marks of these names."""
+
+    def remaining(tokens: Tokens) -> Tokens:
+        return tuple(token for token in tokens if token.kind != "mark" or token.text not in names)
+
+    return tuple(
+        replace(
+            line,
+            tokens=remaining(line.tokens),
+            rows=tuple(tuple(remaining(cell) for cell in row) for row in line.rows),
+        )
+        for line in lines
+    )
+
+
+def with_marks(lines: Sequence[Line], names: Mapping[str, str]) -> tuple[Line, ...]:
+    """Lines in which some marks go by other names."""
+    return tuple(_renamed(line, names, {}) for line in lines) if names else tuple(lines)
 
 
 def relabelled(tokens: Sequence[Token], base: Sequence[Token]) -> Tokens:
@@ -104,11 +139,11 @@ def relabelled(tokens: Sequence[Token], base: Sequence[Token]) -> Tokens:
     return tuple(found)
 
 
-def _by_words(note: DraftNote, known: Mapping[str, Tokens]) -> str | None:
+def _by_words(note: DraftNote, known: Mapping[str, tuple[Tokens, ...]]) -> str | None:
     words = _words(note.tokens)
     best, best_citation = SAME_NOTE, None
-    for citation, tokens in known.items():
-        shared = similarity(words, _words(tokens), best)
+    for citation, readings in known.items():
+        shared = max(similarity(words, _words(tokens), best) for tokens in readings)
         if shared >= best and words:
             best, best_citation = shared, citation
     return best_citation

@@ -67,6 +67,7 @@ def align(old: Sequence[Passage], new: Sequence[Passage]) -> Alignment:
     pairs.add_all(_same_words(pairs))
     pairs.add_all(_same_name(pairs))
     pairs.add_all(_alike(pairs))
+    pairs.add_all(_replaced(pairs))
     split = dict(_pieces(old, new, pairs.new_of))
     joined = dict(_pieces(new, old, pairs.old_of))
     return _alignment(pairs, split, joined)
@@ -152,6 +153,18 @@ def _alike(pairs: _Pairs) -> Iterator[tuple[int, int]]:
                 found.append((-shared, other_kind, abs(i - j), i, j))
     for _, _, _, i, j in sorted(found):
         yield i, j
+
+
+def _replaced(pairs: _Pairs) -> Iterator[tuple[int, int]]:
+    """Passages between the same neighbours, as many as before and of the same kinds: written anew."""
+    before = (-1, -1)
+    for i, j in [*sorted(pairs.new_of.items()), (len(pairs.old), len(pairs.new))]:
+        old, new = range(before[0] + 1, i), range(before[1] + 1, j)
+        loose = all(k not in pairs.new_of for k in old) and all(k not in pairs.old_of for k in new)
+        kinds = [pairs.old[k].kind for k in old] == [pairs.new[k].kind for k in new]
+        if loose and kinds:
+            yield from zip(old, new, strict=True)
+        before = (i, j)
 
 
 def _pieces(

@@ -1,0 +1,335 @@
+"""The plan of a merge, written into the outline's text, in which all else stays as it was typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from briefgen.drafts.draft import Line
+from briefgen.drafts.places import Statement, WrittenSection, entry_under, value_under
+from briefgen.drafts.plan import FinalLine, FinalSection, Group, Plan
+from briefgen.drafts.prose import block_markdown, retyped_block
+from briefgen.drafts.scalars import quoted, reads_as, typed_anew
+from briefgen.drafts.slices import Item, Lines, content_end, dash_column, item_bounds
+from briefgen.drafts.statements import (
+    GENERATED,
+    Writing,
+    group_markdown,
+    notes_of,
+    write_statement,
+)
+from briefgen.outline.yaml_file import Scalar
+from briefgen.text.tokens import text_of, tokenise
+
+_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(slots=True)
+class _Planned:
+    """A statement of a section as it shall be: an old one, or a new one made of groups."""
+
+    old: Statement | None
+    groups: list[Group] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Body:
+    """A section as it shall be; `frozen` says that what its template wrote becomes the outline's own text."""
+
+    final: FinalSection
+    written: WrittenSection | None
+    statements: list[_Planned]
+    frozen: bool = False
+
+
+def apply(plan: Plan, writing: Writing) -> list[str]:
+    """Put all changes of a plan into `writing`; gives the ids of sections whose template became text."""
+    _front(plan, writing)
+    bodies = [body for section in plan.sections if (body := _body(section, writing)) is not None]
+    _keep_silent(bodies, writing)
+    for body in bodies:
+        for planned in body.statements:
+            if planned.old is not None:
+                write_statement(writing, planned.old, planned.groups)
+        _heading(body, writing)
+    _give_up_generated(plan, writing)
+    for body in bodies:
+        _resequence_body(body, writing)
+    _resequence_sections(bodies, writing)
+    return [body.final.id for body in bodies if body.frozen]
+
+
+def _front(plan: Plan, writing: Writing) -> None:
+    for group in plan.sections[0].groups:
+        for line in group.lines:
+            part = line.units[0].part if line.units else ""
+            node = value_under(writing.places.root, part) if part in ("title", "subtitle") else None
+            if not line.changed:
+                continue
+            if isinstance(node, Scalar) and len(line.today) == 1:
+                writing.retype(node, text_of(line.line.tokens))
+            else:
+                writing.give_up(text_of(line.line.tokens), "it stands before the first section")
+
+
+def _body(section: FinalSection, writing: Writing) -> _Body | None:
+    if section.heading is None:
+        return None
+    written = writing.places.section(section.id) if section.id else None
+    if section.id and written is None:
+        _mirrored(section, writing)
+        return None
+    template = [group for group in section.groups if writing.places.from_template(group.top)]
+    frozen = bool(template) and not _template_stands(section, template, writing)
+    statements: list[_Planned] = []
+    used: set[tuple[int, int]] = set()
+    for at, group in enumerate(section.groups):
+        if group in template and not frozen:
+            continue
+        place = writing.places.statement_of(group.top) if group.top else None
+        old = place[0] if place is not None else None
+        key = (old.section, old.index) if old is not None else None
+        current = statements[-1] if statements else None
+        if (
+            current is not None
+            and current.old is not None
+            and _continues(current.old, old, section, at, writing)
+        ):
+            current.groups.append(group)
+        elif key is not None and key not in used:
+            statements.append(_Planned(old, [group]))
+            used.add(key)
+        else:
+            statements.append(_Planned(None, [group]))
+    return _Body(section, written, _with_notes(statements), frozen)
+
+
+def _continues(
+    current: Statement, old: Statement | None, section: FinalSection, at: int, writing: Writing
+) -> bool:
+    """Whether a group belongs to the statement before: by its origin, or because that goes on after it."""
+    if old is not None:
+        return old == current
+    following = section.groups[at + 1 :]
+    return current.kind == "text" and any(
+        place is not None and place[0] == current
+        for place in (writing.places.statement_of(group.top) for group in following if group.top)
+    )
+
+
+def _with_notes(statements: list[_Planned]) -> list[_Planned]:
+    """Notes that were written by hand become statements after the one whose mark leads to them."""
+    found = []
+    for planned in statements:
+        found.append(planned)
+        for group in planned.groups:
+            found.extend(_Planned(None, [_note(words)]) for words in notes_of(group))
+    return found
+
+
+def _note(words: str) -> Group:
+    return Group(top="", lines=(FinalLine(line=Line(kind="text", style="note", tokens=tokenise(words))),))
+
+
+def _template_stands(section: FinalSection, template: Sequence[Group], writing: Writing) -> bool:
+    """Whether what the section's template wrote is all there, unchanged and in one piece, at the front."""
+    if not all(writing.today.intact(group) for group in template):
+        return False
+    wrote = [
+        top
+        for top in writing.today.units_of
+        if writing.places.from_template(top) and writing.today.section_of.get(top) == section.id
+    ]
+    return [group.top for group in section.groups[: len(wrote)]] == wrote
+
+
+def _mirrored(section: FinalSection, writing: Writing) -> None:
+    """A section that briefgen makes: words that repeat a statement are changed there, others given up."""
+    heading = section.heading
+    if heading is not None and heading.changed:
+        writing.give_up(text_of(heading.line.tokens), GENERATED)
+    for group in section.groups:
+        place = writing.places.statement_of(group.top) if group.top else None
+        if place is not None and not any(not line.units for line in group.lines):
+            write_statement(writing, place[0], [group])
+            continue
+        for line in group.lines:
+            if line.changed:
+                shown = text_of(line.line.tokens) or "\n".join(
+                    " | ".join(map(text_of, row)) for row in line.line.rows
+                )
+                writing.give_up(shown, GENERATED)
+
+
+def _give_up_generated(plan: Plan, writing: Writing) -> None:
+    for line in plan.added_by_briefgen:
+        writing.give_up(text_of(line.line.tokens) or f"(deleted) {text_of(line.today[0].tokens)}", GENERATED)
+    kept = {group.top for section in plan.sections for group in section.groups}
+    for unit in plan.deleted:
+        place = writing.places.statement_of(unit.top)
+        rewritten = place is not None and place[0].kind in ("text", "list")
+        in_outline = writing.places.section(unit.section) is not None
+        if not in_outline or (unit.top in kept and not rewritten):
+            shown = text_of(unit.tokens) or text_of(token for row in unit.rows for c in row for token in c)
+            writing.give_up(f"(deleted) {shown}", GENERATED)
+
+
+def _keep_silent(bodies: Sequence[_Body], writing: Writing) -> None:
+    """Statements that no line of the file shows, such as a chart without a caption, stay where they are."""
+    places = writing.places
+    shown = {
+        (place[0].section, place[0].index)
+        for top in writing.today.units_of
+        if (place := places.statement_of(top)) is not None
+    }
+    for body in bodies:
+        for statement in body.written.statements if body.written is not None else ():
+            if (statement.section, statement.index) in shown:
+                continue
+            before = [
+                at
+                for at, planned in enumerate(body.statements)
+                if planned.old is not None
+                and planned.old.section == statement.section
+                and planned.old.index < statement.index
+            ]
+            body.statements.insert(before[-1] + 1 if before else 0, _Planned(statement))
+
+
+def _heading(body: _Body, writing: Writing) -> None:
+    heading, written = body.final.heading, body.written
+    if heading is None or written is None or not heading.changed:
+        return
+    title = value_under(written.node, "title")
+    if isinstance(title, Scalar):
+        now, was = (replace(line, kind="text") for line in (heading.line, heading.today[0]))
+        writing.retype(title, retyped_block([was], [now], title.value, block_markdown))
+
+
+def _resequence_body(body: _Body, writing: Writing) -> None:
+    written = body.written
+    if written is None or (not body.frozen and not _reordered(body, written)):
+        return
+    text = writing.places.file.text
+    if written.body is None:
+        if body.statements:
+            _first_body(body, written, writing)
+        return
+    foreign = [planned for planned in body.statements if planned.old and planned.old.section != written.index]
+    order: list[Item] = []
+    for planned in body.statements:
+        if planned.old is not None and planned not in foreign:
+            order.append(planned.old.index)
+        else:
+            order.append(_item(planned, writing, dash_column(text, written.body)))
+    if not order:
+        order.append(quoted(""))
+    writing.splices.resequence(written.body, order)
+    if body.frozen:
+        _drop_template(written, writing)
+
+
+def _reordered(body: _Body, written: WrittenSection) -> bool:
+    order = [
+        planned.old.index if planned.old is not None and planned.old.section == written.index else -1
+        for planned in body.statements
+    ]
+    return order != list(range(len(written.statements)))
+
+
+def _item(planned: _Planned, writing: Writing, dash: int) -> Item:
+    """A statement that is new in its section, for a sequence whose dashes stand in column `dash`."""
+    if planned.old is not None:
+        return _transplanted(planned.old, writing, dash)
+    return _typed(planned, writing, dash + 2)
+
+
+def _typed(planned: _Planned, writing: Writing, column: int) -> str:
+    """A new statement as typed after its dash, its lines standing in `column`."""
+    indent = " " * column
+    group = planned.groups[0]
+    if group.lines[0].line.style == "note" and not group.top and not group.lines[0].units:
+        return f"note: {typed_anew(text_of(group.lines[0].line.tokens), indent + '  ', start=column + 6)}"
+    value = "\n\n".join(group_markdown(writing, each, None) for each in planned.groups)
+    return typed_anew(value, indent, start=column)
+
+
+def _transplanted(statement: Statement, writing: Writing, column: int) -> Lines:
+    """A statement of another section with the comments above it, moved to where dashes stand elsewhere."""
+    places = writing.places
+    body = places.sections[statement.section].body
+    assert body is not None
+    start, end = list(item_bounds(places.file.text, body))[statement.index]
+    shift = column - dash_column(places.file.text, body)
+    lines = writing.splices.text(start, end).rstrip("\n").split("\n")
+    return Lines("".join(f"{_shifted(line, shift)}\n" for line in lines))
+
+
+def _shifted(line: str, shift: int) -> str:
+    if not line.strip() or shift >= 0:
+        return " " * shift + line if line.strip() else ""
+    return line[min(-shift, len(line) - len(line.lstrip())) :]
+
+
+def _first_body(body: _Body, written: WrittenSection, writing: Writing) -> None:
+    """A section that had a template alone gets a body, in its place where the template became text."""
+    text = writing.places.file.text
+    entry = entry_under(written.node, "template")
+    if entry is None:
+        return
+    column = entry.key.start - (text.rfind("\n", 0, entry.key.start) + 1)
+    items = _items(body, writing, column + 2)
+    if body.frozen:
+        writing.splices.put(entry.key.start, entry.value.end, f"body:{items}")
+    else:
+        end = entry.value.end
+        writing.splices.put(end, end, f"\n{' ' * column}body:{items}")
+
+
+def _items(body: _Body, writing: Writing, dash: int) -> str:
+    """The statements of a section that had no body, each after a line end."""
+    found = []
+    for planned in body.statements:
+        item = _item(planned, writing, dash)
+        found.append(item.text.rstrip("\n") if isinstance(item, Lines) else f"{' ' * dash}- {item}")
+    return "".join(f"\n{item}" for item in found)
+
+
+def _drop_template(written: WrittenSection, writing: Writing) -> None:
+    text = writing.places.file.text
+    entry = entry_under(written.node, "template")
+    if entry is not None:
+        start = text.rfind("\n", 0, entry.key.start) + 1
+        writing.splices.put(start, content_end(text, entry.value), "")
+
+
+def _resequence_sections(bodies: Sequence[_Body], writing: Writing) -> None:
+    places = writing.places
+    order: list[Item] = []
+    dash = dash_column(places.file.text, places.list) if places.list.items else 0
+    taken = {section.id for section in places.sections}
+    for body in bodies:
+        if body.written is not None:
+            order.append(body.written.index)
+        else:
+            order.append(_new_section(body, writing, dash + 2, taken))
+    if order != list(range(len(places.sections))):
+        writing.splices.resequence(places.list, order)
+
+
+def _new_section(body: _Body, writing: Writing, column: int, taken: set[str]) -> str:
+    heading = body.final.heading
+    title = text_of(heading.line.tokens) if heading is not None else ""
+    stem = _SLUG.sub("-", title.lower()).strip("-")[:40] or "section"
+    name = next(
+        name
+        for number in range(1, len(taken) + 2)
+        if (name := stem if number == 1 else f"{stem}-{number}") not in taken
+    )
+    taken.add(name)
+    indent = " " * column
+    typed = title if reads_as(title, title, within_brackets=False) else quoted(title)
+    items = _items(body, writing, column + 2)
+    items = items or f"\n{indent}  - gap: This section is still to be written."
+    return f"id: {name}\n{indent}title: {typed}\n{indent}body:{items}"

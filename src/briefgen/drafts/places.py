@@ -1,0 +1,154 @@
+"""Where in the outline each block of today's document was typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefgen.assembling.assembly import Origin
+from briefgen.diagnostics import Position
+from briefgen.outline.shapes import STATEMENTS
+from briefgen.outline.yaml_file import Entry, Node, Scalar, YamlFile
+from briefgen.outline.yaml_file import Mapping as YamlMapping
+from briefgen.outline.yaml_file import Sequence as YamlSequence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """An item of a section's body; `kind` is "text" for plain prose."""
+
+    section: int
+    index: int
+    node: Node
+    kind: str
+
+    def under(self, key: str) -> Node | None:
+        """The node under one of the statement's keys."""
+        return value_under(self.node, key)
+
+    @property
+    def prose(self) -> Scalar | None:
+        """The scalar that holds the statement's own words, for those that have such."""
+        node = self.node if isinstance(self.node, Scalar) else self.under(self.kind)
+        return node if isinstance(node, Scalar) else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenSection:
+    """A section's mapping in the outline, and its statements."""
+
+    index: int
+    id: str
+    node: YamlMapping
+    body: YamlSequence | None
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """An outline's sections and statements, and the way from blocks to them."""
+
+    file: YamlFile
+    root: YamlMapping
+    list: YamlSequence
+    sections: Sequence[WrittenSection]
+    origins: Mapping[str, Origin]
+    line_starts: Sequence[int]
+    scalars: Mapping[int, Scalar]
+
+    def statement_of(self, block: str) -> tuple[Statement, int] | None:
+        """The statement that a block comes from, and which part of its prose it is."""
+        origin = self.origins.get(block)
+        if origin is None or origin.provenance == "template":
+            return None
+        at = self.offset(origin.span.start)
+        for section in self.sections:
+            for statement in section.statements:
+                if statement.node.start <= at < statement.node.end:
+                    return statement, origin.part
+        return None
+
+    def from_template(self, block: str) -> bool:
+        """Whether a block was written by a template."""
+        origin = self.origins.get(block)
+        return origin is not None and origin.provenance == "template"
+
+    def scalar_at(self, block: str) -> Scalar | None:
+        """The scalar that a block's words were typed as, for a block that has one of its own."""
+        origin = self.origins.get(block)
+        if origin is None or origin.provenance != "literal":
+            return None
+        return self.scalars.get(self.offset(origin.span.start))
+
+    def section(self, id: str) -> WrittenSection | None:
+        """A section by its id; None for one that briefgen makes."""
+        return next((section for section in self.sections if section.id == id), None)
+
+    def offset(self, position: Position) -> int:
+        """A position as an offset in the file's text."""
+        return self.line_starts[position.line - 1] + position.column - 1
+
+
+def places_of(file: YamlFile, origins: Mapping[str, Origin]) -> Places | None:
+    """The places of an outline; None for a file that is no outline."""
+    root = file.root
+    listed = value_under(root, "sections") if root else None
+    if not isinstance(root, YamlMapping) or not isinstance(listed, YamlSequence) or not listed.items:
+        return None
+    sections = []
+    for index, node in enumerate(listed.items):
+        if not isinstance(node, YamlMapping):
+            return None
+        body = value_under(node, "body")
+        body = body if isinstance(body, YamlSequence) and body.items else None
+        id_node = value_under(node, "id")
+        sections.append(
+            WrittenSection(
+                index=index,
+                id=id_node.value if isinstance(id_node, Scalar) else "",
+                node=node,
+                body=body,
+                statements=tuple(
+                    Statement(section=index, index=at, node=item, kind=kind_of(item))
+                    for at, item in enumerate(body.items if body else ())
+                ),
+            )
+        )
+    starts = [0, *(found.end() for found in re.finditer("\n", file.text))]
+    scalars = {scalar.start: scalar for scalar in scalars_of(root)}
+    return Places(file, root, listed, tuple(sections), origins, starts, scalars)
+
+
+def kind_of(node: Node) -> str:
+    """The kind of a statement."""
+    if not isinstance(node, YamlMapping):
+        return "text"
+    return next((entry.key.value for entry in node.entries if entry.key.value in STATEMENTS), "text")
+
+
+def entry_under(node: Node | None, key: str) -> Entry | None:
+    """The entry of a mapping under a key."""
+    if not isinstance(node, YamlMapping):
+        return None
+    return next((entry for entry in node.entries if entry.key.value == key), None)
+
+
+def value_under(node: Node | None, key: str) -> Node | None:
+    """The value of a mapping under a key."""
+    entry = entry_under(node, key)
+    return entry.value if entry else None
+
+
+def scalars_of(node: Node) -> Iterator[Scalar]:
+    """Every scalar at or below a node, keys included, in the order of the file."""
+    match node:
+        case Scalar():
+            yield node
+        case YamlSequence():
+            for item in node.items:
+                yield from scalars_of(item)
+        case YamlMapping():
+            for entry in node.entries:
+                yield entry.key
+                yield from scalars_of(entry.value)

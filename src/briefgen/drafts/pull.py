@@ -1,0 +1,284 @@
+"""Bringing an edited draft back into the outline."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefgen.assembling.assembly import Assembly
+from briefgen.diagnostics import Diagnostic, Severity, Span, error
+from briefgen.drafts.apply import apply
+from briefgen.drafts.draft import EditedDraft, Line
+from briefgen.drafts.handwritten import quotes_of, recognised
+from briefgen.drafts.markdown_out import EXPRESSIBLE
+from briefgen.drafts.merge import Choices, Outcome, block_of, merged, visible
+from briefgen.drafts.places import Places, places_of, value_under
+from briefgen.drafts.plan import planned, same_line
+from briefgen.drafts.result import Conflict, Edit, EditKind, PullResult, Unplaced
+from briefgen.drafts.slices import Splices
+from briefgen.drafts.statements import Today, Writing
+from briefgen.drafts.versions import (
+    EditedNote,
+    EditedVersion,
+    Version,
+    edited_version,
+    version_of,
+    with_marks,
+    without_marks,
+)
+from briefgen.drafts.words import words_of_handwritten
+from briefgen.model.document import Document
+from briefgen.outline import yaml_file
+from briefgen.outline.yaml_file import Scalar
+from briefgen.text.tokens import Token, Tokens, text_of
+
+_NOTE_IS_MADE = (
+    "the words of a citation are made from the register and the passage: change these, or write the words "
+    "beside the passage in the citation"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """The three versions of a brief and the outcome of their merge."""
+
+    base: Version
+    ours: EditedVersion
+    today: Version
+    outcomes: tuple[Outcome, ...]
+
+
+def pull(
+    draft: EditedDraft,
+    base: Document,
+    today: Assembly,
+    outline_text: str,
+    choices: Choices | None = None,
+) -> PullResult:
+    """The outline with a draft's edits in it, and what became of each of them.
+
+    `base` is the document that the draft was made from, `today` that of `outline_text`. `choices` settle
+    conflicts by the ids of their blocks. The outline's text comes back only whole: None where conflicts are
+    left, or where the draft is one of another brief or edition.
+    """
+    stranger = _stranger(draft, base)
+    if stranger is not None:
+        return PullResult(outline=None, diagnostics=(stranger,))
+    places, found = _places(outline_text, today)
+    if places is None:
+        return PullResult(outline=None, diagnostics=found)
+    merge = merge_of(draft, base, today.document, places, choices or {})
+    conflicts = tuple(_conflicts(merge, today))
+    writing = Writing(places=places, splices=Splices(places.file), today=Today.of(merge.today))
+    frozen = apply(planned(merge.outcomes, merge.today), writing)
+    _notes(merge, writing)
+    unplaced = [*writing.unplaced, *_contested(merge), *_inexpressible(merge), *_asides(draft, merge.base)]
+    given_up = {each.text for each in unplaced}
+    outline = writing.splices.text()
+    broken = _broken(places, outline)
+    diagnostics = [*found, *(_frozen(section, places) for section in frozen), *broken]
+    return PullResult(
+        outline=None if conflicts or broken else outline,
+        edits=tuple(edit for edit in _edits(merge, today) if edit.after not in given_up),
+        conflicts=conflicts,
+        unplaced=tuple(unplaced),
+        comments=draft.comments,
+        pending=draft.changes,
+        diagnostics=tuple(diagnostics),
+    )
+
+
+def merge_of(
+    draft: EditedDraft, base: Document, today: Document, places: Places | None, choices: Choices
+) -> Merge:
+    """The merge of a draft with today's document."""
+    sent = version_of(base)
+    now = sent if today == base else version_of(today)
+    ours = edited_version(draft.accepted, sent)
+    passages = quotes_of(places.root) if places is not None else {}
+    cited = recognised(ours.written, now.notes, passages)
+    known = {name for name in ours.written if name in now.notes and name not in sent.notes}
+    lines = without_marks(with_marks(ours.lines, cited), known)
+    return Merge(base=sent, ours=ours, today=now, outcomes=merged(sent, lines, now, choices))
+
+
+def _stranger(draft: EditedDraft, base: Document) -> Diagnostic | None:
+    if draft.document and draft.document != base.name:
+        message = f"the draft belongs to the brief “{draft.document}”, not to “{base.name}”"
+        return error("DR108", message, None, hint="pull it beside the outline that it was made from")
+    if draft.edition and base.edition and draft.edition != base.edition:
+        message = f"the draft was made from the edition {draft.edition}, not from {base.edition}"
+        return error("DR109", message, None, hint="name the edition that it was made from")
+    return None
+
+
+def _places(outline_text: str, today: Assembly) -> tuple[Places | None, tuple[Diagnostic, ...]]:
+    name = next((origin.span.file for origin in today.origins.values()), "outline.yaml")
+    file, found = yaml_file.read(name, outline_text.encode())
+    places = places_of(file, today.origins) if not found else None
+    if places is None and not found:
+        found = [error("DR112", "the outline has no sections to write into", None)]
+    return places, tuple(found)
+
+
+def _broken(places: Places, outline: str) -> list[Diagnostic]:
+    """Whether the new outline is still YAML; if not, none of it is to be written."""
+    _, found = yaml_file.read(places.file.name, outline.encode())
+    if not found:
+        return []
+    message = f"the outline with the draft's edits would not be YAML any more: {found[0].message}"
+    return [error("DR113", message, None, hint="nothing was written; please report this draft")]
+
+
+def _frozen(section: str, places: Places) -> Diagnostic:
+    written = places.section(section)
+    template = value_under(written.node, "template") if written is not None else None
+    named = template.value if isinstance(template, Scalar) else "a template"
+    message = f"the section “{section}” was written by {named}; edited, it is now text of the outline"
+    return Diagnostic(
+        severity=Severity.WARNING,
+        code="DR120",
+        message=message,
+        span=places.file.span_of(template) if template is not None else None,
+        hint="its figures no longer follow the figures of the outline; the template itself was left as it is",
+    )
+
+
+def _conflicts(merge: Merge, today: Assembly) -> Iterator[Conflict]:
+    for outcome in merge.outcomes:
+        block = block_of(outcome.strand, merge.base, merge.today)
+        for clash in outcome.clashes:
+            yield Conflict(
+                block_id=block,
+                base=shown(clash.base),
+                ours=shown(clash.ours),
+                theirs=shown(clash.theirs),
+                span=_span(outcome, merge, today),
+            )
+
+
+def _span(outcome: Outcome, merge: Merge, today: Assembly) -> Span | None:
+    for k in outcome.strand.theirs:
+        unit = merge.today.units[k]
+        for block in (unit.block, unit.top) if unit is not None else ():
+            if block in today.origins:
+                return today.origins[block].span
+    return None
+
+
+def _edits(merge: Merge, today: Assembly) -> Iterator[Edit]:
+    for outcome in merge.outcomes:
+        was = [merge.today.lines[k] for k in outcome.strand.theirs]
+        made = any(merge.today.units[k] is None for k in outcome.strand.theirs)
+        kind = None if made else _kind(outcome, was)
+        if kind is not None:
+            yield Edit(
+                kind=kind,
+                block=block_of(outcome.strand, merge.base, merge.today),
+                before="\n".join(map(shown_line, was)),
+                after="\n".join(map(shown_line, outcome.lines)),
+                span=_span(outcome, merge, today),
+            )
+
+
+def _kind(outcome: Outcome, was: Sequence[Line]) -> EditKind | None:
+    lines = outcome.lines
+    if not was:
+        return "new" if lines else None
+    if not lines:
+        return "deleted"
+    if len(lines) != len(was):
+        return "split" if len(lines) > len(was) else "joined"
+    if not all(map(same_line, lines, was)):
+        same_words = [shown_line(line) for line in lines] == [shown_line(line) for line in was]
+        return "restyled" if same_words else "changed"
+    return "moved" if outcome.strand.moved else None
+
+
+def _notes(merge: Merge, writing: Writing) -> None:
+    """Notes whose words were edited: an author's own is changed, the words of a citation are listed."""
+    for note in merge.ours.notes:
+        if any(_same_words(today, note.ours) for today in merge.today.notes.get(note.citation, ())):
+            continue
+        words = words_of_handwritten(note.citation)
+        scalar = _note_statement(words, writing.places) if words is not None else None
+        if scalar is not None:
+            writing.retype(scalar, text_of(note.ours))
+        elif not _already(note, writing.places):
+            writing.give_up(f"note: {text_of(note.ours)}", _NOTE_IS_MADE)
+
+
+def _note_statement(words: str, places: Places) -> Scalar | None:
+    for section in places.sections:
+        for statement in section.statements:
+            prose = statement.prose
+            if statement.kind == "note" and prose is not None and prose.value.split() == words.split():
+                return prose
+    return None
+
+
+def _already(note: EditedNote, places: Places) -> bool:
+    """Whether an author's own note reads as edited already."""
+    return words_of_handwritten(note.citation) is not None and bool(
+        _note_statement(text_of(note.ours), places)
+    )
+
+
+def _same_words(left: Tokens, right: Tokens) -> bool:
+    return text_of(left).split() == text_of(right).split()
+
+
+def _contested(merge: Merge) -> Iterator[Unplaced]:
+    for outcome in merge.outcomes:
+        if outcome.strand.contested:
+            words = "\n".join(map(shown_line, outcome.lines))
+            yield Unplaced(text=words, because="both sides moved it; it stays where the outline has it")
+
+
+def _inexpressible(merge: Merge) -> Iterator[Unplaced]:
+    """Words that were underlined, struck out, highlighted or raised in the draft."""
+    for outcome in merge.outcomes:
+        held = Counter(_odd(merge.today.lines[k] for k in outcome.strand.theirs))
+        for (name, text), count in (Counter(_odd(outcome.lines)) - held).items():
+            because = f"it was {name} in the draft, for which an outline has no sign"
+            for _ in range(count):
+                yield Unplaced(text=text, because=because)
+
+
+def _odd(lines: Sequence[Line] | Iterator[Line]) -> Iterator[tuple[str, str]]:
+    for line in lines:
+        cells = [cell for row in line.rows for cell in row]
+        for tokens in (line.tokens, *cells):
+            names = {name for token in tokens for name, _ in visible(token)} - EXPRESSIBLE
+            for name in sorted(names):
+                yield name, text_of(_with(tokens, name)).strip()
+
+
+def _with(tokens: Tokens, name: str) -> list[Token]:
+    return [token for token in tokens if any(held == name for held, _ in token.attributes)]
+
+
+def _asides(draft: EditedDraft, base: Version) -> Iterator[Unplaced]:
+    """Words in text boxes, headers and footers, which are no part of the brief's text."""
+    known = {_without_figures(text) for text in base.asides}
+    for text in draft.accepted.asides:
+        if text.strip() and _without_figures(text) not in known:
+            because = "it stands in a text box, header or footer"
+            yield Unplaced(text=text, because=because)
+
+
+def _without_figures(text: str) -> str:
+    return "".join(sign for sign in text if not sign.isdigit() and not sign.isspace())
+
+
+def shown_line(line: Line) -> str:
+    """A line as a person reads it, its citations in brackets."""
+    if line.kind == "table":
+        return "\n".join(" | ".join(shown(cell) for cell in row) for row in line.rows)
+    return shown(line.tokens)
+
+
+def shown(tokens: Sequence[Token]) -> str:
+    """Words with their citations."""
+    return "".join(token.text for token in tokens)

@@ -1,0 +1,59 @@
+"""What pulling a draft found and did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.diagnostics import Diagnostic, Span
+from briefgen.drafts.draft import Comment, TrackedChange
+
+EditKind = Literal["changed", "new", "deleted", "moved", "split", "joined", "restyled", "from the outline"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One change of the draft that the outline now holds: the words before and after, and their block."""
+
+    kind: EditKind
+    block: str
+    before: str
+    after: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Words that both sides changed: what was there, what the draft says, what the outline says today."""
+
+    block_id: str
+    base: str
+    ours: str
+    theirs: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unplaced:
+    """Something a person wrote in the draft that has no place in the outline, and why."""
+
+    text: str
+    because: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PullResult:
+    """A draft brought back.
+
+    `outline` is the outline's new text: equal to the former one where the draft holds no edits, None where
+    conflicts wait for a decision or the draft could not be read as one of this brief.
+    """
+
+    outline: str | None
+    edits: tuple[Edit, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    pending: tuple[TrackedChange, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()

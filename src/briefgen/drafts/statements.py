@@ -1,0 +1,377 @@
+"""One statement of the outline, changed so that it says what the merge says."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from briefgen.diagnostics import Span
+from briefgen.drafts.draft import Line
+from briefgen.drafts.places import Places, Statement, value_under
+from briefgen.drafts.plan import FinalLine, Group
+from briefgen.drafts.prose import (
+    Writer,
+    block_markdown,
+    citations_in,
+    handwritten_in,
+    newly_typed,
+    parts_of,
+    quotation_markdown,
+    retyped_block,
+    with_parts,
+)
+from briefgen.drafts.relaid import relaid
+from briefgen.drafts.result import Unplaced
+from briefgen.drafts.scalars import quoted, reads_as, retyped, typed_anew
+from briefgen.drafts.slices import Item, Splices, dash_column, within_brackets
+from briefgen.drafts.units import Unit
+from briefgen.drafts.versions import Version
+from briefgen.model.document import Block, Callout, List, Quotation, Table
+from briefgen.outline.yaml_file import Node, Scalar
+from briefgen.outline.yaml_file import Sequence as YamlSequence
+from briefgen.text.tokens import Token, Tokens, text_of
+
+GENERATED = "briefgen makes this text; change what it is made from"
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Today's document by the blocks on its sections' own level: their sections, lines and units."""
+
+    blocks: Mapping[str, Block]
+    section_of: Mapping[str, str]
+    lines_of: Mapping[str, Sequence[Line]]
+    units_of: Mapping[str, Sequence[Unit]]
+
+    @classmethod
+    def of(cls, version: Version) -> Today:
+        """The blocks of a version."""
+        lines: defaultdict[str, list[Line]] = defaultdict(list)
+        units: defaultdict[str, list[Unit]] = defaultdict(list)
+        for line, unit in zip(version.lines, version.units, strict=True):
+            if unit is not None:
+                lines[unit.top].append(line)
+                units[unit.top].append(unit)
+        sections = version.document.sections
+        held = [(block, section) for section in sections for block in (section.heading, *section.blocks)]
+        return cls(
+            blocks={block.id: block for block, _ in held},
+            section_of={block.id: section.id for block, section in held},
+            lines_of=lines,
+            units_of=units,
+        )
+
+    def intact(self, group: Group) -> bool:
+        """Whether a group is a whole block of today, word for word."""
+        units = [unit for line in group.lines for unit in line.units]
+        return units == self.units_of.get(group.top, []) and not any(line.changed for line in group.lines)
+
+
+@dataclass(slots=True)
+class Writing:
+    """Changes on their way into the outline, and what could not be placed."""
+
+    places: Places
+    splices: Splices
+    today: Today
+    unplaced: list[Unplaced] = field(default_factory=list)
+    _values: dict[int, str] = field(default_factory=dict)
+
+    def retype(self, scalar: Scalar, value: str) -> None:
+        """Let a scalar read `value`. A second change of the same scalar is merged with the first."""
+        value = value.rstrip("\n") + ("\n" if scalar.value.endswith("\n") and scalar.value.strip() else "")
+        if value == scalar.value:
+            return
+        first = self._values.get(scalar.start)
+        if first is not None and first != value:
+            both = relaid(scalar.value, value, first)
+            if both is None:
+                because = "the same words stand in the draft twice and were changed in two ways"
+                self.give_up(value, because, self.places.file.span_of(scalar))
+                return
+            value = both
+        self._values[scalar.start] = value
+        inside = self._within_brackets(scalar)
+        text = retyped(scalar, self.places.file.text, value, within_brackets=inside)
+        self.splices.put(scalar.start, scalar.end, text)
+
+    def value_of(self, scalar: Scalar) -> str:
+        """What a scalar reads, with the changes so far."""
+        return self._values.get(scalar.start, scalar.value)
+
+    def give_up(self, text: str, because: str, span: Span | None = None) -> None:
+        """List words that have no place."""
+        if text.strip():
+            self.unplaced.append(Unplaced(text=text.strip(), because=because, span=span))
+
+    def _within_brackets(self, scalar: Scalar) -> bool:
+        return any(start < scalar.start < end for start, end in self._brackets())
+
+    def _brackets(self) -> Iterator[tuple[int, int]]:
+        def walk(node: Node) -> Iterator[tuple[int, int]]:
+            if isinstance(node, Scalar):
+                return
+            if within_brackets(self.places.file.text, node):
+                yield node.start, node.end
+                return
+            children = node.items if isinstance(node, YamlSequence) else [e.value for e in node.entries]
+            for child in children:
+                yield from walk(child)
+
+        yield from walk(self.places.root)
+
+
+def write_statement(writing: Writing, statement: Statement, groups: Sequence[Group]) -> None:
+    """Change a statement's scalars for the groups that come from it. Whole new groups are not its concern."""
+    for group in groups:
+        block = writing.today.blocks.get(group.top)
+        match block:
+            case Callout():
+                _callout(writing, statement, block, group)
+            case List() if statement.kind == "list":
+                _list(writing, statement, group)
+            case Table() if statement.kind == "table":
+                _table(writing, statement, group)
+            case _ if statement.kind == "text":
+                pass
+            case _:
+                _captions(writing, statement, group)
+    if statement.kind == "text" and statement.prose is not None:
+        _prose(writing, statement, statement.prose, groups)
+
+
+def writer_for(block: Block | None) -> Writer:
+    """How lines of a block are typed."""
+    return quotation_markdown if isinstance(block, Quotation) else block_markdown
+
+
+def _prose(writing: Writing, statement: Statement, scalar: Scalar, groups: Sequence[Group]) -> None:
+    """Markdown: blocks that stayed keep their text, others are changed, left out or put between."""
+    typed = parts_of(scalar.value)
+    places = [writing.places.statement_of(group.top) if group.top else None for group in groups]
+    parts = [place[1] if place is not None else None for place in places]
+    texts = []
+    for group, part in zip(groups, parts, strict=True):
+        source = typed[part] if part is not None and part < len(typed) else None
+        texts.append(group_markdown(writing, group, source))
+    if parts == list(range(len(typed))):
+        changed = [new if new != old else None for new, old in zip(texts, typed, strict=True)]
+        writing.retype(scalar, with_parts(scalar.value, changed))
+    else:
+        writing.retype(scalar, "\n\n".join(text for text in texts if text))
+
+
+def group_markdown(writing: Writing, group: Group, typed: str | None) -> str:
+    """The Markdown of a group: `typed` where nothing changed, else as near to it as can be."""
+    final = [line.line for line in group.lines]
+    if typed is not None and writing.today.intact(group):
+        return typed
+    write = writer_for(writing.today.blocks.get(group.top))
+    if any(line.kind == "heading" for line in final) or not typed:
+        write = block_markdown
+    known = [name for line in group.lines for unit in line.units for name in _typed_citations(writing, unit)]
+    if typed is None:
+        return newly_typed(final, write, known)
+    return retyped_block(writing.today.lines_of[group.top], final, typed, write, known)
+
+
+def _typed_citations(writing: Writing, unit: Unit) -> list[str]:
+    scalar = writing.places.scalar_at(unit.block) or writing.places.scalar_at(unit.top)
+    return citations_in(scalar.value) if scalar is not None else []
+
+
+def _callout(writing: Writing, statement: Statement, block: Callout, group: Group) -> None:
+    for line in group.lines:
+        if not line.changed or not line.units:
+            continue
+        part = line.units[0].part
+        if part == "words" and statement.prose is not None:
+            value = " ".join(statement.prose.value.split("\n")).strip()
+            now, was = (_unstopped(each, value) for each in (line.line, line.today[0]))
+            new = retyped_block([was], [now], value, block_markdown)
+            if new != value:
+                writing.retype(statement.prose, new)
+        elif part == "details":
+            _details(writing, statement, line)
+        else:
+            writing.give_up(text_of(line.line.tokens), GENERATED, _span(writing, statement.node))
+
+
+def _unstopped(line: Line, typed: str) -> Line:
+    """A line without the full stop that briefgen gives to a sentence which was typed without one."""
+    if typed.endswith((".", "!", "?", "…", "]")):
+        return line
+    tokens = list(line.tokens)
+    at = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].kind != "mark"), -1)
+    if at >= 0 and tokens[at].text == ".":
+        del tokens[at]
+    return replace(line, tokens=tuple(tokens))
+
+
+def _details(writing: Writing, statement: Statement, line: FinalLine) -> None:
+    """The line under a judgement: the term, the level and the reason stand between briefgen's own words."""
+    keys = [key for key in ("likelihood", "confidence", "because") if statement.under(key) is not None]
+    before, after = _stretches(line.today[0].tokens), _stretches(line.line.tokens)
+    nodes = [statement.under(key) for key in keys]
+    if len(before) == len(after) == len(keys) and _labels(line.today[0]) == _labels(line.line):
+        for node, old, new in zip(nodes, before, after, strict=True):
+            if isinstance(node, Scalar) and old != new:
+                writing.retype(node, new)
+        return
+    writing.give_up(text_of(line.line.tokens), GENERATED, _span(writing, statement.node))
+
+
+def _stretches(tokens: Tokens) -> list[str]:
+    found, run = [], list[Token]()
+    for token in (*tokens, None):
+        if token is not None and not _is_label(token):
+            run.append(token)
+        elif run:
+            found.append(text_of(run).strip())
+            run = []
+    return [text for text in found if text]
+
+
+def _labels(line: Line) -> str:
+    return text_of(token for token in line.tokens if _is_label(token))
+
+
+def _is_label(token: Token) -> bool:
+    return any(name == "label" for name, _ in token.attributes)
+
+
+def _list(writing: Writing, statement: Statement, group: Group) -> None:
+    """A list of statements: each item is a scalar of its own, with what stands under it."""
+    sequence = statement.under("list")
+    if not isinstance(sequence, YamlSequence):
+        return
+    by_start = {node.start: index for index, node in enumerate(sequence.items)}
+    items: list[tuple[int | None, list[FinalLine]]] = []
+    for line in group.lines:
+        scalar = writing.places.scalar_at(line.units[0].block) if line.units else None
+        index = by_start.get(scalar.start) if scalar is not None else None
+        starts_item = line.line.kind == "item" and line.line.level == 0
+        if items and index is not None and items[-1][0] == index:
+            items[-1][1].append(line)
+        elif index is not None or starts_item or not items:
+            items.append((index, [line]))
+        else:
+            items[-1][1].append(line)
+    order: list[Item] = []
+    for index, lines in items:
+        if index is None:
+            order.append(writing_anew(item_markdown(lines), sequence, writing))
+            continue
+        node = sequence.items[index]
+        if any(line.changed for line in lines) and isinstance(node, Scalar):
+            today = [was for line in lines for was in line.today]
+            new = retyped_block(
+                _unlisted(today), _unlisted([line.line for line in lines]), node.value.strip(), block_markdown
+            )
+            writing.retype(node, new)
+        order.append(index)
+    if order != list(range(len(sequence.items))):
+        writing.splices.resequence(sequence, order)
+
+
+def item_markdown(lines: Sequence[FinalLine]) -> str:
+    """The Markdown of one item of a list of statements."""
+    return block_markdown(_unlisted([line.line for line in lines]))
+
+
+def _unlisted(lines: Sequence[Line]) -> list[Line]:
+    first, *further = lines
+    return [replace(first, kind="text"), *(replace(line, level=line.level - 1) for line in further)]
+
+
+def writing_anew(value: str, sequence: YamlSequence, writing: Writing) -> str:
+    """A new item of a sequence, as typed after its dash."""
+    if within_brackets(writing.places.file.text, sequence):
+        return quoted(value)
+    column = dash_column(writing.places.file.text, sequence) + 2
+    return typed_anew(value, " " * column, start=column)
+
+
+def _table(writing: Writing, statement: Statement, group: Group) -> None:
+    _captions(writing, statement, Group(top=group.top, lines=tuple(_of_part(group, "caption"))))
+    table = statement.under("table")
+    rows, header = value_under(table, "rows"), value_under(table, "header")
+    for line in _of_part(group, "words"):
+        if not line.changed:
+            continue
+        above = 1 if isinstance(header, YamlSequence) and header.items else 0
+        nodes = [header] * above + list(rows.items if isinstance(rows, YamlSequence) else ())
+        if not line.rows or not isinstance(rows, YamlSequence) or line.line.kind != "table":
+            writing.give_up(
+                _shown(line.line), "columns were added or removed", _span(writing, statement.node)
+            )
+            continue
+        order: list[Item] = []
+        for row in line.rows:
+            if row.theirs is None:
+                cells = [block_markdown([Line(kind="text", tokens=cell)]) for cell in row.cells]
+                order.append("[" + ", ".join(_cell(cell) for cell in cells) + "]")
+                continue
+            _cells(writing, nodes[row.theirs], line.today[0].rows[row.theirs], row.cells)
+            if row.theirs >= above:
+                order.append(row.theirs - above)
+        if order != list(range(len(rows.items))):
+            writing.splices.resequence(rows, order)
+
+
+def _cell(value: str) -> str:
+    return value if value and reads_as(value, value, within_brackets=True) else quoted(value)
+
+
+def _cells(writing: Writing, node: Node | None, today: Sequence[Tokens], final: Sequence[Tokens]) -> None:
+    nodes = node.items if isinstance(node, YamlSequence) else ()
+    for at, (old, new) in enumerate(zip(today, final, strict=True)):
+        scalar = nodes[at] if at < len(nodes) else None
+        was, now = Line(kind="text", tokens=old), Line(kind="text", tokens=new)
+        if block_markdown([was]) == block_markdown([now]):
+            continue
+        if isinstance(scalar, Scalar):
+            writing.retype(scalar, retyped_block([was], [now], scalar.value, block_markdown))
+        else:
+            writing.give_up(text_of(new), "the outline has no such cell")
+
+
+def _captions(writing: Writing, statement: Statement, group: Group) -> None:
+    """The words of an author beside what briefgen makes: captions and attributions."""
+    for line in group.lines:
+        if not line.changed or not line.units:
+            continue
+        part = line.units[0].part
+        key = part if part in ("caption", "attribution") else ""
+        node = statement.under(key) if key else None
+        node = value_under(statement.under("figure"), "caption") if key and node is None else node
+        typed_here = len(line.today) == 1 and isinstance(node, Scalar)
+        if typed_here and isinstance(node, Scalar):
+            new = retyped_block(list(line.today), [line.line], node.value.strip(), block_markdown)
+            if new != node.value.strip():
+                writing.retype(node, new)
+                continue
+        writing.give_up(_shown(line.line), GENERATED, _span(writing, statement.node))
+
+
+def _of_part(group: Group, part: str) -> Iterator[FinalLine]:
+    for line in group.lines:
+        if line.units and line.units[0].part == part:
+            yield line
+
+
+def _shown(line: Line) -> str:
+    if line.kind == "table":
+        return "\n".join(" | ".join(text_of(cell) for cell in row) for row in line.rows)
+    return text_of(line.tokens)
+
+
+def _span(writing: Writing, node: Node) -> Span:
+    return writing.places.file.span_of(node)
+
+
+def notes_of(group: Group) -> list[str]:
+    """The hand-written notes that a group brings with it and that today's document does not have."""
+    old = handwritten_in([was for line in group.lines for was in line.today])
+    return [words for words in handwritten_in([line.line for line in group.lines]) if words not in old]

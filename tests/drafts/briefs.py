@@ -1,0 +1,131 @@
+"""Small briefs for the tests of drafts, assembled as a build would."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefgen.assembling.assembly import Assembly
+from briefgen.drafts.pull import pull
+from briefgen.drafts.read import read
+from briefgen.drafts.result import PullResult
+from briefgen.editions.gathering import gather
+from briefgen.editions.making import make
+from briefgen.editions.workspace import workspace_of
+from briefgen.rendering.docx import render
+from briefgen.rendering.theme import Theme
+from briefgen.world import FrozenWorld
+from tests.drafts.editor import Editor
+
+SOURCE = """An estimated 12,000 troops went east in December.
+
+The army has around 1.2 million people under arms.
+
+Between 5 and 8 million shells were sent by rail.
+
+"They learn to fight with drones," an official said in Seoul.
+"""
+
+REGISTER = """sources:
+  blog:
+    file: blog.txt
+    type: post-weblog
+    title: A Dangerous Army
+"""
+
+OUTLINE = """# A brief for tests.
+title: An Army Abroad
+subtitle: What it learns
+as-of: 2025-01-20
+language: en-GB
+scale: icd-203
+register: sources.yaml
+
+passages:
+  troops: {source: blog, quote: "An estimated 12,000 troops went east"}
+  strength: {source: blog, quote: "around 1.2 million people under arms"}
+  shells: {source: blog, quote: "Between 5 and 8 million shells were sent"}
+  drones: {source: blog, quote: "They learn to fight with drones"}
+
+key-judgements: [kj-drones]
+
+sections:
+  - id: army
+    title: The army
+    body:
+      # What it is.
+      - The army has around 1.2 million people under arms. [@strength] It is large and old.
+      - >-
+        Some 12,000 troops went east in December, by rail
+        and by ship. [see @troops, on the railways]
+        Nobody has said *when* they return.
+      - |
+        Two things are known.
+
+        ## Branches
+
+        - Ground forces are the largest.
+        - The navy is small. [@strength]
+
+        What follows is less sure.
+      - gap: No source gives the number of ships.
+
+  # Who learns what.
+  - id: lessons
+    title: Lessons
+    body:
+      - id: kj-drones
+        judgement: The army would use drones at home
+        likelihood: likely
+        confidence: low
+        because: One official, one remark.
+        basis: [drones]
+      - table:
+          header: [Thing, Number]
+          rows:
+            - [Troops, "12,000 [@troops]"]
+            - [Shells, 5 to 8 million]
+        caption: What was sent
+      - list:
+          - Drones come first. [@drones]
+          - Rockets come second.
+          - Guns come last.
+      - quote: drones
+        attribution: An official in Seoul
+      - "The last word: it is early."
+"""
+
+
+def assembled(outline: str = OUTLINE, extra: dict[str, str] | None = None) -> Assembly:
+    """The brief of an outline, whatever its checks say of it."""
+    files = {"outline.yaml": outline, "sources.yaml": REGISTER, "blog.txt": SOURCE, **(extra or {})}
+    world = FrozenWorld(files={Path("/briefs/army") / name: text.encode() for name, text in files.items()})
+    gathered = gather(workspace_of(Path("/briefs/army/outline.yaml"), world))
+    made, found = make(gathered)
+    assert made is not None and not [each for each in found if each.code.startswith("OL")], found
+    return made.assembly
+
+
+def sent(outline: str = OUTLINE, extra: dict[str, str] | None = None) -> Editor:
+    """The brief's Word file in an editor's hands."""
+    return Editor(render(assembled(outline, extra).document, Theme()).data)
+
+
+def pulled(
+    edited: Editor,
+    *,
+    base: str = OUTLINE,
+    today: str | None = None,
+    extra: dict[str, str] | None = None,
+    choices: dict[str, str] | None = None,
+) -> PullResult:
+    """What pulling the edited file into today's outline gives."""
+    draft, found = read(edited.saved())
+    assert draft is not None, found
+    now = today if today is not None else base
+    return pull(
+        draft,
+        assembled(base, extra).document,
+        assembled(now, extra),
+        now,
+        choices,  # type: ignore[arg-type]
+    )

@@ -1,0 +1,241 @@
+"""A person with a word processor: edits the paragraphs of a .docx by the words that stand in them."""
+
+from __future__ import annotations
+
+import copy
+import io
+import zipfile
+from collections.abc import Callable
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+Element = etree._Element
+
+
+class Editor:
+    """One open file."""
+
+    def __init__(self, data: bytes) -> None:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            self.parts = {name: archive.read(name) for name in archive.namelist()}
+        self.root = etree.fromstring(self.parts["word/document.xml"])
+        self.notes = etree.fromstring(self.parts["word/footnotes.xml"])
+        self.author = "Ann"
+
+    def saved(self) -> bytes:
+        """The file as it is saved."""
+        self.parts["word/document.xml"] = etree.tostring(self.root)
+        self.parts["word/footnotes.xml"] = etree.tostring(self.notes)
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            for name, content in self.parts.items():
+                archive.writestr(name, content)
+        return out.getvalue()
+
+    def paragraph(self, words: str) -> Element:
+        """The only paragraph that holds these words, or else the last of those that do."""
+        found = [each for each in self.root.iter(f"{W}p") if words in text_of(each)]
+        assert found, f"no paragraph holds {words!r}"
+        return found[-1]
+
+    def retype(self, old: str, new: str, *, within: str = "") -> Editor:
+        """Replace words."""
+        for run, text in self._selected(self.paragraph(within or old), old):
+            run.set("replaced", "1")
+            text.text = ""
+        self._write_at_selection(new)
+        return self
+
+    def retype_tracked(self, old: str, new: str) -> Editor:
+        """Replace words with changes tracked."""
+        runs = [run for run, _ in self._selected(self.paragraph(old), old)]
+        parent, at = runs[0].getparent(), 0
+        assert parent is not None
+        at = parent.index(runs[0])
+        removed = etree.Element(f"{W}del", {f"{W}id": "900", f"{W}author": self.author, f"{W}date": DATE})
+        for run in runs:
+            for text in run.iter(f"{W}t"):
+                text.tag = f"{W}delText"
+            removed.append(run)
+        added = etree.Element(f"{W}ins", {f"{W}id": "901", f"{W}author": self.author, f"{W}date": DATE})
+        added.append(run_of(new))
+        parent.insert(at, removed)
+        parent.insert(at + 1, added)
+        return self
+
+    def delete(self, words: str) -> Editor:
+        """Delete the paragraph that holds these words, or the whole row of a table."""
+        paragraph = self.paragraph(words)
+        row = next(paragraph.iterancestors(f"{W}tr"), None)
+        target = row if row is not None else paragraph
+        parent = target.getparent()
+        assert parent is not None
+        parent.remove(target)
+        return self
+
+    def insert_after(self, words: str, text: str, style: str = "") -> Editor:
+        """A new paragraph after the one that holds these words, styled like it or as told."""
+        before = self.paragraph(words)
+        new = etree.Element(f"{W}p")
+        properties = before.find(f"{W}pPr")
+        if properties is not None:
+            new.append(copy.deepcopy(properties))
+            if style:
+                del new[0][:]
+                etree.SubElement(new[0], f"{W}pStyle", {f"{W}val": style})
+        new.append(run_of(text))
+        before.addnext(new)
+        return self
+
+    def move(self, words: str, after: str) -> Editor:
+        """Cut a paragraph and paste it after another."""
+        self.paragraph(after).addnext(self.paragraph(words))
+        return self
+
+    def split(self, words: str) -> Editor:
+        """Press Enter before these words."""
+        paragraph = self.paragraph(words)
+        first = self._selected(paragraph, words)[0][0]
+        new = etree.Element(f"{W}p")
+        properties = paragraph.find(f"{W}pPr")
+        if properties is not None:
+            new.append(copy.deepcopy(properties))
+        for sibling in [first, *first.itersiblings()]:
+            new.append(sibling)
+        paragraph.addnext(new)
+        return self
+
+    def join(self, words: str) -> Editor:
+        """Press Delete at the end of the paragraph before the one that holds these words."""
+        paragraph = self.paragraph(words)
+        before = paragraph.getprevious()
+        assert before is not None and before.tag == f"{W}p"
+        before.append(run_of(" "))
+        for child in list(paragraph):
+            if child.tag != f"{W}pPr":
+                before.append(child)
+        parent = paragraph.getparent()
+        assert parent is not None
+        parent.remove(paragraph)
+        return self
+
+    def embolden(self, words: str) -> Editor:
+        """Set words in bold."""
+        return self._set(words, lambda properties: etree.SubElement(properties, f"{W}b"))
+
+    def underline(self, words: str) -> Editor:
+        """Underline words."""
+        return self._set(
+            words, lambda properties: etree.SubElement(properties, f"{W}u", {f"{W}val": "single"})
+        )
+
+    def restyle(self, words: str, style: str) -> Editor:
+        """Give a paragraph another style."""
+        properties = self.paragraph(words).find(f"{W}pPr")
+        assert properties is not None
+        del properties[:]
+        etree.SubElement(properties, f"{W}pStyle", {f"{W}val": style})
+        return self
+
+    def add_note(self, words: str, text: str) -> Editor:
+        """Insert a footnote after words."""
+        number = str(max(int(note.get(f"{W}id") or 0) for note in self.notes) + 1)
+        note = etree.SubElement(self.notes, f"{W}footnote", {f"{W}id": number})
+        etree.SubElement(note, f"{W}p").append(run_of(text))
+        last = self._selected(self.paragraph(words), words)[-1][0]
+        mark = etree.Element(f"{W}r")
+        etree.SubElement(mark, f"{W}footnoteReference", {f"{W}id": number})
+        last.addnext(mark)
+        return self
+
+    def retype_note(self, old: str, new: str) -> Editor:
+        """Replace words in a footnote."""
+        note = next(each for each in self.notes if old in text_of(each))
+        for _, text in self._selected(note, old):
+            text.text = ""
+        self._write_at_selection(new)
+        return self
+
+    def remove_note(self, words: str) -> Editor:
+        """Delete the first footnote mark of a paragraph."""
+        mark = next(self.paragraph(words).iter(f"{W}footnoteReference"))
+        run = mark.getparent()
+        assert run is not None
+        run.remove(mark)
+        return self
+
+    def duplicate_row(self, words: str, *cells: str) -> Editor:
+        """A new row below the one that holds these words."""
+        row = next(self.paragraph(words).iterancestors(f"{W}tr"))
+        new = copy.deepcopy(row)
+        for cell, text in zip(new.iter(f"{W}tc"), cells, strict=True):
+            paragraph = next(cell.iter(f"{W}p"))
+            for child in list(paragraph):
+                if child.tag != f"{W}pPr":
+                    paragraph.remove(child)
+            paragraph.append(run_of(text))
+        row.addnext(new)
+        return self
+
+    def _set(self, words: str, change: Callable[[Element], object]) -> Editor:
+        for run, _ in self._selected(self.paragraph(words), words):
+            properties = run.find(f"{W}rPr")
+            if properties is None:
+                properties = etree.Element(f"{W}rPr")
+                run.insert(0, properties)
+            change(properties)
+        return self
+
+    def _selected(self, parent: Element, words: str) -> list[tuple[Element, Element]]:
+        """The runs that hold exactly these words, cut out of their neighbours."""
+        texts = [each for each in parent.iter(f"{W}t")]
+        start = "".join(text.text or "" for text in texts).index(words)
+        end, at = start + len(words), 0
+        found = []
+        for text in texts:
+            value = text.text or ""
+            first, last = max(start, at) - at, min(end, at + len(value)) - at
+            at += len(value)
+            if first >= last:
+                continue
+            run = text.getparent()
+            assert run is not None
+            for piece, before in ((value[:first], True), (value[last:], False)):
+                if piece:
+                    other = copy.deepcopy(run)
+                    for extra in list(other):
+                        if extra.tag not in (f"{W}rPr", f"{W}t"):
+                            other.remove(extra)
+                    next(other.iter(f"{W}t")).text = piece
+                    next(other.iter(f"{W}t")).set(SPACE, "preserve")
+                    (run.addprevious if before else run.addnext)(other)
+            text.text = value[first:last]
+            text.set(SPACE, "preserve")
+            found.append((run, text))
+        self._selection = found
+        return found
+
+    def _write_at_selection(self, new: str) -> None:
+        run, text = self._selection[0]
+        run.attrib.pop("replaced", None)
+        text.text = new
+        for other, _ in self._selection[1:]:
+            parent = other.getparent()
+            assert parent is not None
+            parent.remove(other)
+
+
+DATE = "2025-02-01T10:00:00Z"
+
+
+def run_of(text: str) -> Element:
+    run = etree.Element(f"{W}r")
+    child = etree.SubElement(run, f"{W}t", {SPACE: "preserve"})
+    child.text = text
+    return run
+
+
+def text_of(element: Element) -> str:
+    return "".join(each.text or "" for each in element.iter(f"{W}t"))
