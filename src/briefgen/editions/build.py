@@ -1,63 +1,129 @@
-"""The whole flow of one brief, from an outline's path to files on disk."""
+"""One brief from its outline to an edition on disk, if there is anything to make."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
+from typing import Literal
 
 from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.editions.gathering import gather
-from briefgen.editions.making import make
-from briefgen.editions.rendering import Format, render_all
+from briefgen.editions.archive import Archive
+from briefgen.editions.dating import brief_name
+from briefgen.editions.plan import Plan, plan
 from briefgen.editions.workspace import Workspace, workspace_of
-from briefgen.rendering.theme import Theme
-from briefgen.world import World
+from briefgen.world import World, WorldError
+
+PATIENCE = 120.0
+"""Seconds to wait for another build of the same brief."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What to build, and how.
+
+    `force` makes an edition even where nothing changed. `date_alone` says whether the day's passing alone is
+    reason enough, for an outline as of today. `replacing` names an edition that nobody has seen yet and that
+    the new one takes the place of.
+    """
+
+    outline: Path
+    formats: tuple[str, ...] = ("pdf", "docx")
+    output: Path | None = None
+    workspace: Path | None = None
+    allow: tuple[str, ...] = ()
+    force: bool = False
+    date_alone: bool = True
+    replacing: str = ""
+
+
+Outcome = Literal["published", "unchanged", "same", "failed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """What a build wrote, as the user would type it; nothing where it failed. `texts` serve excerpts."""
+    """What came of a request.
 
-    files: tuple[str, ...]
-    found: tuple[Diagnostic, ...]
-    texts: Mapping[str, str]
+    An edition was published; or nothing had changed; or what had changed gives the same edition; or it
+    failed, and the former edition stands. `edition` is the one that stands now, empty where there is none;
+    `files` are as the user would type them; `remarks` say in sentences what a person should know;
+    `texts` serve excerpts of findings.
+    """
+
+    outcome: Outcome
+    edition: str
+    files: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    found: tuple[Diagnostic, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
-def build(
-    outline: Path,
-    *,
-    formats: Sequence[str],
-    world: World,
-    output: Path | None = None,
-    workspace: Path | None = None,
-    allow: Collection[str] = (),
-) -> Built:
-    """Make one brief. Where an error is found whose code is not in `allow`, nothing is written.
+def build(request: Request, world: World) -> Built:
+    """Make one brief. Where an error is found whose code is not allowed, nothing is written.
 
     Raises:
-        WorldError: where the disk fails; files are then as they were.
+        WorldError: where the disk fails; all editions are then as they were.
     """
-    space = workspace_of(outline, world, workspace)
-    gathered = gather(space)
-    made, found = make(gathered)
-    if made is None or _fails(found, allow):
-        return Built(files=(), found=tuple(found), texts=gathered.texts)
-    files, problems = render_all(made, Theme(), cast("Sequence[Format]", formats), world)
-    found = [*found, *problems]
-    if _fails(found, allow):
-        return Built(files=(), found=tuple(found), texts=gathered.texts)
-    folder = _folder(space, output, made.assembly.document.name)
-    paths = {folder / name: data for name, data in files.items()}
-    world.write(paths)
-    return Built(files=tuple(space.shown(path) for path in paths), found=tuple(found), texts=gathered.texts)
+    space = workspace_of(request.outline, world, request.workspace)
+    archive = archive_of(space, request.output, world)
+    planned = plan(archive, space, world, request.formats, request.allow)
+    if not _wanted(planned, request) and archive.shows(planned.former, _outputs(archive, planned.former)):
+        return Built(outcome="unchanged", edition=planned.former)
+    with world.lock(archive.lock_file, PATIENCE):
+        archive.sweep()
+        planned = plan(archive, space, world, request.formats, request.allow)
+        if not _wanted(planned, request):
+            archive.show(planned.former, _outputs(archive, planned.former))
+            return Built(outcome="unchanged", edition=planned.former)
+        from briefgen.editions.making_anew import make_anew
+
+        return make_anew(request, space, archive, planned, world)
 
 
-def _folder(space: Workspace, output: Path | None, name: str) -> Path:
-    base = space.world.real(output) if output is not None else space.root / "outputs"
-    return base / name
+def archive_of(space: Workspace, output: Path | None, world: World) -> Archive:
+    """Where the editions of a workspace's brief are kept.
+
+    That is the folder given, or the nearest `outputs` at or above the outline, or one in the root.
+
+    Raises:
+        WorldError: where the folder holds another outline's brief of the same name.
+    """
+    name = brief_name(space.outline)
+    archive = Archive(folder=_outputs_folder(space, output, world) / name, world=world)
+    latest = archive.latest()
+    inputs = archive.inputs(latest) if latest else None
+    outline = space.relative(space.outline)
+    if inputs is not None and inputs.outline != outline and world.exists(space.root / inputs.outline):
+        raise WorldError(
+            f"{space.shown(archive.folder)} holds the brief of {inputs.outline}: "
+            f"rename the folder of {outline}, or give another with -o"
+        )
+    return archive
 
 
-def _fails(found: Sequence[Diagnostic], allow: Collection[str]) -> bool:
+def failing(found: Sequence[Diagnostic], allow: Sequence[str]) -> bool:
+    """Whether there is an error whose code is not allowed."""
     return any(one.severity is Severity.ERROR and one.code not in allow for one in found)
+
+
+def _outputs_folder(space: Workspace, output: Path | None, world: World) -> Path:
+    if output is not None:
+        return world.real(output)
+    for folder in space.outline.parents:
+        if world.exists(folder / "outputs"):
+            return folder / "outputs"
+        if folder == space.root:
+            break
+    return space.root / "outputs"
+
+
+def _wanted(planned: Plan, request: Request) -> bool:
+    if request.force or not planned.former:
+        return True
+    return planned.stale and (request.date_alone or not planned.only_the_date)
+
+
+def _outputs(archive: Archive, edition: str) -> Mapping[str, str]:
+    data = archive.data(edition) or {}
+    return dict(data.get("outputs", {}))

@@ -62,14 +62,14 @@ def gather(workspace: Workspace, remembered: Mapping[str, Anchor] | None = None)
     gathered.digests[workspace.relative(workspace.outline)] = sha256(data).hexdigest()
     gathered.outline, found = decode(shown, data)
     gathered.found += found
-    gathered.texts[shown] = data.decode("utf-8", "replace")
+    gathered.texts[shown] = data.decode("utf-8-sig", "replace")
     if gathered.outline is None:
         return gathered
     register_path = workspace.world.real(workspace.outline.parent / gathered.outline.register.value)
     register_data = gathered.read(workspace.outline, gathered.outline.register)
     if register_data is not None:
         name = workspace.shown(register_path)
-        gathered.texts[name] = register_data.decode("utf-8", "replace")
+        gathered.texts[name] = register_data.decode("utf-8-sig", "replace")
         gathered.register, found = decode_register(name, register_data)
         gathered.found += found
     _evidence(gathered, gathered.outline, register_path, remembered or {})
@@ -120,7 +120,8 @@ def _read_source(
     if data is None:
         return
     captures[entry.source.id] = capture(entry.source.id, entry.file.value, data)
-    text, found = read(entry.source, data, entry.exclusions)
+    shown = gathered.workspace.shown(gathered.workspace.world.real(register_path.parent / entry.file.value))
+    text, found = read(replace(entry.source, file=shown), data, entry.exclusions)
     gathered.found += [replace(one, span=entry.file.span) if one.span is None else one for one in found]
     if text is not None:
         texts[entry.source.id] = text

@@ -10,7 +10,7 @@ from briefgen.assembling.assembly import Assembly
 from briefgen.checking.brief import Brief
 from briefgen.checking.catalogue import SETTABLE
 from briefgen.checking.check import Checked, check, with_severities
-from briefgen.diagnostics import Diagnostic, error
+from briefgen.diagnostics import Diagnostic, Span, error
 from briefgen.editions.dating import brief_name, date_of_information, moment
 from briefgen.editions.gathering import Gathered
 from briefgen.outline.decoding import Located
@@ -46,17 +46,10 @@ class GatheredFiles:
             return None
         workspace = self._gathered.workspace
         shown = workspace.shown(workspace.world.real(self._base.parent / name.value))
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError as failure:
-            message = f"{shown} is not UTF-8: byte {data[failure.start]:#04x} at offset {failure.start}"
-            self._gathered.found.append(error("TP105", message, name.span))
-            return None
-        self._gathered.texts[shown] = text
-        return shown, text
+        return self._decoded(shown, data, name.span)
 
-    def include(self, name: str) -> str | None:
-        """The text of an included template, or None where it is outside the workspace or absent."""
+    def include(self, name: str) -> tuple[str, str] | None:
+        """An included template's path and text, or None where it is outside the workspace or absent."""
         workspace = self._gathered.workspace
         path = workspace.world.real(self._base.parent / name)
         if not path.is_relative_to(workspace.root):
@@ -66,7 +59,17 @@ class GatheredFiles:
         except WorldError:
             return None
         self._gathered.digests[workspace.relative(path)] = sha256(data).hexdigest()
-        return data.decode("utf-8", "replace")
+        return self._decoded(workspace.shown(path), data, None)
+
+    def _decoded(self, shown: str, data: bytes, span: Span | None) -> tuple[str, str] | None:
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as failure:
+            message = f"{shown} is not UTF-8: byte {data[failure.start]:#04x} at offset {failure.start}"
+            self._gathered.found.append(error("TP105", message, span, hint="save the file as UTF-8"))
+            return None
+        self._gathered.texts[shown] = text
+        return shown, text
 
 
 def make(gathered: Gathered) -> tuple[Made | None, list[Diagnostic]]:

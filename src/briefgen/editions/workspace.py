@@ -39,10 +39,10 @@ class Workspace:
         """The file that `name` means beside the file `base`; an error where it lies outside or is absent."""
         path = self.world.real(base.parent / name.value)
         if not path.is_relative_to(self.root):
-            hint = f"move it below {self.shown(self.root)}, or give --workspace"
+            hint = f"keep all inputs below {self.root}, or name a wider folder with --workspace"
             return None, [error("WS101", f"“{name.value}” lies outside the workspace", name.span, hint=hint)]
         if not self.world.exists(path):
-            hint = f"looked for {self.shown(path)}"
+            hint = f"looked for {self.shown(path)}; paths in {self.shown(base)} start from its own folder"
             return None, [error("WS102", f"there is no file “{name.value}”", name.span, hint=hint)]
         return path, []
 

@@ -1,0 +1,201 @@
+"""A new edition: made, compared with the one before, rendered, published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from briefgen.diagnostics import Diagnostic
+from briefgen.editions import recording, statement
+from briefgen.editions.archive import CHANGES, DOCUMENT, MANIFEST, Archive, as_json
+from briefgen.editions.build import Built, Request, failing
+from briefgen.editions.changes import Changes
+from briefgen.editions.compare import Side, compare, side_of, without_frame
+from briefgen.editions.gathering import gather
+from briefgen.editions.inputs import Inputs
+from briefgen.editions.making import Made, make
+from briefgen.editions.manifest import Manifest, manifest_to_data
+from briefgen.editions.plan import Plan
+from briefgen.editions.rendering import FORMATS, Format, render_all
+from briefgen.editions.snapshot import Snapshot
+from briefgen.editions.workspace import Workspace
+from briefgen.model.document import Document, Section
+from briefgen.model.serial import to_data
+from briefgen.rendering.theme import Theme
+from briefgen.world import World
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Former:
+    """The edition that stands: its manifest, and its document where it can still be read."""
+
+    manifest: Manifest
+    document: Document | None
+
+
+def make_anew(request: Request, space: Workspace, archive: Archive, planned: Plan, world: World) -> Built:
+    """Make the brief, and an edition of it where it differs from the former one.
+
+    Raises:
+        WorldError: where the disk fails; all editions are then as they were.
+    """
+    former = _former(archive, planned.former)
+    snapshot = Snapshot(world)
+    remembered = {anchor.passage: anchor for anchor in former.manifest.anchors} if former else {}
+    gathered = gather(replace(space, world=snapshot), remembered)
+    made, found = make(gathered)
+    failed = Built(
+        outcome="failed",
+        edition=planned.former,
+        reasons=tuple(map(str, planned.reasons)),
+        found=tuple(found),
+        texts=gathered.texts,
+    )
+    if made is None or failing(found, request.allow):
+        return failed
+    work = _Work(request=request, made=made, snapshot=snapshot, archive=archive, world=world, former=former)
+    remarks = tuple(_standing(planned, made))
+    if former and former.document and not request.force and work.gives_the_same(former):
+        archive.confirm(former.manifest.edition, work.inputs())
+        archive.show(former.manifest.edition, former.manifest.outputs)
+        return replace(failed, outcome="same", remarks=remarks)
+    manifest, files, problems = work.edition()
+    found = [*found, *problems]
+    if failing(found, request.allow):
+        return replace(failed, found=tuple(found))
+    archive.publish(manifest.edition, files)
+    aside = archive.show(manifest.edition, manifest.outputs)
+    if request.replacing:
+        archive.discard(request.replacing)
+    kept = tuple(
+        f"{space.shown(shown)} had been altered by hand; that file is now {space.shown(place)}"
+        for shown, place in aside.items()
+    )
+    return replace(
+        failed,
+        outcome="published",
+        edition=manifest.edition,
+        files=tuple(space.shown(archive.folder / name) for name in manifest.outputs),
+        remarks=(*remarks, *kept),
+        found=tuple(found),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    """A brief as made, on its way to an edition."""
+
+    request: Request
+    made: Made
+    snapshot: Snapshot
+    archive: Archive
+    world: World
+    former: _Former | None
+
+    @property
+    def document(self) -> Document:
+        """The document as made, of no edition yet."""
+        return self.made.assembly.document
+
+    @property
+    def formats(self) -> tuple[Format, ...]:
+        """The formats asked for, and those of the former edition, so that none goes out of date unseen."""
+        made = self.former.manifest.made_from.formats if self.former else ()
+        return cast(
+            "tuple[Format, ...]",
+            tuple(name for name in FORMATS if name in self.request.formats or name in made),
+        )
+
+    def inputs(self) -> Inputs:
+        """What the brief was made from; complete after rendering."""
+        return recording.inputs_of(self.made, self.formats, self.request.allow, self.snapshot, self.world)
+
+    def gives_the_same(self, former: _Former) -> bool:
+        """Whether the former edition's files would come out again, byte for byte."""
+        if former.document is None or without_frame(former.document) != self.document:
+            return False
+        files, _ = self._rendered(former.document)
+        return recording.digests(files) == dict(former.manifest.outputs)
+
+    def edition(self) -> tuple[Manifest, dict[str, bytes], list[Diagnostic]]:
+        """A new edition's manifest and files, and what the renderers had to say."""
+        history = self._history()
+        edition = self.archive.next_id(self.document.as_of, history)
+        changes = self._changes(history, edition)
+        final = statement.with_section(self.document, self._section(changes), edition)
+        outputs, problems = self._rendered(final)
+        archived = recording.archived_of(self.made.gathered, self.snapshot)
+        manifest = Manifest(
+            name=final.name,
+            edition=edition,
+            history=history,
+            made_from=self.inputs(),
+            outputs=recording.digests(outputs),
+            archived=recording.digests(archived),
+            sources=recording.sources_of(self.made.gathered),
+            anchors=tuple(self.made.gathered.evidence.anchors.values()),
+            figures=recording.figures_of(self.made),
+            findings=recording.findings_of(self.made),
+            changes=changes,
+        )
+        files = {**outputs, **archived, DOCUMENT: as_json(to_data(final))}
+        if changes is not None:
+            files[CHANGES] = statement.markdown(changes, final.as_of).encode()
+        files[MANIFEST] = as_json(manifest_to_data(manifest))
+        return manifest, files, problems
+
+    def _rendered(self, document: Document) -> tuple[dict[str, bytes], list[Diagnostic]]:
+        made = replace(self.made, assembly=replace(self.made.assembly, document=document))
+        return render_all(made, Theme(), self.formats, self.snapshot)
+
+    def _history(self) -> tuple[str, ...]:
+        if self.former is None:
+            return ()
+        return (*self.former.manifest.history, self.former.manifest.edition)
+
+    def _changes(self, history: Sequence[str], edition: str) -> Changes | None:
+        """What changed since the last edition of an earlier date, else since the former one."""
+        standing = [name for name in reversed(history) if name != self.request.replacing]
+        as_of = self.document.as_of
+        earlier = [name for name in standing if name.partition(".")[0] < as_of]
+        for name in (*earlier, *standing):
+            former = _former(self.archive, name)
+            if former is not None and former.document is not None:
+                return compare(side_of(former.manifest, former.document), self._side(edition))
+        return None
+
+    def _side(self, edition: str) -> Side:
+        gathered = self.made.gathered
+        return Side(
+            edition=edition,
+            as_of=self.document.as_of,
+            document=self.document,
+            figures=recording.figures_of(self.made),
+            sources=recording.sources_of(gathered),
+            anchors=gathered.evidence.anchors,
+            passages=frozenset(gathered.evidence.passages),
+        )
+
+    def _section(self, changes: Changes | None) -> Section | None:
+        """The change statement; none where an edition of the same day is only set anew."""
+        as_of = self.document.as_of
+        if changes is None or (not changes.count and changes.since_as_of == as_of):
+            return None
+        return statement.section(changes, self.document, as_of)
+
+
+def _former(archive: Archive, edition: str) -> _Former | None:
+    manifest = archive.manifest(edition) if edition else None
+    return _Former(manifest=manifest, document=archive.document(edition)) if manifest else None
+
+
+def _standing(planned: Plan, made: Made) -> Iterator[str]:
+    """For each source that changed: that what is quoted from it still stands."""
+    changed = {reason.what for reason in planned.reasons if reason.kind == "changed"}
+    anchors = made.gathered.evidence.anchors.values()
+    for source in recording.sources_of(made.gathered):
+        if source.file in changed:
+            count = sum(1 for anchor in anchors if anchor.source == source.id)
+            standing = "the passage" if count == 1 else f"all {count} passages"
+            yield f"{source.file} has changed; {standing} quoted from it still stand{'s' * (count == 1)}"
