@@ -12,6 +12,7 @@ from briefgen.assembling.notes import NoteBook
 from briefgen.assembling.prose import BlockIds, ProseReader
 from briefgen.assembling.statements import StatementBuilder
 from briefgen.assembling.templates import run
+from briefgen.assembling.typed import typed_in_template
 from briefgen.assembling.values import template_values
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.model.document import Block, Document, Heading, Marking, Section, Text
@@ -48,7 +49,7 @@ def assemble(
         *source_summary(evidence),
         *source_list(evidence),
     ]
-    found += [*reader.found, *builder.found]
+    found = list(dict.fromkeys([*found, *reader.found, *builder.found]))
     document = Document(
         name=name,
         title=outline.title.value,
@@ -101,7 +102,10 @@ def _from_template(
     values = template_values(outline, builder.evidence, figures)
     prose, problems = run(name, text, values, files.include, template.span)
     found += problems
-    return builder.template_blocks(prose, written.id.value, template) if prose is not None else ()
+    if prose is None:
+        return ()
+    span_of = typed_in_template(name, text, template.span)
+    return builder.template_blocks(prose, written.id.value, template, span_of)
 
 
 def _key_judgements(outline: Outline, builder: StatementBuilder) -> list[Section]:

@@ -18,6 +18,6 @@ class Files(Protocol):
         """A template's path as the user would type it and its text, or None."""
         ...
 
-    def include(self, name: str) -> str | None:
-        """The text of a template that another one includes, by its path beside the outline, or None."""
+    def include(self, name: str) -> tuple[str, str] | None:
+        """A template that another one includes, by its path beside the outline: as `template`."""
         ...

@@ -152,7 +152,7 @@ class ProseReader:
                     if re.match(r"(https?:|mailto:|#)", inline.target):
                         yield Link(target=inline.target, inlines=inner)
                     else:
-                        message = f"a link leads to “{inline.target}”"
+                        message = f"a link cannot lead to “{inline.target}”"
                         hint = "begin it with https://, http://, mailto: or #"
                         self.found.append(error("OL121", message, span_of(inline.target), hint=hint))
                         yield from inner

@@ -9,8 +9,9 @@ from briefgen.assembling.assembly import Claim, ClaimKind, Origin, Provenance
 from briefgen.assembling.estimates import estimate_blocks, figure_blocks
 from briefgen.assembling.files import Files
 from briefgen.assembling.prose import ProseReader, SpanOf
+from briefgen.assembling.typed import typed_in
 from briefgen.citing.chicago import inner_quotes, join_texts
-from briefgen.diagnostics import Diagnostic, Span, error
+from briefgen.diagnostics import Diagnostic, error
 from briefgen.model.chart import Event, Timeline
 from briefgen.model.document import (
     Block,
@@ -88,7 +89,7 @@ class StatementBuilder:
         """A section's heading."""
         self._reader.notes.start_block()
         inlines = self._portion(written.marking) + self._reader.inlines(
-            written.title.value, _span_in(written.title)
+            written.title.value, typed_in(written.title)
         )
         name = self._reader.ids.given(f"{written.id.value}-heading")
         heading = Heading(id=name, level=1, inlines=inlines)
@@ -123,16 +124,16 @@ class StatementBuilder:
         self._reader.notes.start_block()
         return (self._callout(statement, section, "key-"),)
 
-    def template_blocks(self, text: str, section: str, template: Located) -> Sequence[Block]:
+    def template_blocks(self, text: str, section: str, template: Located, span_of: SpanOf) -> Sequence[Block]:
         """The blocks of a text that a template wrote."""
-        blocks = self._reader.blocks(text, section, lambda words: template.span)
+        blocks = self._reader.blocks(text, section, span_of)
         origin = Origin(provenance="template", span=template.span)
         for block in blocks:
             self._keep(block, section, "fact", origin)
         return blocks
 
     def _text(self, statement: Prose, section: str) -> Sequence[Block]:
-        blocks = self._reader.blocks(statement.text.value, section, _span_in(statement.text))
+        blocks = self._reader.blocks(statement.text.value, section, typed_in(statement.text))
         portion = self._portion(statement.marking)
         if portion and blocks and isinstance(blocks[0], Paragraph):
             blocks[0] = Paragraph(id=blocks[0].id, inlines=(*portion, *blocks[0].inlines))
@@ -145,7 +146,7 @@ class StatementBuilder:
         return blocks
 
     def _unsourced(self, statement: Prose, section: str) -> Block:
-        words = self._reader.inlines(statement.text.value, _span_in(statement.text))
+        words = self._reader.inlines(statement.text.value, typed_in(statement.text))
         mark = self._reader.notes.write(words)
         name = self._name(statement.id, section, plain(words))
         paragraph = Paragraph(id=name, inlines=(mark,), role="remark")
@@ -153,7 +154,7 @@ class StatementBuilder:
         return paragraph
 
     def _callout(self, statement: Prose, section: str, prefix: str) -> Block:
-        span_of = _span_in(statement.text)
+        span_of = typed_in(statement.text)
         words = self._reader.inlines(" ".join(statement.text.value.split("\n")), span_of)
         basis = [name.value for name in statement.basis if self._is_passage(name)]
         words = join_texts((*_as_sentence(words), *self._reader.mark(basis)))
@@ -207,7 +208,7 @@ class StatementBuilder:
         text = f"“{inner_quotes(words.strip(_OUTER_QUOTES))}”"
         attribution: Inlines = ()
         if statement.attribution is not None:
-            attribution = self._reader.inlines(statement.attribution.value, _span_in(statement.attribution))
+            attribution = self._reader.inlines(statement.attribution.value, typed_in(statement.attribution))
         name = self._name(statement.id, section, words)
         inlines = (*self._portion(statement.marking), Text(text=text, language=source.language), mark)
         quotation = Quotation(id=name, paragraphs=(inlines,), attribution=attribution)
@@ -243,7 +244,8 @@ class StatementBuilder:
             kind = image_type(data)
             if kind is None:
                 message = f"“{statement.image.value}” is neither PNG nor JPEG"
-                self.found.append(error("OL141", message, statement.image.span))
+                hint = "save the picture as one of the two"
+                self.found.append(error("OL141", message, statement.image.span, hint=hint))
                 return ()
             if not statement.alt:
                 message = "a picture needs words that stand for it, under alt"
@@ -282,13 +284,13 @@ class StatementBuilder:
         return table
 
     def _cell(self, cell: Located) -> Cell:
-        return Cell(inlines=self._reader.inlines(cell.value, _span_in(cell)))
+        return Cell(inlines=self._reader.inlines(cell.value, typed_in(cell)))
 
     def _list(self, statement: ListStatement, section: str) -> Block:
         items = []
         for written in statement.items:
             self._reader.notes.start_block()
-            blocks = self._reader.blocks(written.value, section, _span_in(written))
+            blocks = self._reader.blocks(written.value, section, typed_in(written))
             name = self._reader.ids.made(section, "item " + " ".join(block.id for block in blocks))
             for part, block in enumerate(blocks):
                 self._keep(block, section, "fact", _origin("literal", written, part))
@@ -302,7 +304,7 @@ class StatementBuilder:
         caption = self._portion(statement.marking) + self._caption(statement.caption)
         events, marks = [], list(caption)
         for event in sorted(statement.events, key=lambda event: event.date.value):
-            words = self._reader.inlines(event.text.value, _span_in(event.text))
+            words = self._reader.inlines(event.text.value, typed_in(event.text))
             marks += [mark for mark in marks_in(words) if mark not in marks]
             until = event.until.value if event.until else event.date.value
             events.append(Event(start=event.date.value, end=until, label=plain(words)))
@@ -315,7 +317,7 @@ class StatementBuilder:
         return figure
 
     def _caption(self, caption: Located | None) -> Inlines:
-        return self._reader.inlines(caption.value, _span_in(caption)) if caption else ()
+        return self._reader.inlines(caption.value, typed_in(caption)) if caption else ()
 
     def _portion(self, marking: Located | None) -> Inlines:
         return (Label(text=f"({marking.value}) "),) if marking else ()
@@ -408,14 +410,6 @@ def _details(likelihood: Likelihood | None, confidence: Confidence | None) -> In
         if confidence.because:
             inlines.append(Text(text=confidence.because))
     return tuple(inlines)
-
-
-def _span_in(located: Located) -> SpanOf:
-    def span_of(words: str) -> Span:
-        at = located.value.find(words) if words else -1
-        return located.span_within(at, at + len(words)) if at >= 0 else located.span
-
-    return span_of
 
 
 def _origin(provenance: Provenance, located: Located, part: int = 0) -> Origin:

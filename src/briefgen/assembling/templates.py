@@ -7,13 +7,14 @@ the template's own text or from `cite()`, so that no word of a source is ever re
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from briefgen.diagnostics import Diagnostic, Position, Span, error
+from briefgen.outline.decoding import did_you_mean
 
-Loader = Callable[[str], str | None]
-"""A template's text by its path relative to the outline, or None where there is none to be had."""
+Loader = Callable[[str], tuple[str, str] | None]
+"""A template's path as the user would type it and its text, by its path relative to the outline, or None."""
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&#|~!]|^\s*[-+=](?=\s|[-=])|(?<=\d)[.)](?=\s)", re.MULTILINE)
 
@@ -44,10 +45,21 @@ def run(
     `name` is the template's path as the user would type it, `span` the place that names it.
     """
     import jinja2
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    environment = ImmutableSandboxedEnvironment(
-        loader=jinja2.FunctionLoader(load),
+    from briefgen.assembling.sandbox import LARGEST, BoundedEnvironment
+
+    texts = {name: source}
+
+    def included(path: str) -> tuple[str, str, None] | None:
+        found = load(path)
+        if found is None:
+            return None
+        shown, text = found
+        texts[shown] = text
+        return text, shown, None
+
+    environment = BoundedEnvironment(
+        loader=jinja2.FunctionLoader(included),
         undefined=jinja2.StrictUndefined,
         finalize=escaped,
         trim_blocks=True,
@@ -55,30 +67,59 @@ def run(
         keep_trailing_newline=True,
     )
     try:
-        template = environment.from_string(source)
-        return template.render(**values, cite=cite), []
+        code = environment.compile(source, filename=name)
+        template = jinja2.Template.from_code(environment, code, environment.make_globals(None))
+        return _bounded(template.generate(**values, cite=cite), LARGEST), []
     except jinja2.TemplateSyntaxError as failure:
-        at = Position(line=failure.lineno, column=1)
-        place = Span(file=name, start=at, end=Position(line=failure.lineno, column=200))
+        place = _line_of(failure.filename or name, failure.lineno, texts)
         return None, [error("TP101", f"the template cannot be read: {failure.message}", place)]
     except jinja2.TemplateNotFound as failure:
-        return None, [error("TP102", f"the template includes “{failure.name}”, which is not there", span)]
+        message = f"there is no template “{failure.name}” in the workspace"
+        hint = "what a template includes is named by its path from the outline on"
+        return None, [error("TP102", message, _place(failure, texts, span), hint=hint)]
     except jinja2.UndefinedError as failure:
-        hint = f"a template sees: {', '.join(sorted(values))} and cite()"
-        message = f"the template asks for something unknown: {failure.message}"
-        return None, [error("TP103", message, _place(name, failure, span), hint=hint)]
+        return None, [_unknown(failure, values, _place(failure, texts, span))]
     except Exception as failure:
-        message = f"the template failed: {failure}"
-        return None, [error("TP104", message, _place(name, failure, span))]
+        return None, [error("TP104", f"the template failed: {failure}", _place(failure, texts, span))]
 
 
-def _place(name: str, failure: BaseException, span: Span) -> Span:
-    trace = failure.__traceback__
-    line = 0
+def _bounded(pieces: Iterable[str], largest: int) -> str:
+    printed, size = [], 0
+    for piece in pieces:
+        printed.append(piece)
+        size += len(piece)
+        if size > largest:
+            raise ValueError(f"it prints more than {largest:,} characters")
+    return "".join(printed)
+
+
+_QUOTED = re.compile(r"'([^']*)'")
+
+
+def _unknown(failure: Exception, values: Mapping[str, Any], place: Span) -> Diagnostic:
+    message = str(failure)
+    asked = _QUOTED.findall(message)
+    if not asked or not message.endswith((f"has no attribute '{asked[-1]}'", "is undefined")):
+        return error("TP103", f"the template asks for something unknown: {message}", place)
+    within = [name for value in values.values() if isinstance(value, Mapping) for name in value]
+    otherwise = f"a template sees: {', '.join(sorted(values))} and cite()"
+    hint = did_you_mean(asked[-1], [*values, *within], otherwise)
+    return error("TP103", f"the template asks for “{asked[-1]}”, which is not there", place, hint=hint)
+
+
+def _place(failure: BaseException, texts: Mapping[str, str], span: Span) -> Span:
+    """The innermost line of a template that a failure went through, or else `span`."""
+    trace, place = failure.__traceback__, span
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename == "<template>":
-            line = trace.tb_lineno
+        file = trace.tb_frame.f_code.co_filename
+        if file in texts:
+            place = _line_of(file, trace.tb_lineno, texts)
         trace = trace.tb_next
-    if not line:
-        return span
-    return Span(file=name, start=Position(line=line, column=1), end=Position(line=line, column=200))
+    return place
+
+
+def _line_of(file: str, line: int, texts: Mapping[str, str]) -> Span:
+    lines = texts.get(file, "").split("\n")
+    words = lines[line - 1].rstrip() if 0 < line <= len(lines) else ""
+    start = Position(line=line, column=len(words) - len(words.lstrip()) + 1)
+    return Span(file=file, start=start, end=Position(line=line, column=len(words) + 1))

@@ -171,6 +171,8 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "typographer": False})
+    # Every link is read, so that one that leads to a script is told of rather than shown as typed.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
     parser.enable("table").disable(["html_block", "html_inline", "reference"])
     parser.inline.ruler.before("link", "citation", _citation_rule)
     return parser
@@ -213,7 +215,7 @@ def _blocks(tokens: Iterator[Token], until: str = "") -> Iterator[MarkupBlock]:
             case "fence" | "code_block":
                 yield Unread(what="a block of code", typed=token.content)
             case "hr":
-                yield Unread(what="a rule", typed=token.markup)
+                yield Unread(what="a rule", typed=token.markup[:3])
             case _:
                 yield Unread(what=token.type.replace("_", " "), typed=token.content)
 
