@@ -158,11 +158,14 @@ def _part_around(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int
 
 
 def _narrow(first: date, last: date, part: str) -> tuple[date, date]:
-    """A third of a span: a month by its tens of days, anything longer by days."""
+    """A third of a span: of a month ten days or so, of a year four months, else by days."""
     if first.month == last.month and first.year == last.year:
         thirds = {"early": (1, 10), "mid": (11, 20), "late": (21, last.day)}
         low, high = thirds[part]
         return first.replace(day=low), last.replace(day=high)
+    if (first.month, first.day, last.month, last.day, last.year) == (1, 1, 12, 31, first.year):
+        month = {"early": 1, "mid": 5, "late": 9}[part]
+        return date(first.year, month, 1), _end_of_month(first.year, month + 3)
     length = last.toordinal() - first.toordinal() + 1
     cuts = [first.toordinal() + round(length * share / 3) for share in range(4)]
     index = ("early", "mid", "late").index(part)

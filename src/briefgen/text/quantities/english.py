@@ -24,7 +24,7 @@ from briefgen.text.quantities.english_words import (
     VAGUE,
     YEAR_BEFORE,
 )
-from briefgen.text.quantities.lexicon import DASH, GAP, SPACE, Lexicon, looking_back, phrases, words
+from briefgen.text.quantities.lexicon import DASH, GAP, SPACE, Lexicon, listed, looking_back, phrases, words
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
@@ -69,10 +69,6 @@ _NUMBER_WORDS = words(
         "tens of",
         "several",
         "few",
-        "twice",
-        "triple",
-        "double",
-        "thrice",
     ]
 )
 
@@ -85,9 +81,11 @@ ENGLISH = Lexicon(
     ),
     digits=re.compile(
         r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,.]\d|\d)"
+        rf"|\d{{1,3}},\d{{1,2}}(?={SPACE}?(?:{words([*SYMBOLS, *SCALES])}|(?i:{words(MEASURE_WORDS)}))(?!\w))"
         r"|\d+(?:\.\d+)?"
     ),
     decimal_comma=False,
+    word=re.compile(r"[^\W\d_]+"),
     cardinals=CARDINALS,
     scales=SCALES | SHORT_SCALES,
     scale=re.compile(
@@ -132,13 +130,19 @@ ENGLISH = Lexicon(
     parts=PARTS,
     date_part_here=re.compile(rf"(?:the{GAP}+)?({words(PARTS)})(?:{GAP}+|-)", re.IGNORECASE),
     year_before=looking_back(phrases(YEAR_BEFORE)),
+    determiner=looking_back(listed("the a this that its their his her our")),
     month_before=looking_back(phrases(MONTH_BEFORE)),
     before_dates=frozenset(("after", "before", "since", "by", "until")),
     rate=re.compile(
         rf"{GAP}*/{GAP}*({words(RATES)})(?!\w)"
-        rf"|(?:{GAP}+[^\W\d_]+)?{GAP}+(?:an?|per|each|every){GAP}+({words(RATES)})"
+        rf"|(?:{GAP}+(?!(?:twice|once|thrice|times)\b)[^\W\d_]+)?{GAP}+(?:an?|per|each|every){GAP}+({words(RATES)})"
         rf"(?!\w|{GAP}+(?:later|ago|after|earlier|before|old))"
         rf"|(?:{GAP}+[^\W\d_]+)?{GAP}+(hourly|daily|weekly|monthly|annually|yearly|apiece)(?!\w)",
+        re.IGNORECASE,
+    ),
+    rate_before=re.compile(
+        rf"(?<!\w)(hourly|daily|weekly|monthly|annual|yearly){GAP}+(?:[^\W\d_]+{GAP}+){{1,2}}"
+        rf"(?:of|is|was|at|comes{GAP}+to){GAP}+\Z",
         re.IGNORECASE,
     ),
     rates=RATES,

@@ -139,7 +139,7 @@ def _head(text: str, end: int, singular: bool) -> tuple[str, int]:
         ):
             at = found.end()
             continue
-        if lowered in _STOP or lowered in _FATES:
+        if (lowered in _STOP and not word.isupper()) or lowered in _FATES:
             break
         at = found.end()
         if _is_plural(word):

@@ -161,7 +161,7 @@ SYMBOLS = {
     symbol: symbol
     for symbol in listed(
         """
-        mm cm m km ft mi nmi ha acre l bbl g kg t lb oz km/h mph kn m/s W kW MW GW hp kWh MWh GWh
+        mm cm m km ft mi nmi ha acre ml l bbl mg g kg t lb oz km/h mph kn m/s W kW MW GW hp kWh MWh GWh
         TWh kt Mt kB MB GB TB Hz kHz MHz GHz hPa mbar bar mmHg % ‰ pp bp ° °C °F km² m² m³ € £ $
         """
     )
@@ -262,21 +262,20 @@ PARTS = {
 }
 
 LABELS = """
-        section | sections | sect. | sec. | chapter | chapters | chap. | para | paragraph |
-        paragraphs | para. | paras. | article | articles | art. | clause | page | pages | p. | pp. |
-        fig. | figure | figures | table | tables | note | notes | no. | nos. | № | # | § | §§ |
-        item | step | annex | appendix | part | volume | vol. | resolution | resolutions | unscr |
-        phase | type | version | v. | room | level | flight | channel | route | highway | iso |
-        rfc | office | bureau | unit | class | mark | mk | mk. | model | group | block | category |
-        line | footnote | fn. | ref. | slide | exhibit | protocol | chapter vii | issue | grade |
-        tier | schedule | rule | point | recital | directive | regulation | act | isbn | issn |
-        doi | serial | case | docket | psalm | verse | gate | platform | apollo | boeing | airbus |
-        falcon | soyuz | hwasong | pukguksong | nodong | rodong | taepodong | taepo dong | unha |
-        iskander | kalibr | shahed | geran | lancet | bayraktar | leopard | abrams | challenger |
-        windows | python | covid | sputnik | novichok | interstate | formula | study | area |
-        district | ward | zone | battalion | regiment | utc | gmt | utc+ | gmt+ | camp | hill |
-        point | sector | stage
-        """
+    section | sections | sect. | sec. | chapter | chapters | chap. | para | paragraph | paragraphs |
+    para. | paras. | article | articles | art. | clause | page | pages | p. | pp. | fig. | figure |
+    figures | table | tables | note | notes | no. | nos. | № | # | § | §§ | item | step | annex |
+    appendix | part | volume | vol. | resolution | resolutions | unscr | phase | type | version |
+    v. | room | level | flight | channel | route | highway | iso | rfc | office | bureau | unit |
+    class | mark | mk | mk. | model | group | block | category | line | footnote | fn. | ref. |
+    slide | exhibit | protocol | chapter vii | issue | grade | tier | schedule | rule | point |
+    recital | directive | regulation | act | isbn | issn | doi | serial | case | docket | psalm |
+    verse | gate | platform | apollo | boeing | airbus | falcon | soyuz | hwasong | pukguksong |
+    nodong | rodong | taepodong | taepo dong | unha | iskander | kalibr | shahed | geran | lancet |
+    bayraktar | leopard | abrams | challenger | windows | python | covid | sputnik | novichok |
+    interstate | formula | study | area | district | ward | zone | battalion | regiment | utc |
+    gmt | utc+ | gmt+ | camp | game | round | season | lap | seed | hill | sector | stage
+    """
 
 YEAR_BEFORE = """
         in | since | until | till | during | early | mid | late | circa | ca. | c. | year | years |
@@ -311,6 +310,7 @@ RATES = {
     "monthly": "month",
     "annually": "year",
     "yearly": "year",
+    "annual": "year",
     "apiece": "unit",
     "100,000 people": "100,000 people",
 }

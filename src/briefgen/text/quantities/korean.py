@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from briefgen.text.quantities.lexicon import DASH, GAP, SPACE, Lexicon, Vague, words
+from briefgen.text.quantities.lexicon import DASH, EVERYWHERE, GAP, SPACE, Lexicon, Vague, words
 from briefgen.text.quantities.quantity import Approximation
 
 _POWERS = {"만": 10_000, "억": 100_000_000, "조": 1_000_000_000_000}
@@ -115,6 +115,9 @@ _AFTER = {
     "넘는": Approximation.OVER,
     "이하": Approximation.AT_MOST,
     "까지": Approximation.AT_MOST,
+    "부터": Approximation.AT_LEAST,
+    "이후": Approximation.AT_LEAST,
+    "이전": Approximation.UNDER,
     "미만": Approximation.UNDER,
     "가량": Approximation.ABOUT,
     "정도": Approximation.ABOUT,
@@ -162,6 +165,7 @@ KOREAN = Lexicon(
     ),
     digits=re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"),
     decimal_comma=False,
+    word=re.compile(rf"(?:{words(_VAGUE)}|절반)"),
     cardinals={},
     scales=_SCALES,
     scale=re.compile(rf"{SPACE}?({words(_SCALES)})"),
@@ -170,8 +174,8 @@ KOREAN = Lexicon(
     fractions={"절반": Fraction(1, 2)},
     ordinals={},
     ordinal_suffix=re.compile(r"(?:번째|차(?!례))"),
-    measures=_MEASURES,
-    measure=re.compile(rf"{SPACE}?((?i:{words(_MEASURES)}))"),
+    measures=EVERYWHERE | _MEASURES,
+    measure=re.compile(rf"{SPACE}?((?:{words(EVERYWHERE)})(?![a-zA-Z/])|(?i:{words(_MEASURES)}))"),
     before=_BEFORE,
     before_pattern=re.compile(rf"(?:(?<![^\W\d])({words(p for p in _BEFORE if p != '~')}){GAP}*|(~))\Z"),
     after=_AFTER,
@@ -198,9 +202,11 @@ KOREAN = Lexicon(
     date_part_here=re.compile(r"(?!)"),
     parts=_PARTS,
     year_before=re.compile(r"(?!)"),
+    determiner=re.compile(r"(?!)"),
     month_before=re.compile(r"(?!)"),
     before_dates=frozenset(),
-    rate=re.compile(rf"(?!)({words(_RATES)})"),
+    rate=re.compile(r"(?!)(x)"),
+    rate_before=re.compile(rf"(?<!\w)({words(_RATES)}){SPACE}?(?:평균{SPACE}?)?\Z"),
     rates=_RATES,
     noun=_read_noun,
 )

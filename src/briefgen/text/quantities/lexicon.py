@@ -34,10 +34,10 @@ SIGNS = {
 }
 CODES = ("USD", "EUR", "GBP", "JPY", "KRW", "KPW", "RUB", "UAH", "CNY", "INR", "CHF", "AUD", "CAD")
 
-CURRENCY_BEFORE = re.compile(
-    rf"(?:(?<!\w)(?:{'|'.join((*CODES, 'US ?[$]', 'A[$]', 'C[$]'))})|[$€£¥₩₽₴₹]){SPACE}?\Z"
-)
-CURRENCY_HERE = re.compile(rf"({'|'.join((*CODES, 'US ?[$]', 'A[$]', 'C[$]'))}|[$€£¥₩₽₴₹]){SPACE}?(?=\d)")
+_SIGN = rf"(?:(?<!\w)(?:{'|'.join((*CODES, 'US ?[$]', 'A[$]', 'C[$]'))})|[$€£¥₩₽₴₹])"
+CURRENCY_BEFORE = re.compile(rf"{_SIGN}{SPACE}?\Z")
+BEFORE_DIGITS = re.compile(rf"[-−]?(?:{_SIGN}{SPACE}?)?(?=\d)")
+"""A minus and a currency before the digits of a range's second end; both may be missing."""
 
 
 def currency(sign: str) -> str:
@@ -68,6 +68,8 @@ class Lexicon:
     """Where a figure may begin: a digit, a number word, a month, or a web address to pass over."""
     digits: re.Pattern[str]
     decimal_comma: bool
+    word: re.Pattern[str]
+    """A word that may be one of number."""
     cardinals: Mapping[str, int]
     scales: Mapping[str, int]
     scale: re.Pattern[str]
@@ -103,12 +105,16 @@ class Lexicon:
     parts: Mapping[str, str]
     year_before: re.Pattern[str]
     """Words that make four digits behind them a year, looking back."""
+    determiner: re.Pattern[str]
+    """Words such as "the", looking back."""
     month_before: re.Pattern[str]
     """Words that make the name of a month behind them a date, looking back."""
     before_dates: frozenset[str]
     """Those words of `before` that bend dates only, such as "since"."""
     rate: re.Pattern[str]
     """The other half of a rate, its word in group 1 or 2."""
+    rate_before: re.Pattern[str]
+    """The same before a figure, looking back: "monthly pay of"."""
     rates: Mapping[str, str]
     noun: NounReader
 
@@ -122,6 +128,17 @@ def words(alternatives: Iterable[str]) -> str:
 def listed(text: str) -> list[str]:
     """Single words, parted by spaces."""
     return text.split()
+
+
+EVERYWHERE = {
+    **{
+        symbol: symbol
+        for symbol in listed("mm cm m km kg g t km/h °C °F kW MW GW kWh MWh GWh kt Mt pp bp % ‰")
+    },
+    **{code: code for code in CODES},
+    **{sign: code for sign, code in SIGNS.items() if len(sign) == 1},
+}
+"""Symbols of measures and currencies that stand behind a number in any language."""
 
 
 def phrases(text: str) -> list[str]:

@@ -17,6 +17,7 @@ _QUARTER = re.compile(r"(?<!\w)(?:[QqH]|FY)\Z")
 _LIST_NUMBER = re.compile(r"\d{1,3}[.)](?=\s)")
 _NOTE_NUMBER = re.compile(r"\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]")
 _ENUMERATOR = re.compile(r"\d{1,2}\)")
+_TELEPHONE = re.compile(r"\d{1,3}(?:[ -]\(?\d{1,5}\)?){2,}")
 _MANY_DOTS = re.compile(r"\d+(?:[.:]\d+){2,}")
 _LINE_START = re.compile(r"(?:\A|\n)[ \t>*•-]*\Z")
 _PROPER = re.compile(r"\d{1,4}(?![\w%]|[.,]\d)")
@@ -30,6 +31,8 @@ def name_end(text: str, start: int, lexicon: Lexicon) -> int | None:
         return _end_of(_NOTE_NUMBER.match(text, start))
     if last == "(":
         return _end_of(_ENUMERATOR.match(text, start))
+    if last == "+" and _TELEPHONE.match(text, start):
+        return _end_of(_TELEPHONE.match(text, start))
     if last and last in "#§№@\\_^":
         return _token_end(text, start)
     if last and not last.isspace():

@@ -34,6 +34,8 @@ _AND_A_HALF = re.compile(rf"{GAP}+and{GAP}+a{GAP}+half(?!\w)", re.IGNORECASE)
 _ARTICLE_BEFORE = re.compile(rf"(?<!\w)an?(?:{GAP}+|-)\Z", re.IGNORECASE)
 _OF_BETWEEN = re.compile(rf"{GAP}+(?:of{GAP}+)?(?:an?{GAP}+)?|-", re.IGNORECASE)
 _HALF = Fraction(1, 2)
+LONGEST = 40
+"""The most characters that digits may have to be a figure; longer runs are keys and codes."""
 
 
 def read_number(text: str, start: int, lexicon: Lexicon) -> Number | None:
@@ -67,7 +69,7 @@ def _read_digits(text: str, start: int, lexicon: Lexicon) -> Number | None:
             return Number(start=start, end=slashed.end(), low=share, high=share, kind="fraction")
         return None
     found = lexicon.digits.match(text, start)
-    if found is None:
+    if found is None or found.end() - start > LONGEST:
         return None
     value = digits_value(found[0], lexicon.decimal_comma)
     end = found.end()
@@ -80,11 +82,13 @@ def _read_digits(text: str, start: int, lexicon: Lexicon) -> Number | None:
 
 
 def digits_value(shown: str, decimal_comma: bool) -> Fraction:
-    """What digits with their separators stand for."""
+    """What digits with their separators stand for; one comma before one or two digits is decimal anyhow."""
     kept = re.sub(r"\s", "", shown)
     if decimal_comma:
         grouped = re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", kept)
         kept = kept.replace(".", "") if grouped else kept.replace(",", ".")
+    elif re.fullmatch(r"\d+,\d{1,2}", kept):
+        kept = kept.replace(",", ".")
     else:
         kept = kept.replace(",", "")
     return Fraction(kept)
@@ -124,7 +128,7 @@ def _next_part(text: str, end: int, above: int, lexicon: Lexicon) -> tuple[Fract
 
 
 def _read_words(text: str, start: int, lexicon: Lexicon) -> Number | None:
-    found = _WORD.match(text, start)
+    found = lexicon.word.match(text, start)
     if found is None:
         return None
     word = found[0].lower()
@@ -182,7 +186,7 @@ def _read_vague(text: str, start: int, word: str, lexicon: Lexicon) -> Number | 
     if word not in lexicon.vague and word not in ("tens", "several", "few"):
         return None
     for count in (3, 2, 1):
-        shown = _next_words(text, start, count)
+        shown = _next_words(text, start, count, lexicon)
         vague = lexicon.vague.get(key(shown)) if shown else None
         if vague:
             return Number(
@@ -196,11 +200,11 @@ def _read_vague(text: str, start: int, word: str, lexicon: Lexicon) -> Number | 
     return None
 
 
-def _next_words(text: str, start: int, count: int) -> str:
+def _next_words(text: str, start: int, count: int, lexicon: Lexicon) -> str:
     end = start
     for index in range(count):
         gap = _BETWEEN_WORDS.match(text, end) if index else None
-        found = _WORD.match(text, gap.end() if gap else end) if gap or not index else None
+        found = lexicon.word.match(text, gap.end() if gap else end) if gap or not index else None
         if found is None:
             return ""
         end = found.end()

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from briefgen.text.quantities.lexicon import DASH, GAP, SPACE, Lexicon, Vague, looking_back, phrases, words
+from briefgen.text.quantities.lexicon import (
+    DASH,
+    EVERYWHERE,
+    GAP,
+    SPACE,
+    Lexicon,
+    Vague,
+    looking_back,
+    phrases,
+    words,
+)
 from briefgen.text.quantities.quantity import Approximation
 
 
@@ -114,9 +124,9 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _PARTS = {
     form: part
     for part, forms in {
-        "early": "в начале|начало|начала|к началу|начале",
-        "mid": "в середине|середина|середины|к середине|середине",
-        "late": "в конце|конец|конца|к концу|конце",
+        "early": "в начале|начало|начала|началу|начале",
+        "mid": "в середине|середина|середины|середине",
+        "late": "в конце|конец|конца|концу|конце",
     }.items()
     for form in forms.split("|")
 }
@@ -194,6 +204,7 @@ RUSSIAN = Lexicon(
         r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:,\d+)?|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d+(?:[.,]\d+)?"
     ),
     decimal_comma=True,
+    word=re.compile(r"[^\W\d_]+"),
     cardinals={},
     scales=_SCALES,
     scale=re.compile(rf"{GAP}*-?(?i:({words(_SCALES)}))(?!\w)"),
@@ -202,8 +213,8 @@ RUSSIAN = Lexicon(
     fractions=_FRACTIONS,
     ordinals={},
     ordinal_suffix=re.compile(r"-?(?:й|я|е|го|му|м|ю)(?!\w)"),
-    measures=_MEASURES,
-    measure=re.compile(rf"(?:{GAP}*|-)(?i:({words(_MEASURES)}))(?!\w)"),
+    measures=EVERYWHERE | _MEASURES,
+    measure=re.compile(rf"(?:{GAP}*|-)((?:{words(EVERYWHERE)})|(?i:{words(_MEASURES)}))(?!\w)"),
     before=_BEFORE,
     before_pattern=re.compile(
         rf"(?:(?<!\w)({words(p for p in _BEFORE if p not in '~≈>≥<≤')}){GAP}+|([~≈>≥<≤]){GAP}?)\Z",
@@ -246,13 +257,15 @@ RUSSIAN = Lexicon(
     year_before=looking_back(
         phrases("конец|начало|середина|лето|осень|зима|весна|летом|осенью|зимой|весной")
     ),
+    determiner=re.compile(r"(?!)"),
     month_before=looking_back(phrases("в|с|до|к|от|после|по|в начале|в конце|в середине|конец|начало")),
-    before_dates=frozenset(("с", "к", "после", "до")),
+    before_dates=frozenset(("с", "к", "после")),
     rate=re.compile(
         rf"{GAP}*/{GAP}*({words(_PER)})(?!\w)|(?:{GAP}+\w+)?{GAP}+(?:в|за|на|каждый|каждую){GAP}+({words(_PER)})(?!\w)"
         rf"|(?:{GAP}+\w+)?{GAP}+(ежедневно|еженедельно|ежемесячно|ежегодно)(?!\w)",
         re.IGNORECASE,
     ),
+    rate_before=re.compile(r"(?!)(x)"),
     rates=_PER,
     noun=_read_noun,
 )

@@ -90,7 +90,8 @@ def _is_date(text: str, dated: Dated, floor: int, lexicon: Lexicon) -> bool:
     """Whether what looks like a date is one: "may" and "2000 men" look like dates too.
 
     A month alone needs a preposition or a part ("early") before it. Four digits alone need a preposition that
-    goes with years, or a value that is a year of our time and no noun behind it to be counted.
+    goes with years, or a value that is a year of our time with nothing to be counted behind it; "the 2024
+    treaty binds" counts nothing.
     """
     shown = text[dated.figure_start : dated.figure_end]
     before = max(floor, dated.figure_start - _WINDOW)
@@ -103,6 +104,9 @@ def _is_date(text: str, dated: Dated, floor: int, lexicon: Lexicon) -> bool:
         )
     if not _BARE_YEAR.fullmatch(shown):
         return True
+    year = int(shown[:4])
+    if len(shown) > len("2024"):
+        return _SURE_YEAR[0] <= year <= _SURE_YEAR[1]
     value = read_value(text, dated.figure_start, lexicon)
     if value is None or value.unit or value.number.scaled or value.end < dated.figure_start + 4:
         return False
@@ -111,12 +115,19 @@ def _is_date(text: str, dated: Dated, floor: int, lexicon: Lexicon) -> bool:
         return year >= 1000
     opener = lexicon.opener.search(text, before, dated.start)
     ranged = read_range(text, value, bool(opener and opener[1]), lexicon)
-    if ranged and (
-        ranged.kind != "number" or ranged.unit or not _SURE_YEAR[0] <= ranged.high <= _SURE_YEAR[1]
-    ):
-        return len(shown) == 7 and _SURE_YEAR[0] <= year <= _SURE_YEAR[1]
-    noun, _ = lexicon.noun(text, dated.start, ranged.end if ranged else dated.end, False)
-    return not noun and _SURE_YEAR[0] <= year <= _SURE_YEAR[1]
+    end = ranged.end if ranged else dated.end
+    noun, noun_end = lexicon.noun(text, dated.start, end, False)
+    if noun and len(text[end:noun_end].split()) > 1 and lexicon.determiner.search(text, before, dated.start):
+        noun = ""
+    if noun or (ranged and not _spans_years(ranged)):
+        return False
+    return _SURE_YEAR[0] <= year <= _SURE_YEAR[1] or ranged is not None
+
+
+def _spans_years(ranged: Value) -> bool:
+    """Whether both ends may be years, as in "1850–1900"."""
+    plain = ranged.kind == "number" and not ranged.unit and ranged.number.bare
+    return plain and ranged.low >= 1500 and ranged.high <= 2199
 
 
 def _joined_end(text: str, dated: Dated, lexicon: Lexicon) -> int:
@@ -137,6 +148,11 @@ def _date_quantity(text: str, dated: Dated, floor: int, lexicon: Lexicon) -> Qua
         end = following.end
         start = opener.start() if opener else start
     approximation, start = _before(text, start, floor, lexicon, lexicon.before_dates)
+    after = lexicon.after_pattern.match(text, end)
+    if after:
+        end = after.end()
+        if not approximation and not spanned:
+            approximation = lexicon.after[key(next(word for word in after.groups() if word))]
     return Quantity(
         start=start,
         end=end,
@@ -186,7 +202,6 @@ def _number_quantity(text: str, value: Value, floor: int, lexicon: Lexicon) -> Q
         unit, noun_end = _counted(text, start, whole, lexicon)
     if _is_figure_of_speech(text, whole, unit):
         return None
-    rate = None if whole.kind in ("ordinal", "fraction", "score") else lexicon.rate.match(text, noun_end)
     return Quantity(
         start=start,
         end=whole.end,
@@ -196,7 +211,7 @@ def _number_quantity(text: str, value: Value, floor: int, lexicon: Lexicon) -> Q
         kind=whole.kind,
         unit=unit,
         approximation=approximation or after,
-        per=lexicon.rates[key(next(word for word in rate.groups() if word))] if rate else "",
+        per=_rate(text, start, noun_end, whole, lexicon),
         in_words=whole.number.in_words,
     )
 
@@ -220,6 +235,14 @@ def _counted(text: str, start: int, value: Value, lexicon: Lexicon) -> tuple[str
         return value.unit, value.end
     singular = value.low == value.high == 1 or text[value.end : value.end + 1] in ("-", "‐", "‑")
     return lexicon.noun(text, start, value.end, singular)
+
+
+def _rate(text: str, start: int, end: int, value: Value, lexicon: Lexicon) -> str:
+    """The other half of a rate, behind the figure or before it: "a month", "monthly pay of"."""
+    if value.kind in ("ordinal", "fraction", "score"):
+        return ""
+    found = lexicon.rate.match(text, end) or lexicon.rate_before.search(text, max(0, start - _WINDOW), start)
+    return lexicon.rates[key(next(word for word in found.groups() if word))] if found else ""
 
 
 def _is_figure_of_speech(text: str, value: Value, unit: str) -> bool:

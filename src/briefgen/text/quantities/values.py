@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from briefgen.text.quantities.lexicon import (
+    BEFORE_DIGITS,
     CURRENCY_BEFORE,
-    CURRENCY_HERE,
     GAP,
     SPACE,
     Lexicon,
@@ -19,10 +19,11 @@ from briefgen.text.quantities.measures import MEASURES
 from briefgen.text.quantities.numbers import Number, digits_value, read_number
 from briefgen.text.quantities.quantity import Kind
 
-_MINUS = re.compile(r"(?:(?:(?<=[\s(])|\A)[-−]|(?<!\w)minus\s)\Z", re.IGNORECASE)
+_MINUS = re.compile(r"(?:(?:(?<=[\s(–])|\A)[-−]|(?<!\w)minus\s)\Z", re.IGNORECASE)
 _PLUS_MINUS = re.compile(rf"{SPACE}?(?:±|\+/[-−]){SPACE}?")
-_OUT_OF = re.compile(rf"{GAP}+(?:in|out{GAP}+of){GAP}+(?:every{GAP}+)?")
+_OUT_OF = re.compile(rf"{GAP}+(?:in|out{GAP}+of){GAP}+(?:every{GAP}+)?|-in-|-out-of-")
 _SHORT_MAGNITUDE = re.compile(rf"{SPACE}?([mMbB])(?!\w)")
+_REPEATED = re.compile(rf"{GAP}?\((\d+(?:,\d{{3}})*)\)(?={GAP})")
 _MILLIONS = re.compile(r"m(?=\s)")
 _DIGITS = re.compile(r"\d[\d.,\u00a0\u2009\u202f ]*(?<=\d)")
 
@@ -60,6 +61,8 @@ def read_value(text: str, start: int, lexicon: Lexicon) -> Value | None:
             kind, end = "ordinal", ordinal.end()
         elif millions and _counts_next(text, millions.end(), lexicon):
             factor, end = 10**6, millions.end()
+    if number.in_words:
+        end = _past_repetition(text, end, number, lexicon)
     if kind in ("number", "fraction"):
         measured = read_measure(text, end, number, lexicon)
         if measured:
@@ -72,6 +75,13 @@ def read_value(text: str, start: int, lexicon: Lexicon) -> Value | None:
     if minus:
         begin, low, high = minus.start(), -high, -low
     return Value(start=begin, end=end, low=low, high=high, kind=kind, unit=unit, number=number)
+
+
+def _past_repetition(text: str, end: int, number: Number, lexicon: Lexicon) -> int:
+    """Past the digits that say the same in brackets, as laws have it: "thirty (30) days"."""
+    found = _REPEATED.match(text, end)
+    same = found is not None and digits_value(found[1], lexicon.decimal_comma) == number.low
+    return found.end() if found and same else end
 
 
 def _hangs_on(text: str, end: int) -> bool:
@@ -110,7 +120,7 @@ def read_range(text: str, first: Value, between: bool, lexicon: Lexicon) -> Valu
         joined = lexicon.and_joiner.match(text, first.end)
     if joined is None or first.kind in ("fraction", "score"):
         return None
-    sign = CURRENCY_HERE.match(text, joined.end())
+    sign = BEFORE_DIGITS.match(text, joined.end())
     at = sign.end() if sign else joined.end()
     if lexicon.candidate.match(text, at) is None:
         return None

@@ -1,0 +1,208 @@
+"""The figure check: what becomes of a statement's figures, and what a person is told.
+
+The corpus in `tests/cases/figures/verdicts` holds the many; here stand messages, places and the rarer ways.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from briefgen.checking.figures import (
+    CheckedText,
+    CitedPassage,
+    ComputedFigure,
+    FigureReport,
+    check_figures,
+    check_reading,
+)
+from briefgen.checking.figures.nouns import Likeness, likeness
+from briefgen.diagnostics import Position, Severity, Span
+
+VERDICTS = Path(__file__).parents[1] / "cases" / "figures" / "verdicts"
+
+PAY_YEAR = ComputedFigure(
+    name="pay-year",
+    low=Fraction(288_000_000),
+    high=Fraction(288_000_000),
+    unit="USD",
+    working="12,000 × $2,000 × 12",
+)
+
+
+def in_line(start: int, end: int) -> Span:
+    return Span(
+        file="outline.yaml",
+        start=Position(line=7, column=start + 1),
+        end=Position(line=7, column=end + 1),
+    )
+
+
+def check(
+    statement: str, *passages: CitedPassage | str, computed: tuple[ComputedFigure, ...] = ()
+) -> FigureReport:
+    cited = [
+        passage if isinstance(passage, CitedPassage) else CitedPassage(id=f"p{place}", exact=passage)
+        for place, passage in enumerate(passages, start=1)
+    ]
+    return check_figures(CheckedText(text=statement, span_of=in_line), cited, computed)
+
+
+def told(report: FigureReport) -> list[str]:
+    return [f"{found.severity} {found.code}: {found.message}" for found in report.diagnostics]
+
+
+def corpus() -> list[Any]:
+    return [
+        pytest.param(case, id=f"{path.stem}-{place}")
+        for path in sorted(VERDICTS.glob("*.yaml"))
+        for place, case in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")), start=1)
+    ]
+
+
+@pytest.mark.parametrize("case", corpus())
+def test_the_corpus_is_judged_as_labelled(case: dict[str, Any]) -> None:
+    passages = [case["passage"]] if isinstance(case["passage"], str) else case["passage"]
+    cited = [
+        CitedPassage(id=f"p{place}", exact=exact, language=case.get("language", "en"))
+        for place, exact in enumerate(passages, start=1)
+    ]
+    report = check(case["statement"], *cited)
+    assert [finding.status for finding in report.findings] == case["figures"]
+    assert sorted(found.code for found in report.diagnostics) == sorted(case.get("codes", []))
+
+
+def test_the_corpus_is_there() -> None:
+    assert len(corpus()) >= 150
+
+
+def test_a_changed_figure_fails_and_names_the_passage_and_the_nearest_figure() -> None:
+    report = check(
+        "Losses are put at around 3,900 killed and wounded.",
+        CitedPassage(id="losses", exact="are estimated at around 3,800 killed and wounded, roughly 30%"),
+        CitedPassage(id="troops", exact="an estimated 12,000 North Korean troops"),
+    )
+    assert told(report) == [
+        "error FG201: “around 3,900” is in none of the passages cited here (losses, troops);"
+        " the nearest figure is “estimated at around 3,800” in the passage losses"
+    ]
+
+
+def test_the_place_is_that_of_the_figure() -> None:
+    statement = "Losses are 3,900 killed."
+    (found,) = check(statement, "3,800 killed").diagnostics
+    assert found.span == in_line(statement.index("3,900"), statement.index(" killed"))
+    (finding,) = check(statement, "it was 3,900 killed").findings
+    assert finding.place is not None
+    assert "it was 3,900 killed"[finding.place.start : finding.place.end] == "3,900"
+
+
+def test_a_rounded_figure_says_so() -> None:
+    report = check("About 30 % were lost.", CitedPassage(id="share", exact="31.7 % of them"))
+    assert told(report) == ["info FG206: “31.7 %” in the passage share, rounded to “About 30 %”"]
+    (finding,) = report.findings
+    assert (finding.status, finding.remark) == ("rounded", "“31.7 %”, rounded to “About 30 %”")
+
+
+def test_a_figure_of_another_kind_is_no_neighbour() -> None:
+    report = check("It costs $5.", "It has 7 guns and 3 km of wire.")
+    assert told(report) == [
+        "error FG202: “$5” is in none of the passages cited here (p1), nor is any figure of its kind"
+    ]
+
+
+def test_a_statement_that_cites_nothing_is_told_so() -> None:
+    assert told(check("It costs $5.")) == ["error FG202: “$5” stands in a statement that cites no passage"]
+
+
+def test_the_passage_without_its_over_is_firmer() -> None:
+    report = check("It brings $200 million a year.", "adds up to over $200 million a year")
+    assert told(report) == [
+        "warning FG205: “$200 million” says more than “over $200 million” in the passage p1"
+    ]
+    assert report.diagnostics[0].hint == "keep to the passage: “over $200 million”"
+
+
+def test_another_unit_is_named_with_both() -> None:
+    report = check("They earn $2,000 a year.", "about $2,000 a month")
+    assert told(report) == [
+        "error FG203: “$2,000 a year” has the number of “about $2,000 a month” in the passage p1,"
+        " but not its unit"
+    ]
+
+
+def test_a_formula_bears_out_what_no_passage_holds() -> None:
+    report = check("Pay comes to $288 million a year.", "about $2,000 a month", computed=(PAY_YEAR,))
+    assert report.diagnostics == ()
+    (finding,) = report.findings
+    assert (finding.status, finding.remark) == ("computed", "pay-year: 12,000 × $2,000 × 12")
+
+
+def test_a_rounding_of_a_computed_figure_must_say_so() -> None:
+    assert told(check("Pay is about $290 million.", "no figure", computed=(PAY_YEAR,))) == []
+    (found,) = check("Pay is $290 million.", "no figure", computed=(PAY_YEAR,)).diagnostics
+    assert (found.severity, found.code) == (Severity.WARNING, "FG207")
+    (wrong,) = check("Pay is $298 million.", "no figure", computed=(PAY_YEAR,)).diagnostics
+    assert wrong.severity is Severity.ERROR
+
+
+def test_a_passage_that_holds_the_figure_comes_before_a_formula() -> None:
+    (finding,) = check("Pay is $288 million.", "paid $288 million", computed=(PAY_YEAR,)).findings
+    assert finding.status == "found in the passage"
+
+
+def test_the_date_of_the_source_counts_for_a_date() -> None:
+    dated = CitedPassage(id="shea", exact="She said so.", dates=("2025-01-08",))
+    (finding,) = check("On 8 January 2025 she said so.", dated).findings
+    assert (finding.status, finding.remark) == ("found in the passage", "the date of shea, 2025-01-08")
+    assert [found.code for found in check("On 9 January 2025 she said so.", dated).diagnostics] == ["FG202"]
+
+
+def test_one_in_words_is_not_looked_for() -> None:
+    assert check("One origin speaks of it.", "no figure").findings == ()
+
+
+def test_a_reading_must_stand_in_its_own_passage() -> None:
+    passage = CitedPassage(id="shells", exact="between 5 and 8 million artillery shells")
+    assert check_reading(Fraction(5_000_000), Fraction(8_000_000), "shells", passage, None) is None
+    found = check_reading(Fraction(5_000_000), Fraction(9_000_000), "shells", passage, None)
+    assert found is not None
+    assert (found.code, found.message) == (
+        "FG211",
+        "the reading 5–9 million is not in the passage shells;"
+        " the nearest figure there is “between 5 and 8 million”",
+    )
+
+
+def test_a_reading_of_money_with_its_rate() -> None:
+    passage = CitedPassage(id="pay", exact="earning about $2,000 a month")
+    assert check_reading(Fraction(2000), Fraction(2000), "USD a month", passage, None) is None
+    assert check_reading(Fraction(2000), Fraction(2000), "USD", passage, None) is None
+    assert check_reading(Fraction(2000), Fraction(2000), "USD a year", passage, None) is not None
+    assert check_reading(Fraction(2000), Fraction(2000), "EUR", passage, None) is not None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("soldier", "troop", Likeness.SAME),
+        ("soldiers", "person", Likeness.SAME),
+        ("unit", "shell", Likeness.SAME),
+        ("", "shell", Likeness.SAME),
+        ("casualty", "killed and wounded", Likeness.SAME),
+        ("killed", "killed and wounded", Likeness.OTHER),
+        ("soldier", "killed", Likeness.OTHER),
+        ("unit", "killed", Likeness.OTHER),
+        ("shell", "missile", Likeness.OTHER),
+        ("soldier", "tank", Likeness.OTHER),
+        ("widget", "gadget", Likeness.UNSURE),
+        ("tank", "system", Likeness.UNSURE),
+    ],
+)
+def test_nouns_count_the_same_or_not(one: str, other: str, expected: Likeness) -> None:
+    assert likeness(one, other) is expected
+    assert likeness(other, one) is expected

@@ -1,0 +1,56 @@
+"""Figures in print."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from briefgen.text.quantities.shown import show_number, show_range
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        ("12000", "soldiers", "12,000"),
+        ("1200000", "soldiers", "1.2 million"),
+        ("1234567", "", "1,234,567"),
+        ("288000000", "USD", "$288 million"),
+        ("2000", "USD a month", "$2,000 a month"),
+        ("2000", "CHF", "2,000\u00a0CHF"),
+        ("3200000000", "EUR", "€3.2 billion"),
+        ("31.7", "%", "31.7\u00a0%"),
+        ("-5", "°C", "−5\u00a0°C"),
+        ("-5", "USD", "−$5"),
+        ("0.05", "km", "0.05\u00a0km"),
+        ("0", "", "0"),
+        ("1/3", "", "0.3333"),
+        ("2000/3", "", "666.7"),
+        ("200000/3", "", "66,667"),
+    ],
+)
+def test_a_value_is_printed_as_readers_expect(value: str, unit: str, shown: str) -> None:
+    assert show_number(Fraction(value), unit) == shown
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "shown"),
+    [
+        ("5000000", "8000000", "shells", "5–8 million"),
+        ("5000000", "8000000", "USD", "$5–8 million"),
+        ("30000", "40000", "troops", "30,000–40,000"),
+        ("20", "25", "%", "20–25\u00a0%"),
+        ("-10", "-5", "°C", "−10 to −5\u00a0°C"),
+        ("-5", "10", "USD", "−$5 to $10"),
+        ("500000", "1500000", "", "0.5–1.5 million"),
+    ],
+)
+def test_a_range_names_magnitude_and_unit_once(low: str, high: str, unit: str, shown: str) -> None:
+    assert show_range(Fraction(low), Fraction(high), unit) == shown
+
+
+def test_other_languages_have_their_own_manner() -> None:
+    assert show_number(Fraction("1200000"), "", "ru") == "1,2\u00a0млн"
+    assert show_number(Fraction("12000"), "", "ru") == "12\u00a0000"
+    assert show_number(Fraction("2000"), "USD", "ru") == "2\u00a0000\u00a0$"
+    assert show_range(Fraction(30_000), Fraction(40_000), "", "ko") == "3–4만"
