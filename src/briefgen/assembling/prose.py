@@ -55,13 +55,17 @@ class BlockIds:
 
 
 class ProseReader:
-    """Reads Markdown into blocks, citing as it goes, and gathers in `found` what is wrong with it."""
+    """Reads Markdown into blocks, citing as it goes, and gathers in `found` what is wrong with it.
+
+    `unresolved` counts citations that lead nowhere, as their passage is unknown or was not found.
+    """
 
     def __init__(self, evidence: Evidence, known: Sequence[str], notes: NoteBook, ids: BlockIds) -> None:
         self.evidence = evidence
         self.notes = notes
         self.ids = ids
         self.found: list[Diagnostic] = []
+        self.unresolved = 0
         self._known = known
 
     def blocks(self, text: str, section: str, span_of: SpanOf) -> list[Block]:
@@ -75,6 +79,7 @@ class ProseReader:
     def mark(self, passages: Sequence[str]) -> Inlines:
         """One mark for several known passages; nothing where none of them was found."""
         anchors = [self.evidence.anchors[name] for name in passages if name in self.evidence.anchors]
+        self.unresolved += len(passages) - len(anchors)
         references = [
             Reference(source=self.evidence.sources[anchor.source], anchor=anchor) for anchor in anchors
         ]
@@ -179,6 +184,7 @@ class ProseReader:
         anchor = self.evidence.anchors.get(name)
         if anchor is not None:
             return Reference(source=self.evidence.sources[anchor.source], anchor=anchor)
+        self.unresolved += 1
         if name not in self._known:
             message = f"no passage is called “{name}”"
             self.found.append(error("OL130", message, span_of(name), hint=did_you_mean(name, self._known)))

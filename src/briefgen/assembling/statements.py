@@ -66,7 +66,10 @@ _OUTER_QUOTES = '“”"'
 
 
 class StatementBuilder:
-    """Builds blocks in reading order; keeps each block's origin, the claims made, and what is wrong."""
+    """Builds blocks in reading order; keeps each block's origin, the claims made, and what is wrong.
+
+    A statement with a citation that leads nowhere makes no claim: what it rests on cannot be told.
+    """
 
     def __init__(
         self,
@@ -80,6 +83,7 @@ class StatementBuilder:
         self.origins: dict[str, Origin] = {}
         self.claims: list[Claim] = []
         self.found: list[Diagnostic] = []
+        self._unresolved_before = 0
         self._outline = outline
         self._figures = figures
         self._reader = reader
@@ -99,6 +103,7 @@ class StatementBuilder:
     def blocks(self, statement: Statement, section: str) -> Sequence[Block]:
         """The blocks of one statement."""
         self._reader.notes.start_block()
+        self._unresolved_before = self._reader.unresolved
         match statement:
             case Prose(kind="text"):
                 return self._text(statement, section)
@@ -126,6 +131,7 @@ class StatementBuilder:
 
     def template_blocks(self, text: str, section: str, template: Located, span_of: SpanOf) -> Sequence[Block]:
         """The blocks of a text that a template wrote."""
+        self._unresolved_before = self._reader.unresolved
         blocks = self._reader.blocks(text, section, span_of)
         origin = Origin(provenance="template", span=template.span)
         for block in blocks:
@@ -329,6 +335,7 @@ class StatementBuilder:
     def _is_passage(self, name: Located) -> bool:
         known = name.value in self._outline.passages
         if not known:
+            self._reader.unresolved += 1
             hint = did_you_mean(name.value, self._outline.passages)
             message = f"no passage is called “{name.value}”"
             self.found.append(error("OL130", message, name.span, hint=hint))
@@ -356,7 +363,7 @@ class StatementBuilder:
         cited = dict.fromkeys(
             passage for run in runs for mark in marks_in(run) for passage in notes.passages_of(mark)
         )
-        if isinstance(block, Heading):
+        if isinstance(block, Heading) or self._reader.unresolved > self._unresolved_before:
             return
         text = " ".join(plain(tuple(i for i in run if not isinstance(i, Label))) for run in runs)
         self.claims.append(
