@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import stat
 import sys
 import time
 from collections.abc import Iterator, Mapping
@@ -24,13 +25,15 @@ class RealWorld:
     def read(self, path: Path) -> bytes:
         """The bytes of a file. Raises WorldError."""
         try:
-            with path.open("rb") as file:
-                data = file.read(LARGEST_FILE + 1)
+            with path.open("rb", buffering=0) as file:
+                found = os.fstat(file.fileno())
+                if not stat.S_ISREG(found.st_mode):
+                    raise WorldError(f"cannot read {path}: not a file")
+                if found.st_size > LARGEST_FILE:
+                    raise WorldError(f"cannot read {path}: larger than {LARGEST_FILE // 1_000_000} MB")
+                return file.readall()
         except OSError as failure:
             raise WorldError(f"cannot read {path}: {_reason(failure)}") from failure
-        if len(data) > LARGEST_FILE:
-            raise WorldError(f"cannot read {path}: larger than {LARGEST_FILE // 1_000_000} MB")
-        return data
 
     def exists(self, path: Path) -> bool:
         """Whether there is a file or folder at `path`."""
