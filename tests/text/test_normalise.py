@@ -23,7 +23,7 @@ def canonical(text: str) -> str:
         ("„unten“, «à côté», »rechts«", '"unten", "à côté", "rechts"'),
         ("«\u00a0mot\u00a0»", '"mot"'),
         ("60–70 km", "60-70 km"),
-        ("−5 °C", "-5 °C"),
+        ("−5 °C rose 4.1\u00a0%", "-5°C rose 4.1%"),
         ("no‑man’s‑land", "no-man's-land"),
         ("a while—North Korea", "a while - North Korea"),
         ("a while — North Korea", "a while -- North Korea"),

@@ -104,15 +104,16 @@ def compare(quoted: str, source: str) -> Comparison:
 
 def matter_of(quoted: Sequence[str], source: Sequence[str]) -> Matter:
     """What one difference touches, the weightiest first."""
-    ours, theirs = Counter(map(str.lower, quoted)), Counter(map(str.lower, source))
+    ours, theirs = _parts(quoted), _parts(source)
     changed = set(ours - theirs) | set(theirs - ours)
     checks = (
         (Matter.FIGURE, _numbers(quoted) != _numbers(source)),
-        (Matter.UNIT, _measures(quoted) != _measures(source) or changed & weighty.UNITS),
+        (Matter.UNIT, _measures(quoted) != _measures(source) or _units(ours) != _units(theirs)),
         (Matter.NEGATION, _denials(changed) or _opposed(ours, theirs)),
-        (Matter.NAME, _names(quoted) != _names(source)),
+        (Matter.NAME, _names(quoted, theirs) != _names(source, ours)),
         (Matter.MODAL, changed & weighty.MODALS),
-        (Matter.TIME, _tenses(ours - theirs) != _tenses(theirs - ours)),
+        (Matter.TIME, _holds(ours - theirs) and _held(theirs - ours)),
+        (Matter.TIME, _held(ours - theirs) and _holds(theirs - ours)),
         (Matter.DIRECTION, changed & weighty.DIRECTIONS),
         (Matter.LINK, changed & weighty.LINKS),
         (Matter.QUANTITY, changed & weighty.QUANTIFIERS),
@@ -120,6 +121,11 @@ def matter_of(quoted: Sequence[str], source: Sequence[str]) -> Matter:
         (Matter.SIGNS, _letters(quoted) == _letters(source) or _one_misspelt(quoted, source)),
     )
     return next((matter for matter, holds in checks if holds), Matter.WORDING)
+
+
+def _parts(words: Sequence[str]) -> Counter[str]:
+    """The words without capitals, those in compounds each by itself: "north-east" is "north" and "east"."""
+    return Counter(part for word in words for part in word.lower().split("-") if part)
 
 
 _GROUPING = re.compile(r"(?<=\d)[, '](?=\d{3}(?!\d))")
@@ -151,14 +157,24 @@ def _measures(words: Sequence[str]) -> list[str]:
     ]
 
 
+def _units(words: Counter[str]) -> set[str]:
+    """The units among words, in the singular and in one spelling."""
+    units = (
+        word.replace("metre", "meter").replace("litre", "liter") for word in words if word in weighty.UNITS
+    )
+    return {unit if len(unit) < 3 else unit.removesuffix("s") for unit in units}
+
+
 _KOREAN_DENIAL = re.compile("않|못|없|아니")
 
 
+def is_denial(word: str) -> bool:
+    """Whether a word, in lower case, turns its statement round."""
+    return word in weighty.DENIALS or word.endswith("n't") or _KOREAN_DENIAL.search(word) is not None
+
+
 def _denials(changed: set[str]) -> bool:
-    return any(
-        word in weighty.DENIALS or word.endswith("n't") or word == "cannot" or _KOREAN_DENIAL.search(word)
-        for word in changed
-    )
+    return any(map(is_denial, changed))
 
 
 def _opposed(ours: Counter[str], theirs: Counter[str]) -> bool:
@@ -173,17 +189,26 @@ def _opposite(word: str, other: str) -> bool:
     return word.endswith("less") and (word.removesuffix("less") == other or word[:-4] + "ful" == other)
 
 
-def _names(words: Sequence[str]) -> list[str]:
+def _names(words: Sequence[str], others: Counter[str]) -> list[str]:
+    """The names of one side; not words that the other side only writes without a capital."""
     return [
-        word if len(word) > 1 and word.isupper() else word.lower()
+        word if _is_acronym(word) else word.lower()
         for word in words
-        if word[:1].isupper() and word.lower() not in weighty.CONNECTIVES
+        if _is_acronym(word)
+        or (word[:1].isupper() and word.lower() not in weighty.CONNECTIVES and word.lower() not in others)
     ]
 
 
-def _tenses(words: Counter[str]) -> tuple[bool, bool]:
-    present = any(word in weighty.PRESENT or word.endswith(("'re", "'m", "'ve")) for word in words)
-    return present, bool(words.keys() & weighty.PAST)
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+def _holds(words: Counter[str]) -> bool:
+    return any(word in weighty.PRESENT or word.endswith(("'re", "'m", "'ve")) for word in words)
+
+
+def _held(words: Counter[str]) -> bool:
+    return bool(words.keys() & weighty.PAST)
 
 
 def _letters(words: Sequence[str]) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from briefgen.anchoring.differences import is_denial
 from briefgen.anchoring.tracing import running
 from briefgen.model.evidence import Extent, SourceText
+from briefgen.text.places import UNSPACED
 
 LIKE = 65.0
 """Of 100. Words less alike than this are other words, not a version of the same."""
@@ -13,7 +15,8 @@ LIKE = 65.0
 FAINTLY_LIKE = 58.0
 """Of 100. Words less alike than this are not worth showing."""
 
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(rf"[{UNSPACED}]|[^\s{UNSPACED}]+")
+_LETTERS = re.compile(r"\w+")
 _OPENING = re.compile(r"[\"'(\[]+")
 _CLOSING = re.compile(r"[\"')\].,;:]+$")
 _SIGNS = "\"'()[].,;:!?"
@@ -38,11 +41,12 @@ def nearest(words: str, text: SourceText) -> tuple[Extent, float] | None:
     choices = [(start, end) for start in starts for end in ends if start < end]
     if not choices:
         return None
-    whole, wanted = [_trimmed(line, start, end, words) for start, end in choices], _folded(words)
-    score, _, best = max(
-        (fuzz.ratio(wanted, _folded(line[extent.start : extent.end])), -extent.start, extent)
-        for extent in whole
-    )
+    wanted = _folded(words)
+    scored = [
+        (fuzz.ratio(wanted, _folded(line[extent.start : extent.end])), extent)
+        for extent in (_trimmed(line, start, end, words) for start, end in choices)
+    ]
+    score, best = max(scored, key=lambda one: (one[0], one[1].start - one[1].end))
     return (_evened(best, line, words), score) if score >= FAINTLY_LIKE else None
 
 
@@ -57,22 +61,38 @@ def _citable(text: SourceText) -> str:
 def _evened(extent: Extent, line: str, words: str) -> Extent:
     """Grown by the words at its ends that stand in the place of the first and the last word looked for.
 
-    Likeness alone leaves them off: "60-70 miles" is more like "60-70" than like "60-70 kilometres".
+    Likeness alone leaves them off: "60-70 miles" is more like "60-70" than like "60-70 kilometres". A word of
+    denial just before or after belongs to the place too.
     """
-    wanted = [word.strip(_SIGNS) for word in _folded(words).split()]
+    wanted = _bare(words)
     start, end = extent.start, extent.end
-
-    def held() -> list[str]:
-        return [word.strip(_SIGNS) for word in _folded(line[start:end]).split()]
-
-    while len(held()) < len(wanted) and held()[-1] != wanted[-1]:
-        following = _WORD.match(line, end + 1) if line[end : end + 1] == " " else None
-        if not following:
+    alike = _letters(line[start:end]) == _letters(words)
+    while following := _WORD.match(line, end + (line[end : end + 1] == " ")):
+        held, last = _bare(line[start:end]), _bare(following[0])
+        parted = held[-1:] != wanted[-1:]
+        if not alike and len(held) < len(wanted) and (parted or (set(last) <= set(wanted) - set(held))):
+            end = following.start() + (len(following[0].rstrip(_SIGNS)) or len(following[0]))
+        elif parted and last and is_denial(last[-1]):
+            end = following.end()
+        else:
             break
-        end = following.start() + len(following[0].rstrip(_SIGNS)) or following.end()
-    while len(held()) < len(wanted) and held()[0] != wanted[0] and line[start - 1 : start] == " ":
-        start = line.rfind(" ", 0, start - 1) + 1
+    while start:
+        before = line.rfind(" ", 0, max(0, start - 1)) + 1
+        held, first = _bare(line[start:end]), _bare(line[before:start])
+        short = not alike and len(held) < len(wanted) and held[:1] != wanted[:1]
+        if short or (first and is_denial(first[0])):
+            start = before
+        else:
+            break
     return Extent(start=start, end=end)
+
+
+def _letters(words: str) -> str:
+    return "".join(_LETTERS.findall(_folded(words)))
+
+
+def _bare(words: str) -> list[str]:
+    return [bare for word in _folded(words).split() if (bare := word.strip(_SIGNS))]
 
 
 def _folded(words: str) -> str:

@@ -11,7 +11,7 @@ def _words(listed: str) -> frozenset[str]:
 
 DENIALS = NEGATIONS | _words(
     """
-    cannot can't won't without lack lacks lacked lacking fail fails failed failing refuse refuses
+    non anti cannot can't won't without lack lacks lacked lacking fail fails failed failing refuse refuses
     refused except unless instead rather denied denies deny не ни нет никто ничего никогда без нельзя 안
     못 없다 아니다
     """
@@ -26,7 +26,9 @@ MODALS = _words(
     may might can could shall should will would must ought likely unlikely probably possibly perhaps
     maybe certainly surely definitely possible impossible probable improbable able unable potentially
     reportedly allegedly apparently supposedly seemingly presumably would-be alleged suspected confirmed
-    claimed claims claim expected planned может могут мог могла могли должен должна должны вероятно
+    claimed claims claim expected planned plan plans proposed proposes propose approved approves approve
+    estimated estimates estimate thought believed said reported known considered assumed supposed appear
+    appears appeared seem seems seemed может могут мог могла могли должен должна должны вероятно
     возможно якобы
     """
 )
@@ -55,10 +57,10 @@ PAST = _words(
 
 QUANTIFIERS = _words(
     """
-    all every each most many several some few any both either half part partly entirely wholly fully
-    only almost nearly about around approximately roughly exactly precisely over under least up than
-    more less fewer greater smaller twice always often sometimes rarely seldom все всего почти около
-    более менее больше меньше только каждый некоторые < > ≤ ≥ ~ ≈ ± 모든 약 이상 이하 미만
+    all every each most many several some few any both either half partly entirely wholly fully only
+    almost nearly about around approximately roughly exactly precisely over under least up than more
+    less fewer greater smaller twice always often sometimes rarely seldom все всего почти около более
+    менее больше меньше только каждый некоторые < > ≤ ≥ ~ ≈ ± 모든 약 이상 이하 미만
     """
 )
 """Words that say how much of something, how often, or how exactly."""
@@ -69,19 +71,22 @@ DIRECTIONS = _words(
     falling increase increases increased increasing decrease decreases decreased decreasing grow grows
     grew grown growing shrink shrinks shrank shrinking expand expands expanded contract contracts
     contracted gain gains gained gaining lose loses lost losing win wins won winning higher lower above
-    below before after since until till during by to from into onto for against with within outside
-    inside north south east west northern southern eastern western first last next previous former
-    latter earlier later early late sooner old new buy buys bought sell sells sold import imports
-    imported export exports exported enter enters entered leave leaves left accept accepts accepted
-    reject rejects rejected allow allows allowed ban bans banned forbid forbids forbade permit permits
+    below before after since until till by to from into onto for against with within outside inside
+    north south east west northern southern eastern western first last next previous former latter
+    earlier later early late sooner old new buy buys bought sell sells sold import imports imported
+    export exports exported enter enters entered leave leaves left accept accepts accepted reject
+    rejects rejected allow allows allowed ban bans banned forbid forbids forbade permit permits
     permitted include includes included exclude excludes excluded support supports supported oppose
     opposes opposed attack attacks attacked defend defends defended send sends sent receive receives
     received give gives gave take takes took begin begins began start starts started stop stops stopped
     end ends ended continue continues continued raise raises raised cut cuts improve improves improved
     worsen worsens worsened strengthen strengthens strengthened weaken weakens weakened advance advances
-    advanced retreat retreats retreated better worse best worst good bad positive negative high low long
-    short strong weak true false right wrong maximum minimum plaintiff defendant buyer seller lessor
-    lessee debtor creditor до после перед вверх вниз рост падение выше ниже 이전 이후 증가 감소
+    advanced retreat retreats retreated stronger weaker longer shorter faster slower bigger larger
+    smaller wider narrower deeper cheaper easier harder heavier lighter widen widens widened narrow
+    narrows narrowed inclusive exclusive internal external successor predecessor lowered better worse
+    best worst good bad positive negative high low long short strong weak true false right wrong maximum
+    minimum plaintiff defendant buyer seller lessor lessee debtor creditor до после перед вверх вниз
+    рост падение выше ниже 이전 이후 증가 감소
     """
 )
 """Words that say which way, in what order, or on which side."""
@@ -94,9 +99,10 @@ UNITS = _words(
     hectares acre acres litre litres liter liters barrel barrels gallon gallons gram grams g kg mg µg μg
     ml l kilogram kilograms kilo kilos ton tons tonne tonnes ounce ounces second seconds minute minutes
     hour hours day days daily week weeks weekly fortnight month months monthly quarter quarterly year
-    years yearly annual annually decade decades century centuries hz khz mhz ghz kw mw gw kwh mwh watt
-    watts volt volts degree degrees celsius fahrenheit bn mn рублей рубля долларов доллара евро
-    километров километра метров тонн тонны лет года дней дня часов минут 원 달러 명 킬로미터 톤
+    years yearly annual annually decade decades century centuries kpa mmhg hpa bar psi db ppm iu zloty
+    krona kronor krone franc francs rupee rupees lira hryvnia hz khz mhz ghz kw mw gw kwh mwh watt watts
+    volt volts degree degrees celsius fahrenheit bn mn рублей рубля долларов доллара евро километров
+    километра метров тонн тонны лет года дней дня часов минут 원 달러 명 킬로미터 톤
     """
 )
 """Words and signs of measure."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from briefgen.diagnostics import Diagnostic, Position, Span, error
@@ -73,4 +74,24 @@ def _joints(raw: str, width: int) -> Iterator[Edit]:
             continue
         if len(words) + 1 + len(after.split(maxsplit=1)[0]) > width:
             start, end = line.start() + len(words), following.end(1) - len(after)
-            yield start, end, "" if words.endswith("-") and after[0].isalpha() else " "
+            if not words.endswith("-"):
+                yield start, end, " "
+            else:
+                yield start - _is_mere_hyphenation(words, after, raw), end, ""
+
+
+_HEAD = re.compile(r"[^\W\d_]+(?=-$)")
+_TAIL = re.compile(r"[^\W\d_]+")
+
+
+def _is_mere_hyphenation(words: str, after: str, raw: str) -> bool:
+    """Whether the hyphen at a line's end belongs to the wrap: the text has the word elsewhere without it."""
+    head, tail = _HEAD.search(words), _TAIL.match(after)
+    if not head or not tail:
+        return False
+    return f"{head[0]}{tail[0]}" in _vocabulary(raw) and f"{head[0]}-{tail[0]}" not in raw
+
+
+@lru_cache(maxsize=1)
+def _vocabulary(raw: str) -> frozenset[str]:
+    return frozenset(_TAIL.findall(raw))

@@ -74,12 +74,13 @@ def normalise(source: Traced) -> Traced:
 
     Paragraphs are parted by one line feed each; none is empty. Within them, white space of any kind is one
     space. A dash that parts clauses (an em dash, two hyphens, a dash or hyphen between spaces) is a hyphen
-    between spaces; any other dash or minus is a hyphen.
+    between spaces; any other dash or minus is a hyphen. No space parts a figure from its "%" or "°".
     """
     visible = rewrite(source, _spelt_out(source.text))
     plain = Traced(text=_SHAPED.sub(_shape, visible.text), origins=visible.origins)
     composed = rewrite(plain, _composed(plain.text))
-    return rewrite(composed, _laid_out(composed.text))
+    laid_out = rewrite(composed, _laid_out(composed.text))
+    return rewrite(laid_out, ((found.start(), found.end(), "") for found in _LOOSE.finditer(laid_out.text)))
 
 
 def normalise_words(words: str) -> str:
@@ -151,6 +152,7 @@ def _joins_the_letter_before(character: str) -> bool:
 
 
 _GAPS = re.compile(r"[ \n—-]{2,}|[\n—]")
+_LOOSE = re.compile(r" (?<=\d )(?=[%‰°])")
 _LAYOUT = re.compile(r"(?P<paragraph> *\n[ \n]*)|(?P<dash> *(?:—|--)[-— ]*| +-[-—]* +)|  +")
 
 

@@ -10,26 +10,33 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
 
 from briefgen.text.tokens import NUMERALS
 
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-"""Scripts that set no space between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+"""Scripts, as a regular expression's class, that set no space between words: Thai, Lao, Burmese, Khmer,
+Japanese, Chinese."""
 
-_LETTER = rf"(?:[^\W{_UNSPACED}]|[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u065f\u0900-\u0dff])"
+_LETTER = rf"(?:[^\W{UNSPACED}]|[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u065f\u0900-\u0dff])"
 _WORD = rf"{_LETTER}+(?:['-]{_LETTER}+)*"
 _NUMBER = r"(?:(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,:/']\d+)*)"
 _SIGNS = r"(?:[A-Z]{0,3}[$€£¥₩₽₴₹])?[-+±~≈<>≤≥]*[$€£¥₩₽₴₹]?"
-_FIGURE = rf"{_SIGNS}{_NUMBER}(?:-{_SIGNS}{_NUMBER})*\w*(?: ?(?:[%‰]|°[CF]?))?"
-_PIECE = re.compile(rf"(?<!\w){_FIGURE}|{_WORD}|{_FIGURE}")
+_FIGURE = rf"{_SIGNS}{_NUMBER}(?:-{_SIGNS}{_NUMBER})*{_LETTER}*(?: ?(?:[%‰]|°[CF]?))?"
+_PIECE = re.compile(rf"(?<!{_LETTER}){_FIGURE}|{_WORD}|{_FIGURE}")
 
 _SCALE_WORDS = """
     hundred thousand million billion trillion dozen bn mn tn percent тыс тысяч тысячи миллион миллиона
-    миллионов миллиард миллиарда миллиардов млн млрд процент процента процентов 천 만 억 조 퍼센트
+    миллионов миллиард миллиарда миллиардов млн млрд процент процента процентов prozent tausend millionen
+    milliarden mio mrd mille millions milliards millones 천 만 억 조 퍼센트
 """
 _SCALES = frozenset(_SCALE_WORDS.split())
-_PERCENTAGES = (["per", "cent"], ["percentage", "point"], ["percentage", "points"], ["basis", "points"])
+_PERCENTAGES = (
+    ["per", "cent"],
+    ["pour", "cent"],
+    ["percentage", "point"],
+    ["percentage", "points"],
+    ["basis", "points"],
+)
 _LAST_OF_PERCENTAGES = ("cent", "point", "points")
 _RANGES = {"between": "and", "from": "to", "между": "и", "от": "до", "с": "до"}
 _TO = ("to", "до")
@@ -74,23 +81,27 @@ def _beside_a_figure(text: str, pieces: _Spans, offset: int) -> bool:
     return any(_is_number(word) or word in _SCALES or word in _LAST_OF_PERCENTAGES for word in beside)
 
 
-def _figures(text: str, pieces: _Spans) -> _Spans:
+def _figures(text: str, pieces: _Spans) -> Iterator[tuple[int, int]]:
     """The figures of several words: "5 per cent", "two hundred and five", "between 5 and 8 million"."""
-    words = [text[start:end].lower() for start, end in pieces]
-    counts = [_count_of(words, index) for index in range(len(words))]
-    figures = []
-    for index, count in enumerate(counts):
-        last = index + count
-        if count and last + 1 < len(words) and counts[last + 1] and words[last] in _joins(words, index):
-            opened = index > 0 and words[last] == _RANGES.get(words[index - 1])
-            figures.append((index - opened, last + 1 + counts[last + 1]))
-        elif count > 1:
-            figures.append((index, last))
-    return [
-        (pieces[first][0], pieces[last - 1][1])
-        for first, last in figures
-        if all(text[before[1] : after[0]] == " " for before, after in pairwise(pieces[first:last]))
-    ]
+    for run in _runs(text, pieces):
+        words = [text[start:end].lower() for start, end in run]
+        counts = [_count_of(words, index) for index in range(len(words))]
+        for index, count in enumerate(counts):
+            last = index + count
+            if count and last + 1 < len(words) and counts[last + 1] and words[last] in _joins(words, index):
+                opened = index > 0 and words[last] == _RANGES.get(words[index - 1])
+                yield run[index - opened][0], run[last + counts[last + 1]][1]
+            elif count > 1:
+                yield run[index][0], run[last - 1][1]
+
+
+def _runs(text: str, pieces: _Spans) -> Iterator[_Spans]:
+    """The pieces in runs that nothing but spaces part."""
+    first = 0
+    for index in range(1, len(pieces) + 1):
+        if index == len(pieces) or text[pieces[index - 1][1] : pieces[index][0]] != " ":
+            yield pieces[first:index]
+            first = index
 
 
 def _joins(words: list[str], index: int) -> tuple[str, ...]:
