@@ -24,7 +24,17 @@ from briefgen.text.quantities.english_words import (
     VAGUE,
     YEAR_BEFORE,
 )
-from briefgen.text.quantities.lexicon import DASH, GAP, SPACE, Lexicon, listed, looking_back, phrases, words
+from briefgen.text.quantities.lexicon import (
+    DASH,
+    GAP,
+    SPACE,
+    Lexicon,
+    candidates,
+    listed,
+    looking_back,
+    phrases,
+    words,
+)
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
@@ -59,26 +69,21 @@ _DATES = tuple(
     )
 )
 
-_NUMBER_WORDS = words(
-    [
-        *CARDINALS,
-        *SCALES,
-        *ORDINALS,
-        *FRACTIONS,
-        *(name for name in VAGUE if " " not in name),
-        "tens of",
-        "several",
-        "few",
-    ]
+_NUMBER_WORDS = (
+    *CARDINALS,
+    *SCALES,
+    *ORDINALS,
+    *FRACTIONS,
+    *(name for name in VAGUE if " " not in name),
+    "tens of",
+    "several",
+    "few",
 )
-
 
 _SIGN_PHRASES = "~≈∼>≥<≤"
 
 ENGLISH = Lexicon(
-    candidate=re.compile(
-        rf"(?P<address>https?://\S+|www\.\S+)|\d|(?<![\w])(?:(?i:{_NUMBER_WORDS})(?!\w)|{_MONTH})|[½⅓⅔¼¾⅛]"
-    ),
+    candidate=candidates(_NUMBER_WORDS, capitalised=MONTHS),
     digits=re.compile(
         r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,.]\d|\d)"
         rf"|\d{{1,3}},\d{{1,2}}(?={SPACE}?(?:{words([*SYMBOLS, *SCALES])}|(?i:{words(MEASURE_WORDS)}))(?!\w))"

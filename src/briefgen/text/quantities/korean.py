@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from briefgen.text.quantities.lexicon import DASH, EVERYWHERE, GAP, SPACE, Lexicon, Vague, words
+from briefgen.text.quantities.lexicon import DASH, EVERYWHERE, GAP, SPACE, Lexicon, Vague, candidates, words
 from briefgen.text.quantities.quantity import Approximation
 
 _POWERS = {"만": 10_000, "억": 100_000_000, "조": 1_000_000_000_000}
@@ -133,6 +133,7 @@ _VAGUE = {
     "수십만": Vague(low=Fraction(200_000), high=Fraction(999_999)),
     "수백만": Vague(low=Fraction(2_000_000), high=Fraction(9_999_999)),
 }
+_FRACTIONS = {"절반": Fraction(1, 2)}
 _PARTS = {
     "초": "early",
     "중순": "mid",
@@ -160,18 +161,18 @@ _RATES = {
 _YEAR = r"\d{4}"
 
 KOREAN = Lexicon(
-    candidate=re.compile(
-        rf"(?P<address>https?://\S+|www\.\S+)|\d|(?:{words(_VAGUE)})(?=\s?(?:{words(_COUNTERS)}))|절반"
+    candidate=candidates(
+        (), parts=[*(rf"{word}(?={SPACE}?(?:{words(_COUNTERS)}))" for word in _VAGUE), *_FRACTIONS]
     ),
     digits=re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"),
     decimal_comma=False,
-    word=re.compile(rf"(?:{words(_VAGUE)}|절반)"),
+    word=re.compile(rf"(?:{words(_VAGUE)}|{words(_FRACTIONS)})"),
     cardinals={},
     scales=_SCALES,
     scale=re.compile(rf"{SPACE}?({words(_SCALES)})"),
     sums="plain",
     vague=_VAGUE,
-    fractions={"절반": Fraction(1, 2)},
+    fractions=_FRACTIONS,
     ordinals={},
     ordinal_suffix=re.compile(r"(?:번째|차(?!례))"),
     measures=EVERYWHERE | _MEASURES,

@@ -146,6 +146,28 @@ def phrases(text: str) -> list[str]:
     return [key(phrase) for phrase in text.split("|")]
 
 
+def candidates(
+    words: Iterable[str], capitalised: Iterable[str] = (), parts: Iterable[str] = ()
+) -> re.Pattern[str]:
+    """A pattern for wherever a figure may begin: digits, whole words, words with a capital, parts of words.
+
+    Every alternative begins with a letter of its own, for then the search passes over most of a text at the
+    speed of a scan for single characters. Web addresses match as a whole, to be passed over.
+    """
+    tails: dict[str, list[str]] = {}
+    for word in words:
+        for first in dict.fromkeys((word[0].lower(), word[0].upper())):
+            tails.setdefault(first, []).append(word[1:])
+    for word in capitalised:
+        tails.setdefault(word[0].upper(), []).append(word[1:])
+    whole = [f"{first}(?<!\\w\\w)(?i:{_any(rest)})(?!\\w)" for first, rest in tails.items()]
+    return re.compile("|".join([*"0123456789½⅓⅔¼¾⅛", r"https?://\S+", r"www\.\S+", *whole, *parts]))
+
+
+def _any(tails: Iterable[str]) -> str:
+    return "|".join(re.escape(tail) for tail in sorted(dict.fromkeys(tails), key=lambda tail: -len(tail)))
+
+
 def looking_back(alternatives: Iterable[str]) -> re.Pattern[str]:
     """A pattern for any of these words just before the end of a window of text."""
     return re.compile(rf"(?<!\w)({words(alternatives)}){GAP}*\Z", re.IGNORECASE)

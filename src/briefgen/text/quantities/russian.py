@@ -12,6 +12,7 @@ from briefgen.text.quantities.lexicon import (
     SPACE,
     Lexicon,
     Vague,
+    candidates,
     looking_back,
     phrases,
     words,
@@ -197,9 +198,7 @@ _FRACTIONS = {
 _WORDS = [*(word for word in _VAGUE if " " not in word), *_FRACTIONS]
 
 RUSSIAN = Lexicon(
-    candidate=re.compile(
-        rf"(?P<address>https?://\S+|www\.\S+)|\d|(?<!\w)(?:(?i:{words(_WORDS)})(?!\w)|{_MONTH})|[½⅓⅔¼¾]"
-    ),
+    candidate=candidates([*_WORDS, *_MONTHS]),
     digits=re.compile(
         r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:,\d+)?|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d+(?:[.,]\d+)?"
     ),

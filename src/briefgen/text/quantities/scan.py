@@ -41,7 +41,7 @@ def scan(text: str, lexicon: Lexicon) -> list[Quantity]:
         if text[start].isdecimal():
             end = name_end(text, start, lexicon)
         else:
-            end = candidate.end() if candidate.lastgroup == "address" else None
+            end = candidate.end() if candidate[0].startswith(("http", "www.")) else None
         quantity = _read(text, start, found[-1].end if found else 0, lexicon) if end is None else None
         if quantity:
             found.append(quantity)
@@ -69,7 +69,7 @@ def _read(text: str, start: int, floor: int, lexicon: Lexicon) -> Quantity | Non
         return _date_quantity(text, dated, floor, lexicon)
     if begin != start or (text[start].isdecimal() and dotted_end(text, start)):
         return None
-    value = read_value(text, start, lexicon)
+    value = read_value(text, start, floor, lexicon)
     return _number_quantity(text, value, floor, lexicon) if value else None
 
 
@@ -107,7 +107,7 @@ def _is_date(text: str, dated: Dated, floor: int, lexicon: Lexicon) -> bool:
     year = int(shown[:4])
     if len(shown) > len("2024"):
         return _SURE_YEAR[0] <= year <= _SURE_YEAR[1]
-    value = read_value(text, dated.figure_start, lexicon)
+    value = read_value(text, dated.figure_start, floor, lexicon)
     if value is None or value.unit or value.number.scaled or value.end < dated.figure_start + 4:
         return False
     year = int(shown[:4])

@@ -41,14 +41,17 @@ class Value:
     number: Number
 
 
-def read_value(text: str, start: int, lexicon: Lexicon) -> Value | None:
-    """The number at `start` with its sign, currency and unit; None where letters hang on to its digits."""
+def read_value(text: str, start: int, floor: int, lexicon: Lexicon) -> Value | None:
+    """The number at `start` with its sign, currency and unit; nothing before `floor` belongs to it.
+
+    None where letters hang on to its digits.
+    """
     number = read_number(text, start, lexicon)
     if number is None:
         return None
     begin, end, kind, unit = number.start, number.end, number.kind, ""
     factor = 1
-    sign = CURRENCY_BEFORE.search(text, max(0, begin - 5), begin)
+    sign = CURRENCY_BEFORE.search(text, max(floor, begin - 5), begin)
     if sign and not number.in_words:
         begin, unit, kind = sign.start(), currency(sign[0].strip()), "money"
         short = None if number.scaled else _SHORT_MAGNITUDE.match(text, end)
@@ -71,7 +74,7 @@ def read_value(text: str, start: int, lexicon: Lexicon) -> Value | None:
     if _hangs_on(text, end) and not unit and text[end - 1].isdecimal() and not lexicon.sums:
         return None
     low, high = number.low * factor, number.high * factor
-    minus = _MINUS.search(text, max(0, begin - 7), begin)
+    minus = _MINUS.search(text, max(floor, begin - 7), begin)
     if minus:
         begin, low, high = minus.start(), -high, -low
     return Value(start=begin, end=end, low=low, high=high, kind=kind, unit=unit, number=number)
@@ -124,7 +127,7 @@ def read_range(text: str, first: Value, between: bool, lexicon: Lexicon) -> Valu
     at = sign.end() if sign else joined.end()
     if lexicon.candidate.match(text, at) is None:
         return None
-    last = read_value(text, at, lexicon)
+    last = read_value(text, at, joined.end(), lexicon)
     if last is None or ((last.kind == "ordinal") != (first.kind == "ordinal") and last.kind == "ordinal"):
         return None
     return _join(text, first, last, joined[0])
@@ -170,7 +173,7 @@ def _lift(text: str, low: Fraction, last: Value) -> Fraction:
 def read_margin(text: str, value: Value, lexicon: Lexicon) -> Value | None:
     """ "5 ± 1" as the range it means."""
     sign = _PLUS_MINUS.match(text, value.end)
-    margin = read_value(text, sign.end(), lexicon) if sign and sign.end() < len(text) else None
+    margin = read_value(text, sign.end(), sign.end(), lexicon) if sign and sign.end() < len(text) else None
     if margin is None or (value.unit and margin.unit and value.unit != margin.unit):
         return None
     measured = margin if margin.unit else value
