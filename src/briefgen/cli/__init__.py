@@ -13,6 +13,7 @@ COMMANDS = {
     "check": "Say what is wrong or doubtful in a brief, without making it.",
     "explain": "Explain a rule: why it is there, an example, the remedy.",
     "find": "Search the sources; prints passages ready to paste into the outline.",
+    "init": "Make a new workspace that builds at once.",
     "schema": "Print the outline's format as a JSON Schema.",
 }
 

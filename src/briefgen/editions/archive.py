@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,10 +31,14 @@ _CONFIRMED = ".confirmed.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Archive:
-    """The folder of one brief's editions."""
+    """The folder of one brief's editions.
+
+    A manifest is read once, for an edition never changes.
+    """
 
     folder: Path
     world: World
+    _manifests: dict[str, dict[str, Any] | None] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def lock_file(self) -> Path:
@@ -58,7 +62,7 @@ class Archive:
         """
         names = self.names()
         named = self.world.linked(self.folder / LATEST)
-        if named in names:
+        if named in names and self.data(named) is not None:
             history = self._history(named)
             newer = [name for name in names if name != named and name not in history]
             following = [name for name in newer if named in self._history(name)]
@@ -73,7 +77,9 @@ class Archive:
 
     def data(self, edition: str) -> dict[str, Any] | None:
         """An edition's manifest as plain data; None where it cannot be read."""
-        return self._json(self.folder / edition / MANIFEST)
+        if edition not in self._manifests:
+            self._manifests[edition] = self._json(self.folder / edition / MANIFEST)
+        return self._manifests[edition]
 
     def inputs(self, edition: str) -> Inputs | None:
         """What an edition follows from: as recorded, or as confirmed since to give the same edition."""
@@ -85,6 +91,10 @@ class Archive:
             return Inputs.from_data(data["made_from"]) if data else None
         except (KeyError, TypeError):
             return None
+
+    def outputs(self, edition: str) -> Mapping[str, str]:
+        """The SHA-256 of an edition's outputs by name; empty where its manifest cannot be read."""
+        return dict((self.data(edition) or {}).get("outputs", {}))
 
     def manifest(self, edition: str) -> Manifest | None:
         """An edition's manifest; None where it cannot be read."""
@@ -177,7 +187,7 @@ class Archive:
             return None
         data = self.world.read(path)
         digest = sha256(data).hexdigest()
-        if any(digest == (self.data(known) or {}).get("outputs", {}).get(name) for known in self.names()):
+        if any(digest == self.outputs(known).get(name) for known in self.names()):
             return None
         stem, dot, ending = name.rpartition(".")
         number, aside = 1, self.folder / f"{stem}.edited{dot}{ending}"

@@ -68,13 +68,13 @@ def build(request: Request, world: World) -> Built:
     space = workspace_of(request.outline, world, request.workspace)
     archive = archive_of(space, request.output, world)
     planned = plan(archive, space, world, request.formats, request.allow)
-    if not _wanted(planned, request) and archive.shows(planned.former, _outputs(archive, planned.former)):
+    if not _wanted(planned, request) and archive.shows(planned.former, archive.outputs(planned.former)):
         return Built(outcome="unchanged", edition=planned.former)
     with world.lock(archive.lock_file, PATIENCE):
         archive.sweep()
         planned = plan(archive, space, world, request.formats, request.allow)
         if not _wanted(planned, request):
-            archive.show(planned.former, _outputs(archive, planned.former))
+            archive.show(planned.former, archive.outputs(planned.former))
             return Built(outcome="unchanged", edition=planned.former)
         from briefgen.editions.making_anew import make_anew
 
@@ -122,8 +122,3 @@ def _wanted(planned: Plan, request: Request) -> bool:
     if request.force or not planned.former:
         return True
     return planned.stale and (request.date_alone or not planned.only_the_date)
-
-
-def _outputs(archive: Archive, edition: str) -> Mapping[str, str]:
-    data = archive.data(edition) or {}
-    return dict(data.get("outputs", {}))
