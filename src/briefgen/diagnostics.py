@@ -142,6 +142,8 @@ def _excerpt(span: Span, lines_of: LinesOf) -> list[str]:
     if lines is None or not 1 <= span.start.line <= len(lines):
         return []
     line = visible(lines[span.start.line - 1].rstrip("\r\n"))
+    if not line.strip():
+        return []
     first = min(span.start.column - 1, len(line))
     last = span.end.column - 1 if span.end.line == span.start.line else len(line)
     cut = max(0, first - _WIDEST // 2) if len(line) > _WIDEST else 0

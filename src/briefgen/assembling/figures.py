@@ -9,7 +9,7 @@ from briefgen.assembling.formula import Formula, Operand, compute
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.model.evidence import Passage
 from briefgen.model.figures import Agreement, Computed, Figure, SourceReading
-from briefgen.outline.decoding import did_you_mean
+from briefgen.outline.decoding import did_you_mean, nearest
 from briefgen.outline.written import Outline, WrittenFigure, WrittenReading
 from briefgen.text.quantities.shown import show_range
 
@@ -60,7 +60,10 @@ def _compute(
     computed, wrong = compute(formulas, known)
     for name, failure in wrong.items():
         span = written[name].span_within(failure.start, failure.end)
-        found.append(error("FG101", failure.message, span))
+        asked = written[name].value[failure.start : failure.end]
+        near = nearest(asked, outline.figures)
+        hint = f"did you mean “{near}”?" if near not in ("", asked) else ""
+        found.append(error("FG101", failure.message, span, hint=hint))
     return computed
 
 

@@ -163,6 +163,10 @@ class ProseReader:
                         yield from inner
                 case Citation():
                     yield from self._cite(inline, span_of)
+                case markup.Picture():
+                    hint = f"give it a statement of its own: figure: {{image: {inline.target}, alt: …}}"
+                    message = "a picture has no place in a line of text"
+                    self.found.append(error("OL120", message, span_of(inline.target), hint=hint))
 
     def _cite(self, citation: Citation, span_of: SpanOf) -> Iterator[NoteMark]:
         references = []

@@ -57,7 +57,15 @@ class Citation:
     typed: str
 
 
-MarkupInline: TypeAlias = Words | Styled | Break | Citation
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture in the line, which briefgen does not read: the words that stand for it, and its file."""
+
+    alt: str
+    target: str
+
+
+MarkupInline: TypeAlias = Words | Styled | Break | Citation | Picture
 MarkupInlines: TypeAlias = tuple[MarkupInline, ...]
 
 
@@ -273,7 +281,7 @@ def _inlines(tokens: Iterator[Token], until: str = "") -> Iterator[MarkupInline]
                 inner = tuple(_inlines(tokens, "link_close"))
                 yield Styled(style="link", inlines=inner, target=str(token.attrs.get("href", "")))
             case "image":
-                yield Words(text=token.content)
+                yield Picture(alt=token.content, target=str(token.attrs.get("src", "")))
             case "citation":
                 citation = token.meta["citation"]
                 assert isinstance(citation, Citation)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import stat
 import sys
 import time
@@ -36,12 +35,15 @@ class RealWorld:
             raise WorldError(f"cannot read {path}: {_reason(failure)}") from failure
 
     def exists(self, path: Path) -> bool:
-        """Whether there is a file or folder at `path`."""
-        return path.exists()
+        """Whether there is a file or folder at `path`; under a name too long for the disk there is none."""
+        try:
+            return path.exists()
+        except OSError:
+            return False
 
     def real(self, path: Path) -> Path:
         """The path with `..` and links followed, whether or not something is there."""
-        return path.resolve()
+        return Path(os.path.realpath(path))
 
     def here(self) -> Path:
         """The current folder."""
@@ -76,6 +78,8 @@ class RealWorld:
 
     def write_folder(self, folder: Path, files: Mapping[str, bytes]) -> None:
         """Write all files into a folder under another name, see them on the disk, and rename the folder."""
+        import shutil
+
         temporary = _unfinished(folder)
         try:
             for name, data in files.items():
@@ -117,6 +121,8 @@ class RealWorld:
 
     def remove(self, path: Path) -> None:
         """Rename what is there, then remove it, so that nobody meets half a folder."""
+        import shutil
+
         if not path.is_symlink() and not path.exists():
             return
         try:
