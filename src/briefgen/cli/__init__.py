@@ -11,10 +11,14 @@ from briefgen import __version__
 COMMANDS = {
     "build": "Make briefs from outlines.",
     "check": "Say what is wrong or doubtful in a brief, without making it.",
+    "diff": "What changed between two editions.",
+    "editions": "List the editions of a brief.",
     "explain": "Explain a rule: why it is there, an example, the remedy.",
     "find": "Search the sources; prints passages ready to paste into the outline.",
     "init": "Make a new workspace that builds at once.",
+    "prune": "Remove old editions.",
     "schema": "Print the outline's format as a JSON Schema.",
+    "verify": "See whether an edition is what it was.",
 }
 
 

@@ -126,6 +126,9 @@ class _Work:
         final = statement.with_section(self.document, self._section(changes), edition)
         outputs, problems = self._rendered(final)
         archived = recording.archived_of(self.made.gathered, self.snapshot)
+        archived[DOCUMENT] = as_json(to_data(final))
+        if changes is not None:
+            archived[CHANGES] = statement.markdown(changes, final.as_of).encode()
         manifest = Manifest(
             name=final.name,
             edition=edition,
@@ -139,10 +142,7 @@ class _Work:
             findings=recording.findings_of(self.made),
             changes=changes,
         )
-        files = {**outputs, **archived, DOCUMENT: as_json(to_data(final))}
-        if changes is not None:
-            files[CHANGES] = statement.markdown(changes, final.as_of).encode()
-        files[MANIFEST] = as_json(manifest_to_data(manifest))
+        files = {**outputs, **archived, MANIFEST: as_json(manifest_to_data(manifest))}
         return manifest, files, problems
 
     def _rendered(self, document: Document) -> tuple[dict[str, bytes], list[Diagnostic]]:
@@ -197,5 +197,4 @@ def _standing(planned: Plan, made: Made) -> Iterator[str]:
     for source in recording.sources_of(made.gathered):
         if source.file in changed:
             count = sum(1 for anchor in anchors if anchor.source == source.id)
-            standing = "the passage" if count == 1 else f"all {count} passages"
-            yield f"{source.file} has changed; {standing} quoted from it still stand{'s' * (count == 1)}"
+            yield f"{source.file} has changed; {statement.still_standing(count)}"

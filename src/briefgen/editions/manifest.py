@@ -57,8 +57,8 @@ class FindingState:
 class Manifest:
     """One edition. All digests are SHA-256 in hexadecimal; nothing here tells when or where it was built.
 
-    `outputs` are the files of the brief and `archived` the copies of inputs, by path in the edition's
-    folder. `history` names all editions before this one, oldest first.
+    `outputs` are the files of the brief and `archived` its document, its change statement and copies of
+    inputs, by path in the edition's folder. `history` names all editions before this one, oldest first.
     """
 
     name: str

@@ -95,6 +95,17 @@ def markdown(changes: Changes, as_of: str) -> str:
     return head + ("".join(told) or "No judgement, figure, statement or source has changed.\n")
 
 
+def still_standing(count: int) -> str:
+    """That the passages quoted from a source stand: “all 14 passages quoted from it still stand”."""
+    match count:
+        case 1:
+            return "the passage quoted from it still stands"
+        case 2:
+            return "both passages quoted from it still stand"
+        case _:
+            return f"all {count} passages quoted from it still stand"
+
+
 def lines(changes: Changes) -> Iterator[Line]:
     """All changes in words: judgements, figures, statements, sources, passages."""
     for judgement in changes.judgements:
@@ -156,12 +167,7 @@ def _source(change: SourceChange) -> Line:
         case "withdrawn":
             return _line("Source withdrawn.", f"{title}.")
         case "altered":
-            standing = (
-                "the passage quoted from it still stands"
-                if change.standing == 1
-                else f"all {change.standing} passages quoted from it still stand"
-            )
-            return _line("Source altered.", f"{title}: {standing}, word for word.")
+            return _line("Source altered.", f"{title}: {still_standing(change.standing)}, word for word.")
 
 
 def _passage(change: PassageChange) -> Line:

@@ -1,0 +1,55 @@
+"""`briefgen diff`: what changed between two editions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from briefgen.cli.archives import Meant, edition_meant, which_brief
+from briefgen.cli.reporting import WORLD_FAILED, WRONG_INPUT, fail
+from briefgen.editions.compare import Side, compare, side_of
+from briefgen.editions.statement import lines, title
+from briefgen.world import WorldError
+
+
+@click.command("diff")
+@click.argument("before", required=False)
+@click.argument("after", required=False)
+@which_brief
+def command(
+    before: str | None,
+    after: str | None,
+    outline: Path | None,
+    output: Path | None,
+    workspace: Path | None,
+) -> None:
+    """Say what changed from the edition BEFORE to AFTER: ids or folders.
+
+    Without AFTER, it is the newest; without BEFORE, the one before it.
+    """
+    try:
+        new = edition_meant(after, outline, output, workspace)
+        if before is None:
+            there = new.archive.editions()
+            place = there.index(new.edition)
+            if place == 0:
+                fail(f"there is no edition before {new.edition}", WRONG_INPUT)
+            before = there[place - 1]
+        old = edition_meant(before, outline, output, workspace)
+        sides = _side(old), _side(new)
+    except WorldError as failure:
+        fail(str(failure), WORLD_FAILED)
+    changes = compare(*sides)
+    click.echo(f"{title(changes, sides[1].as_of)}, in the edition {new.edition}:")
+    for line in lines(changes):
+        click.echo(f"  {line}")
+    if not changes.count:
+        click.echo("  Nothing in substance.")
+
+
+def _side(meant: Meant) -> Side:
+    manifest, document = meant.archive.manifest(meant.edition), meant.archive.document(meant.edition)
+    if manifest is None or document is None:
+        fail(f"the edition {meant.edition} cannot be read; “briefgen verify” says why", WRONG_INPUT)
+    return side_of(manifest, document)

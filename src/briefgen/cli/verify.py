@@ -1,0 +1,40 @@
+"""`briefgen verify`: whether editions are what they were."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from briefgen.cli.archives import edition_meant, which_brief
+from briefgen.cli.reporting import FINDINGS, WORLD_FAILED, fail
+from briefgen.world import RealWorld, WorldError
+
+
+@click.command("verify")
+@click.argument("edition", required=False)
+@which_brief
+def command(edition: str | None, outline: Path | None, output: Path | None, workspace: Path | None) -> None:
+    """See whether EDITION (an id or a folder; else the newest) is what it was when it was published.
+
+    The digest of each of its files is computed anew, and each passage is looked up in its source as it is
+    today. Ends with 1 where something no longer holds.
+    """
+    from briefgen.editions.verify import verify
+
+    try:
+        meant = edition_meant(edition, outline, output, workspace)
+        verified = verify(meant.archive, meant.edition, meant.space, RealWorld())
+    except WorldError as failure:
+        fail(str(failure), WORLD_FAILED)
+    for remark in verified.remarks:
+        click.echo(remark)
+    for broken in verified.broken:
+        click.echo(f"{click.style('broken', fg='red', bold=True)}: {broken}", err=True)
+    if verified.broken:
+        sys.exit(FINDINGS)
+    click.echo(
+        f"edition {meant.edition}: {verified.files} files are what they were, "
+        f"{verified.passages} passages stand in their sources"
+    )

@@ -1,0 +1,134 @@
+"""Whether an edition is still what it was, and whether its passages still stand in their sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from briefgen.editions.archive import ARCHIVED, MANIFEST, Archive
+from briefgen.editions.gathering import gather
+from briefgen.editions.manifest import Manifest
+from briefgen.editions.workspace import Workspace
+from briefgen.world import ReadableWorld, World, WorldError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """What was looked at, what no longer holds, and what a person should know although it holds."""
+
+    files: int
+    passages: int
+    broken: tuple[str, ...]
+    remarks: tuple[str, ...]
+
+
+def verify(archive: Archive, edition: str, space: Workspace | None, world: World) -> Verification:
+    """Compute every digest of an edition anew, and look up every passage in its source as it is today.
+
+    Without a workspace, sources cannot be looked at, and a remark says so.
+    """
+    manifest = archive.manifest(edition)
+    if manifest is None:
+        unreadable = f"{edition}/{MANIFEST} cannot be read, so that nothing else can be told"
+        return Verification(files=0, passages=0, broken=(unreadable,), remarks=())
+    folder = archive.folder / edition
+    broken = list(_files(folder, manifest, world))
+    remarks: list[str] = []
+    if space is None:
+        remarks.append(f"the workspace of {manifest.made_from.outline} was not found: sources not looked at")
+    else:
+        lost, told = _passages(folder, manifest, space)
+        broken += lost
+        remarks += told
+    return Verification(
+        files=len(manifest.outputs) + len(manifest.archived),
+        passages=len(manifest.anchors) if space is not None else 0,
+        broken=tuple(broken),
+        remarks=tuple(remarks),
+    )
+
+
+def _files(folder: Path, manifest: Manifest, world: World) -> Iterator[str]:
+    known = {**manifest.outputs, **manifest.archived}
+    for name, digest in known.items():
+        try:
+            found = sha256(world.read(folder / name)).hexdigest()
+        except WorldError as failure:
+            yield str(failure)
+            continue
+        if found != digest:
+            yield f"{name} has been altered since it was published"
+    expected = {MANIFEST, *(name.partition("/")[0] for name in known)}
+    for name in world.names(folder):
+        if name not in expected:
+            yield f"{name} is no file of this edition"
+
+
+def _passages(folder: Path, manifest: Manifest, space: Workspace) -> tuple[list[str], list[str]]:
+    archived = {
+        space.root / name.partition("/")[2]: folder / name
+        for name in manifest.archived
+        if name.startswith(f"{ARCHIVED}/")
+    }
+    then = _AsArchived(world=space.world, archived=archived)
+    outline = space.root / manifest.made_from.outline
+    gathered = gather(replace(space, outline=outline, world=then))
+    anchors = gathered.evidence.anchors
+    broken: list[str] = []
+    remarks: list[str] = []
+    for source in manifest.sources:
+        quoted = [anchor for anchor in manifest.anchors if anchor.source == source.id]
+        now = gathered.evidence.captures.get(source.id)
+        if now is None:
+            broken.append(f"{source.file} cannot be read: {len(quoted)} passages could not be looked up")
+            continue
+        lost = [anchor for anchor in quoted if anchor.passage not in anchors]
+        broken += [
+            f"the passage {anchor.passage} no longer stands in {source.file}: “{anchor.exact}”"
+            for anchor in lost
+        ]
+        if now.sha256 != source.sha256:
+            standing = len(quoted) - len(lost)
+            remarks.append(f"{source.file} has changed; {standing} of {len(quoted)} passages still stand")
+        else:
+            broken += [
+                f"the passage {anchor.passage} stands elsewhere in {source.file} than recorded"
+                for anchor in quoted
+                if anchor.passage in anchors and anchors[anchor.passage].extent != anchor.extent
+            ]
+    return broken, remarks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _AsArchived:
+    """A world in which all but the sources is as an edition archived it."""
+
+    world: ReadableWorld
+    archived: Mapping[Path, Path]
+
+    def read(self, path: Path) -> bytes:
+        """The bytes of a file. Raises WorldError."""
+        return self.world.read(self.archived.get(path, path))
+
+    def exists(self, path: Path) -> bool:
+        """Whether there is a file or folder at `path`, or was."""
+        return path in self.archived or self.world.exists(path)
+
+    def real(self, path: Path) -> Path:
+        """The path with `..` and links followed."""
+        return self.world.real(path)
+
+    def here(self) -> Path:
+        """The current folder."""
+        return self.world.here()
+
+    def now(self) -> datetime:
+        """The present moment."""
+        return self.world.now()
+
+    def environment(self, name: str) -> str:
+        """An environment variable."""
+        return self.world.environment(name)
