@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from briefgen.rendering.pdf.lines import Line
 from briefgen.rendering.pdf.structure import Element
+from briefgen.rendering.pdf.typecase import Look
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -63,7 +64,19 @@ class Picture:
     notes: tuple[str, ...] = ()
 
 
-Unit: TypeAlias = Words | Row | Space | Picture
+@dataclass(slots=True, kw_only=True, eq=False)
+class Entry:
+    """A line of the contents; the last of an entry names the place whose page number it shows."""
+
+    line: Line
+    element: Element
+    height: float
+    place: str
+    look: Look
+    notes: tuple[str, ...] = ()
+
+
+Unit: TypeAlias = Words | Row | Space | Picture | Entry
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -73,7 +86,8 @@ class Block:
     `orphans` and `widows` are the fewest units on either side of a page break, `whole` asks for none, and
     `heads_on` for no break between this block and the next. `header` is repeated on top of each later page.
     `places` are the names under which links find the block; `bookmark` is its level and words in the outline.
-    `closes` are the elements that are complete once the block has been painted.
+    `waits` asks to be painted last, when every page number is known. `closes` are the elements that are
+    complete once the block has been painted.
     """
 
     units: list[Unit]
@@ -91,4 +105,5 @@ class Block:
     bar: str = ""
     places: tuple[str, ...] = ()
     bookmark: tuple[int, str] | None = None
+    waits: bool = False
     closes: list[Element] = field(default_factory=list)

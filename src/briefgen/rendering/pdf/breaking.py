@@ -18,7 +18,6 @@ HYPHEN_PENALTY = 60.0
 NATURAL_PENALTY = 15.0
 _HYPHENS_IN_A_ROW = 4000.0
 _LONE_LAST_WORD = 2500.0
-_LAST_LINE_OF_HALF_A_WORD = 1e6
 
 
 class Breaks:
@@ -113,7 +112,9 @@ def best_fit(
             if penalty >= HYPHEN_PENALTY and hyphens[node]:
                 cost += _HYPHENS_IN_A_ROW
             if index == last and not gaps and node:
-                cost += _LAST_LINE_OF_HALF_A_WORD if hyphens[node] else _LONE_LAST_WORD
+                if hyphens[node]:
+                    continue
+                cost += _LONE_LAST_WORD
             if cost < best:
                 best, came_from = cost, node
         if came_from >= 0:

@@ -22,12 +22,14 @@ from briefgen.model.document import (
     plain,
 )
 from briefgen.rendering.pdf.boxes import Block, Picture, Space, Unit, Words
+from briefgen.rendering.pdf.contents import set_contents
 from briefgen.rendering.pdf.figures import Artist
 from briefgen.rendering.pdf.file import text
-from briefgen.rendering.pdf.lines import Compositor, Line, Measure, Span
+from briefgen.rendering.pdf.lines import Compositor, Measure
+from briefgen.rendering.pdf.notebook import NoteBook
 from briefgen.rendering.pdf.structure import Element, StructureTree
 from briefgen.rendering.pdf.tables import set_table
-from briefgen.rendering.pdf.typecase import Look, Target, clean
+from briefgen.rendering.pdf.typecase import clean
 from briefgen.rendering.pdf.wording import date_in_words, words_for
 from briefgen.rendering.theme import TextStyle, Theme
 
@@ -60,7 +62,13 @@ class Flow:
     """Lays out blocks of one document."""
 
     def __init__(
-        self, document: Document, theme: Theme, compositor: Compositor, tree: StructureTree, artist: Artist
+        self,
+        document: Document,
+        theme: Theme,
+        compositor: Compositor,
+        tree: StructureTree,
+        artist: Artist,
+        notes: NoteBook,
     ) -> None:
         self._document = document
         self._theme = theme
@@ -69,9 +77,8 @@ class Flow:
         self._composer = compositor.composer
         self._tree = tree
         self._artist = artist
+        self._notes = notes
         self._level = 0
-        self._note_elements: dict[str, Element] = {}
-        self._notes = {note.id: note for note in document.notes}
 
     def section(self, section: Section, parent: Element, width: float) -> Iterator[Block]:
         """The blocks of a section, its heading first, each followed in the tree by the notes it marks."""
@@ -81,8 +88,8 @@ class Flow:
         for block in section.blocks:
             yield from self._complete(self._block(block, around), parent)
 
-    def title(self, parent: Element, width: float) -> Iterator[Block]:
-        """The title block: title, subtitle, and the facts of the edition."""
+    def opening(self, parent: Element, width: float) -> Iterator[Block]:
+        """What stands before the first section: title, subtitle, facts of the edition, and contents."""
         document, styles = self._document, self._styles
         wording = words_for(document.language)
         as_of = date_in_words(document.as_of, wording)
@@ -95,26 +102,8 @@ class Flow:
         )
         blocks = (self._paragraph(words, style, "P", parent, width) for words, style in rows if words)
         yield from self._complete(blocks, parent)
-
-    def note(self, note: str, width: float) -> list[Line]:
-        """The lines of a note, its number leading the first."""
-        style, typecase = self._styles.note, self._composer.typecase
-        number = str(self._notes[note].number)
-        look = typecase.look(
-            style,
-            target=Target(role="back", place=f"mark.{note}", words=f"Back to the mark of note {number}"),
-        )
-        widest = typecase.width(look, "0" * len(str(len(self._notes)))) + 0.45 * style.size
-        segments = self._composer.segments(self._notes[note].inlines, style)
-        lines = self._compositor.lines(
-            segments, style, Measure(width=width, align=style.align, indent=max(widest, style.indent))
-        )
-        self._lead(lines[0], number, look, widest - 0.45 * style.size - typecase.width(look, number))
-        return lines
-
-    def note_element(self, note: str) -> Element:
-        """The element of a note, made when the block that marks it was laid out."""
-        return self._note_elements[note]
+        contents = set_contents(document, self._theme, self._compositor, self._tree, parent, width)
+        yield from self._complete(contents, parent)
 
     def _complete(self, blocks: Iterable[Block], parent: Element) -> Iterator[Block]:
         """Blocks laid out from one block of the document; the last closes what they added to the tree."""
@@ -122,10 +111,9 @@ class Flow:
         for block in blocks:
             if last is not None:
                 yield last
-            for note in (note for unit in block.units for note in unit.notes):
-                if note not in self._note_elements:
-                    self._note_elements[note] = self._tree.apart("Note", parent)
-                    self._tree.named(self._note_elements[note], f"note.{note}")
+            for unit in block.units:
+                for note in unit.notes:
+                    self._notes.mark(note, parent)
             last = block
         if last is not None:
             last.closes = list(parent.children)
@@ -211,12 +199,7 @@ class Flow:
             style = self._styles.list
             look = self._composer.typecase.look(style)
             first.lead_element = around.label.element
-            self._lead(first.line, around.label.text, look, style.first)
-
-    def _lead(self, line: Line, words: str, look: Look, x: float) -> None:
-        word = self._composer.label(words, look)
-        line.lead = [Span(part.look, part.face, part.shown, part.width) for part in word.parts]
-        line.lead_x = x
+            first.line.label(self._composer.label(around.label.text, look), style.first)
 
     def _list(self, block: List, around: Surroundings) -> Iterator[Block]:
         style = self._styles.list

@@ -22,29 +22,34 @@ _TOLERANCES = (1.0, 12.0)
 
 
 class Span(NamedTuple):
-    """A stretch of a line in one look and face: the inside of its TJ array, and its width in points."""
+    """A stretch of a line in one look and face: the inside of its TJ array, and its width in points.
+
+    `spoken` is what it is read and copied as, where that is not what it shows.
+    """
 
     look: Look
     face: Face
     shown: str
     width: float
+    spoken: str | None = None
 
 
 @dataclass(slots=True, kw_only=True)
 class Line:
-    """One line of type. `x` is from the left edge of its block, `baseline` down from the line's top.
-
-    `joins` says that the next line goes on within the same word.
-    """
+    """One line of type. `x` is from the left edge of its block, `baseline` down from the line's top."""
 
     height: float
     baseline: float
     x: float
     spans: list[Span]
     notes: tuple[str, ...] = ()
-    joins: bool = False
     lead: list[Span] = field(default_factory=list)
     lead_x: float = 0.0
+
+    def label(self, word: Word, x: float) -> None:
+        """Set a label, such as a bullet, before the line; `x` is from the left edge of its block."""
+        self.lead = [Span(part.look, part.face, part.shown, part.width) for part in word.parts]
+        self.lead_x = x
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +123,6 @@ class Compositor:
                     x=measure.indent + (0.0 if lines else first) + shift,
                     spans=_spans(line_words, space + (slack / count if stretched else 0.0), look),
                     notes=tuple(note for word in line_words for note in word.notes),
-                    joins=cut is not None,
                 )
             )
             origin, gaps = breaks.starts[index], breaks.gaps_after[index]
@@ -211,18 +215,19 @@ def _spans(words: Sequence[Word], gap: float, base: Look) -> list[Span]:
         for number, part in enumerate(word.parts):
             spaced = index > 0 and number == 0
             last = spans[-1] if spans else None
-            if last and last.look is part.look and last.face is part.face:
+            alike = last and last.look is part.look and last.face is part.face
+            if last and alike and last.spoken is part.spoken is None:
                 glue = _space(part.look, gap) if spaced else ""
                 width = last.width + part.width + (gap if spaced else 0.0)
                 spans[-1] = Span(part.look, part.face, last.shown + glue + part.shown, width)
                 continue
             if spaced and last:
-                if last.look.target is None and last.face is last.look.face:
+                if last.look.target is None and last.face is last.look.face and last.spoken is None:
                     shown = last.shown + _space(last.look, gap)
                     spans[-1] = Span(last.look, last.face, shown, last.width + gap)
                 else:
                     spans.append(Span(base, base.face, _space(base, gap), gap))
-            spans.append(Span(part.look, part.face, part.shown, part.width))
+            spans.append(Span(part.look, part.face, part.shown, part.width, part.spoken))
     return spans
 
 

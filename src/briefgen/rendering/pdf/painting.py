@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from briefgen.rendering.pdf.boxes import Block, Picture, Row, Unit, Words
+from briefgen.rendering.pdf.boxes import Block, Entry, Picture, Row, Unit, Words
 from briefgen.rendering.pdf.file import PdfFile, ascii_string, colour, number, text
 from briefgen.rendering.pdf.furniture import Furniture
 from briefgen.rendering.pdf.lines import Line, Span
+from briefgen.rendering.pdf.notebook import NoteBook
 from briefgen.rendering.pdf.pages import SEPARATION, NoteSlice, Page, Slice
 from briefgen.rendering.pdf.places import Places
 from briefgen.rendering.pdf.structure import Element, PageContents, StructureTree
-from briefgen.rendering.pdf.typecase import Look, Target
+from briefgen.rendering.pdf.typecase import Look, Target, Typecase
 from briefgen.rendering.theme import Theme
 
 _RULE_ABOVE_NOTES = 56.0
@@ -23,21 +25,24 @@ class Painter:
 
     def __init__(
         self,
+        *,
         file: PdfFile,
         tree: StructureTree,
         places: Places,
         theme: Theme,
+        typecase: Typecase,
         furniture: Furniture,
-        note_lines: Callable[[str], Sequence[Line]],
-        note_element: Callable[[str], Element],
+        notes: NoteBook,
+        page_numbers: Mapping[str, int],
     ) -> None:
         self._file = file
         self._tree = tree
         self._places = places
         self._theme = theme
+        self._typecase = typecase
         self._furniture = furniture
-        self._note_lines = note_lines
-        self._note_element = note_element
+        self._notebook = notes
+        self._page_numbers = page_numbers
         self._links: dict[Target, Element] = {}
 
     def page(self, page: Page, page_object: int) -> tuple[bytes, PageContents, list[int]]:
@@ -83,6 +88,8 @@ class Painter:
                 self._row(sheet, unit, block, x, top, repeated=False)
             elif isinstance(unit, Picture):
                 self._picture(sheet, unit, x, top)
+            elif isinstance(unit, Entry):
+                self._entry(sheet, unit, x, top, block.width)
             top -= unit.height
         if lines:
             sheet.words(lines, x, top)
@@ -128,9 +135,37 @@ class Painter:
         sheet.out.append(f"q 1 0 0 1 {number(x)} {number(bottom)} cm {picture.operators} Q")
         sheet.end()
 
+    def _entry(self, sheet: _Sheet, entry: Entry, x: float, top: float, width: float) -> None:
+        line = entry.line
+        words = Words(line=line, element=entry.element, height=line.height, notes=())
+        if not entry.place:
+            sheet.words((words,), x, top)
+            return
+        look, baseline = entry.look, top - line.baseline
+        page = str(self._page_numbers[entry.place])
+        spans = [
+            Span(look, run.face, run.shown, run.width * look.size)
+            for run in self._typecase.glyphs(look.face, page)
+        ]
+        number_x = width - sum(span.width for span in spans)
+        number_line = replace(line, x=number_x, spans=spans)
+        words.height = 0.0
+        sheet.words((words, replace(words, line=number_line)), x, top)
+        dot = self._typecase.width(look, ".")
+        pitch = 2.4 * dot
+        first = x + line.x + sum(span.width for span in line.spans) + pitch
+        first = x + width - pitch * int((x + width - first) / pitch)
+        count = int((x + number_x - pitch / 2 - first) / pitch)
+        if count > 0:
+            shown = self._typecase.show(look, "." * count)
+            sheet.artifact(
+                f"{colour(self._theme.colours.rule)} rg {number(pitch - dot)} Tc BT"
+                f" 1 0 0 1 {number(first)} {number(baseline)} Tm {shown} ET"
+            )
+
     def _notes(self, sheet: _Sheet, page: Page) -> None:
         shape = page.shape
-        style = self._theme.styles.note
+        style = self._notebook.style
         left, top = shape.left, shape.bottom + page.notes_height - SEPARATION
         goes_on = page.notes[0].first > 0
         right = shape.width - shape.right if goes_on else left + _RULE_ABOVE_NOTES
@@ -144,8 +179,8 @@ class Painter:
             top -= (piece.end - piece.first) * style.leading + style.after
 
     def _note(self, sheet: _Sheet, piece: NoteSlice, left: float, top: float) -> None:
-        element = self._note_element(piece.note)
-        lines = self._note_lines(piece.note)
+        element = self._notebook.element(piece.note)
+        lines = self._notebook.lines(piece.note)
         units = [
             Words(line=line, element=element, height=line.height, notes=line.notes)
             for line in lines[piece.first : piece.end]
@@ -155,7 +190,7 @@ class Painter:
             units[0].lead_element = self._tree.element("Lbl", element)
         sheet.words(units, left, top)
         if piece.end == len(lines):
-            self._tree.close(element)
+            self._notebook.close(piece.note)
 
 
 class _Sheet:
@@ -182,23 +217,24 @@ class _Sheet:
         self._colour = ""
         self._rise = 0.0
         self._owner: Element | None = None
-        self._language = ""
+        self._properties = ""
 
     def artifact(self, operators: str, kind: str = "Layout") -> None:
         """Operators that stand outside the structure, such as rules and running headers."""
         self.out.append(f"/Artifact<</Type/{kind}>>BDC q {operators} Q EMC")
 
-    def begin(self, element: Element) -> None:
-        """Mark what follows as the element's, unless it is so already."""
-        if self._owner is element:
+    def begin(self, element: Element, properties: str = "") -> None:
+        """Mark what follows as the element's, unless it is so already; `properties` say how to read it."""
+        if self._owner is element and self._properties == properties:
             return
         self.end()
-        self.out.append(f"/{element.tag}<</MCID {self._tree.content(element, self.contents)}>>BDC")
-        self._owner = element
+        tag = "Span" if properties else element.tag
+        mark = self._tree.content(element, self.contents)
+        self.out.append(f"/{tag}<</MCID {mark}{properties}>>BDC")
+        self._owner, self._properties = element, properties
 
     def end(self) -> None:
         """Close the marked content that is open, if any."""
-        self._speak("")
         if self._owner is not None:
             self.out.append("EMC")
             self._owner = None
@@ -216,7 +252,7 @@ class _Sheet:
                 self._spans(line.lead, unit.lead_element or unit.element, x + line.lead_x, baseline, False)
             if line.spans:
                 out.append(f"1 0 0 1 {x + line.x:.2f} {baseline:.2f} Tm")
-                ends = line.joins or index == last or units[index + 1].element is not unit.element
+                ends = index == last or units[index + 1].element is not unit.element
                 self._spans(line.spans, unit.element, x + line.x, baseline, not ends)
             top -= unit.height
         self.end()
@@ -241,14 +277,24 @@ class _Sheet:
         last = len(spans) - 1
         for index, span in enumerate(spans):
             look = span.look
-            if look.target is None:
-                self.begin(element)
-            else:
-                self._link(look.target, element, x, baseline, span)
-            self._speak(look.language)
+            properties = f"/Lang{ascii_string(look.language)}" if look.language else ""
+            if span.spoken is not None:
+                self.end()
+                properties += f"/ActualText{text(span.spoken)}"
+            owner = element if look.target is None else self._link(look.target, element)
+            self.begin(owner, properties)
+            if look.target is not None:
+                self._annotate(look.target, owner, x, baseline, span)
             self._set(span)
-            end = f"{span.face.space_shown})" if spaced and index == last else ")"
-            self.out.append(f"[({span.shown}{end}]TJ")
+            if spaced and index == last:
+                if span.spoken is None:
+                    self.out.append(f"[({span.shown}{span.face.space_shown})]TJ")
+                else:
+                    self.out.append(f"[({span.shown})]TJ")
+                    self.begin(element)
+                    self.out.append(f"({span.face.space_shown})Tj")
+            else:
+                self.out.append(f"[({span.shown})]TJ")
             x += span.width
 
     def _set(self, span: Span) -> None:
@@ -267,21 +313,16 @@ class _Sheet:
             self._rise = look.rise
             self.out.append(f"{look.rise:g} Ts")
 
-    def _speak(self, language: str) -> None:
-        """Name the language of the words that follow, empty for the document's."""
-        if language != self._language:
-            if self._language:
-                self.out.append("EMC")
-            if language:
-                self.out.append(f"/Span<</Lang{ascii_string(language)}>>BDC")
-            self._language = language
-
-    def _link(self, target: Target, element: Element, x: float, baseline: float, span: Span) -> None:
+    def _link(self, target: Target, element: Element) -> Element:
+        """The element of a link, made where its first words are painted."""
         link = self._links.get(target)
         if link is None:
             parent = self._tree.element("Reference", element) if target.note else element
             link = self._links[target] = self._tree.element("Link", parent)
-        self.begin(link)
+        return link
+
+    def _annotate(self, target: Target, link: Element, x: float, baseline: float, span: Span) -> None:
+        """The clickable field over a span of a link."""
         size, rise = span.look.size, span.look.rise
         if target.here:
             self._places.put(target.here, self.page, x, baseline + rise + size + 4)

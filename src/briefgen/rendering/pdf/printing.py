@@ -12,7 +12,8 @@ from briefgen.rendering.pdf.figures import Artist
 from briefgen.rendering.pdf.file import PdfFile, ascii_string, number
 from briefgen.rendering.pdf.flow import Flow
 from briefgen.rendering.pdf.furniture import TOTAL, Furniture
-from briefgen.rendering.pdf.lines import Compositor, Line
+from briefgen.rendering.pdf.lines import Compositor
+from briefgen.rendering.pdf.notebook import NoteBook
 from briefgen.rendering.pdf.pages import Notes, Page, PageBuilder
 from briefgen.rendering.pdf.painting import Painter
 from briefgen.rendering.pdf.places import Places
@@ -34,6 +35,8 @@ class Printing:
         self._file = PdfFile()
         self._tree = StructureTree(self._file)
         self._places = Places()
+        self._page_numbers: dict[str, int] = {}
+        self._waiting: list[tuple[Page, int, int]] = []
         self._typecase = Typecase(theme, fonts)
         self._composer = Composer(
             typecase=self._typecase,
@@ -42,66 +45,71 @@ class Printing:
             link_colour=theme.colours.link,
         )
         self._artist = Artist(self._file, theme, self._typecase)
-        compositor = Compositor(self._composer, document.language)
-        self._flow = Flow(document, theme, compositor, self._tree, self._artist)
-        self._furniture = Furniture(document, theme, self._typecase)
         self._shape = theme.page
-        self._note_lines: dict[str, list[Line]] = {}
+        compositor = Compositor(self._composer, document.language)
+        self._notes = NoteBook(document, theme.styles.note, compositor, self._tree, _measure(self._shape))
+        self._flow = Flow(document, theme, compositor, self._tree, self._artist, self._notes)
+        self._furniture = Furniture(document, theme, self._typecase)
         self._painter = Painter(
-            self._file,
-            self._tree,
-            self._places,
-            theme,
-            self._furniture,
-            self._lines_of_note,
-            self._flow.note_element,
+            file=self._file,
+            tree=self._tree,
+            places=self._places,
+            theme=theme,
+            typecase=self._typecase,
+            furniture=self._furniture,
+            notes=self._notes,
+            page_numbers=self._page_numbers,
         )
         self._resources = self._file.take()
         self._nodes: list[_PageNode] = []
 
     def run(self) -> Rendered:
         """The finished file."""
-        style, tree = self._theme.styles.note, self._tree
-        notes = Notes(self._lines_of_note, style.leading, style.after)
-        builder = PageBuilder(self._shape, notes, self._paint)
+        tree = self._tree
+        style = self._notes.style
+        notes = Notes(self._notes.lines, style.leading, style.after)
+        builder = PageBuilder(self._shape, notes, self._receive)
         sections = [tree.apart("Sect", tree.document)]
-        for block in self._flow.title(sections[0], _measure(self._shape)):
+        for block in self._flow.opening(sections[0], _measure(self._shape)):
             builder.add(block)
         for section in self._document.sections:
             shape = _turned(self._theme.page) if section.landscape else self._theme.page
             if shape != self._shape:
                 builder.turn(shape)
-                self._shape = shape
+                self._shape, self._notes.width = shape, _measure(shape)
             sections.append(tree.apart("Sect", tree.document))
             for block in self._flow.section(section, sections[-1], _measure(shape)):
                 builder.add(block)
         builder.finish()
+        for page, page_object, node in self._waiting:
+            self._paint(page, page_object, node)
         for element in sections:
             tree.close(element)
         return Rendered(data=self._finish(), diagnostics=self._findings())
 
-    def _lines_of_note(self, note: str) -> list[Line]:
-        lines = self._note_lines.get(note)
-        if lines is None:
-            lines = self._note_lines[note] = self._flow.note(note, _measure(self._shape))
-        return lines
-
-    def _paint(self, page: Page) -> None:
-        file, shape = self._file, page.shape
+    def _receive(self, page: Page) -> None:
+        """Paint a page, or keep it where it shows the numbers of pages that are still to come."""
         if not self._nodes or len(self._nodes[-1].pages) == _PAGES_A_NODE:
-            self._nodes.append(_PageNode(number=file.take()))
-        node, page_object = self._nodes[-1], file.take()
+            self._nodes.append(_PageNode(number=self._file.take()))
+        node, page_object = self._nodes[-1], self._file.take()
         node.pages.append(page_object)
+        for piece in page.slices:
+            if piece.first == 0:
+                self._page_numbers.update(dict.fromkeys(piece.block.places, page.number))
+        if any(piece.block.waits for piece in page.slices):
+            self._waiting.append((page, page_object, node.number))
+        else:
+            self._paint(page, page_object, node.number)
+
+    def _paint(self, page: Page, page_object: int, node: int) -> None:
+        file, shape = self._file, page.shape
         content, contents, annotations = self._painter.page(page, page_object)
         self._tree.close_page(contents)
-        for piece in page.notes:
-            if piece.end == len(self._note_lines[piece.note]):
-                del self._note_lines[piece.note]
         links = f"/Annots[{' '.join(f'{each} 0 R' for each in annotations)}]" if annotations else ""
         box = f"{number(shape.width)} {number(shape.height)}"
         file.write(
             page_object,
-            f"<</Type/Page/Parent {node.number} 0 R/MediaBox[0 0 {box}]/Resources {self._resources} 0 R"
+            f"<</Type/Page/Parent {node} 0 R/MediaBox[0 0 {box}]/Resources {self._resources} 0 R"
             f"/Contents {file.add_stream(content)} 0 R"
             f"/StructParents {contents.key}/Tabs/S{links}>>",
         )

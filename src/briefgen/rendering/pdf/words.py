@@ -49,13 +49,18 @@ class Cut(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A stretch of a word in one look and one face; `width` in points."""
+    """A stretch of a word in one look and face; `width` in points.
+
+    Where a line ends within a word, `spoken` is what the part is read and copied as: the first has the whole,
+    the others nothing.
+    """
 
     look: Look
     face: Face
     shown: str
     width: float
     text: str
+    spoken: str | None = None
 
 
 class Word:
@@ -70,7 +75,9 @@ class Word:
         self.parts = parts
         self.cuts = cuts
         self.width = sum(part.width for part in parts)
-        self.look = parts[0].look if len(parts) == 1 and parts[0].face is parts[0].look.face else None
+        first = parts[0]
+        alone = len(parts) == 1 and first.face is first.look.face and first.spoken is None
+        self.look = first.look if alone else None
         self.notes = tuple(
             part.look.target.note for part in parts if part.look.target is not None and part.look.target.note
         )
@@ -109,14 +116,19 @@ class Composer:
                 self._append(words, Word(self._parts(look, text)), joined=True)
                 joined = True
                 continue
-            known = look.words.get
-            pieces = text.split(" ")
-            if joined and words and pieces[0]:
-                self._append(words, known(pieces[0]) or self._word(look, pieces[0]), joined=True)
-                del pieces[0]
-            words += [known(piece) or self._word(look, piece) for piece in pieces if piece]
+            first, _, rest = text.partition(" ")
+            if joined and words and first:
+                self._append(words, self._word(look, first), joined=True)
+                words += self.words(look, rest)
+            else:
+                words += self.words(look, text)
             joined = not text.endswith(" ")
         return segments
+
+    def words(self, look: Look, text: str) -> list[Word]:
+        """The words of a clean text, all in one look."""
+        known = look.words.get
+        return [known(piece) or self._word(look, piece) for piece in text.split(" ") if piece]
 
     def label(self, text: str, look: Look) -> Word:
         """A word of its own, such as a bullet or a note's number; spaces in it do not stretch."""
@@ -129,11 +141,14 @@ class Composer:
         for part in word.parts:
             first, last = max(0, start - passed), min(len(part.text), end - passed)
             passed += len(part.text)
-            if first < last:
-                whole = first == 0 and last == len(part.text)
-                parts.extend((part,) if whole else self._parts(part.look, part.text[first:last]))
-        if hyphen:
-            parts[-1:] = self._parts(parts[-1].look, parts[-1].text + SOFT_HYPHEN)
+            if first == 0 and last == len(part.text):
+                parts.append(part)
+            elif first < last:
+                text = part.text[first:last] + (SOFT_HYPHEN if hyphen and last < len(part.text) else "")
+                spoken = " " if first else part.text
+                for piece in self._parts(part.look, text):
+                    parts.append(piece._replace(spoken=spoken))
+                    spoken = " "
         return Word(tuple(parts))
 
     def _append(self, words: list[Word], word: Word, *, joined: bool) -> None:
