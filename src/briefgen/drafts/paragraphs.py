@@ -176,17 +176,22 @@ def settled(tokens: Tokens) -> Tokens:
 
     A space is set like the words around it; the comma that keeps two marks apart is not part of the text.
     """
-    found = [
-        token
-        for at, token in enumerate(tokens)
-        if not (token.text == "," and {"mark"} == {other.kind for other in _around(tokens, at)})
-    ]
+    found = [tokens[at] for at in meant(tokens)]
     for at, token in enumerate(found):
         if token.kind == "space":
             shared = [other.attributes for other in _around(found, at)]
             both = shared[0] & shared[1] if len(shared) == 2 else PLAIN
             found[at] = replace(token, attributes=both)
     return tuple(found)
+
+
+def meant(tokens: Sequence[Token]) -> list[int]:
+    """The positions of the tokens that are part of the text."""
+    return [
+        at
+        for at, token in enumerate(tokens)
+        if not (token.text == "," and {"mark"} == {other.kind for other in _around(tokens, at)})
+    ]
 
 
 def _around(tokens: Sequence[Token], at: int) -> list[Token]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -55,7 +56,7 @@ class Places:
     sections: Sequence[WrittenSection]
     origins: Mapping[str, Origin]
     line_starts: Sequence[int]
-    scalars: Mapping[int, Scalar]
+    scalars: Sequence[Scalar]
 
     def statement_of(self, block: str) -> tuple[Statement, int] | None:
         """The statement that a block comes from, and which part of its prose it is."""
@@ -79,7 +80,10 @@ class Places:
         origin = self.origins.get(block)
         if origin is None or origin.provenance != "literal":
             return None
-        return self.scalars.get(self.offset(origin.span.start))
+        at = self.offset(origin.span.start)
+        before = bisect_right(self.scalars, at, key=lambda scalar: scalar.start)
+        found = self.scalars[before - 1] if before else None
+        return found if found is not None and at < max(found.end, found.start + 1) else None
 
     def section(self, id: str) -> WrittenSection | None:
         """A section by its id; None for one that briefgen makes."""
@@ -116,7 +120,7 @@ def places_of(file: YamlFile, origins: Mapping[str, Origin]) -> Places | None:
             )
         )
     starts = [0, *(found.end() for found in re.finditer("\n", file.text))]
-    scalars = {scalar.start: scalar for scalar in scalars_of(root)}
+    scalars = sorted(scalars_of(root), key=lambda scalar: scalar.start)
     return Places(file, root, listed, tuple(sections), origins, starts, scalars)
 
 

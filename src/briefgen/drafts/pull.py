@@ -41,10 +41,14 @@ _NOTE_IS_MADE = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merge:
-    """The three versions of a brief and the outcome of their merge."""
+    """The three versions of a brief and the outcome of their merge.
+
+    `lines` are the draft's, the notes in them known by what they cite.
+    """
 
     base: Version
     ours: EditedVersion
+    lines: tuple[Line, ...]
     today: Version
     outcomes: tuple[Outcome, ...]
 
@@ -100,7 +104,8 @@ def merge_of(
     cited = recognised(ours.written, now.notes, passages)
     known = {name for name in ours.written if name in now.notes and name not in sent.notes}
     lines = without_marks(with_marks(ours.lines, cited), known)
-    return Merge(base=sent, ours=ours, today=now, outcomes=merged(sent, lines, now, choices))
+    outcomes = merged(sent, lines, now, choices)
+    return Merge(base=sent, ours=ours, lines=lines, today=now, outcomes=outcomes)
 
 
 def _stranger(draft: EditedDraft, base: Document) -> Diagnostic | None:
@@ -261,7 +266,7 @@ def _with(tokens: Tokens, name: str) -> list[Token]:
 
 def _asides(draft: EditedDraft, base: Version) -> Iterator[Unplaced]:
     """Words in text boxes, headers and footers, which are no part of the brief's text."""
-    known = {_without_figures(text) for text in base.asides}
+    known = {_without_figures(text) for text in base.view.asides}
     for text in draft.accepted.asides:
         if text.strip() and _without_figures(text) not in known:
             because = "it stands in a text box, header or footer"

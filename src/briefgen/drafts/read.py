@@ -88,7 +88,7 @@ class _Reading:
         self.package = package
         self.body = body
         self.sheet = StyleSheet.of(package)
-        self.keys, self.names = _note_keys(body)
+        self.keys, self.names = note_keys(body)
 
     def view(self, view: View) -> FileView:
         reader = self._reader(view, self.package.main)
@@ -140,9 +140,9 @@ class _Lines:
         carried: Line | None = None
         for index, element in enumerate(body_elements(body)):
             if local_name(element) == "tbl":
-                if carried is not None:
+                if carried is not None and carried.tokens:
                     yield carried
-                    carried = None
+                carried = None
                 yield from self._table(element, index)
                 continue
             line = self._paragraph(element, index)
@@ -249,7 +249,7 @@ def _joined(first: Line, second: Line) -> Line:
     )
 
 
-def _note_keys(body: _Element) -> tuple[dict[tuple[str, str], str], dict[str, str]]:
+def note_keys(body: _Element) -> tuple[dict[tuple[str, str], str], dict[str, str]]:
     """For each note of the file a key, and the keys by the bookmarks around their marks."""
     keys: dict[tuple[str, str], str] = {}
     names: dict[str, str] = {}

@@ -39,7 +39,7 @@ class Version:
     lines: tuple[Line, ...]
     units: tuple[Unit | None, ...]
     notes: Mapping[str, tuple[Tokens, ...]]
-    asides: tuple[str, ...]
+    view: FileView
     data: bytes
 
 
@@ -62,6 +62,7 @@ class EditedVersion:
     lines: tuple[Line, ...]
     notes: tuple[EditedNote, ...]
     written: tuple[str, ...]
+    view: FileView
 
 
 def version_of(document: Document, theme: Theme | None = None) -> Version:
@@ -81,9 +82,7 @@ def version_of(document: Document, theme: Theme | None = None) -> Version:
     for key, note in view.notes.items():
         if key in citations:
             notes[citations[key]] += (note.tokens,)
-    return Version(
-        document=document, lines=marked, units=tuple(units), notes=notes, asides=view.asides, data=data
-    )
+    return Version(document=document, lines=marked, units=tuple(units), notes=notes, view=view, data=data)
 
 
 def edited_version(view: FileView, base: Version) -> EditedVersion:
@@ -105,7 +104,7 @@ def edited_version(view: FileView, base: Version) -> EditedVersion:
             notes.append(EditedNote(citation=found, base=was, ours=note.tokens))
     anchors = _anchors(base.document)
     lines = tuple(_renamed(line, citations, anchors) for line in view.lines)
-    return EditedVersion(lines=lines, notes=tuple(notes), written=tuple(written))
+    return EditedVersion(lines=lines, notes=tuple(notes), written=tuple(written), view=view)
 
 
 def without_marks(lines: Sequence[Line], names: Set[str]) -> tuple[Line, ...]:

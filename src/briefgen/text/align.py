@@ -234,7 +234,7 @@ def _alignment(
         if i not in split and i not in used_old and j not in joined and j not in used_new
     ]
     matches.sort(key=lambda match: match.new)
-    staying = _longest_rising([match.old[0] for match in matches])
+    staying = longest_rising([match.old[0] for match in matches])
     matches = [
         Match(old=match.old, new=match.new, moved=index not in staying) for index, match in enumerate(matches)
     ]
@@ -247,7 +247,7 @@ def _alignment(
     )
 
 
-def _longest_rising(values: Sequence[int]) -> set[int]:
+def longest_rising(values: Sequence[int]) -> set[int]:
     """Indices of a longest subsequence of rising values."""
     ends: list[int] = []
     at: list[int] = []

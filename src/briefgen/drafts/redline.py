@@ -1,0 +1,368 @@
+"""Word files that show what changed: today's brief as tracked changes in a draft, and redlines."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefgen.drafts.draft import EditedDraft, Line
+from briefgen.drafts.merge import MergedRow, Outcome
+from briefgen.drafts.names import body_elements, local_name, value_of, w
+from briefgen.drafts.package import links_of
+from briefgen.drafts.paragraphs import ParagraphReader
+from briefgen.drafts.plan import same_line
+from briefgen.drafts.pull import Merge, merge_of, shown
+from briefgen.drafts.read import note_keys, read
+from briefgen.drafts.revisions import Pending, Reviser
+from briefgen.drafts.units import Unit
+from briefgen.drafts.versions import version_of
+from briefgen.drafts.word_file import WordFile, element
+from briefgen.model.document import Document
+from briefgen.rendering.docx.identity import (
+    EDITION_PROPERTY,
+    NAMESPACE,
+    base_part,
+)
+from briefgen.rendering.theme import Theme
+from briefgen.text.align import longest_rising
+from briefgen.text.diff3 import Agreed, changes_between, kept, merge
+from briefgen.text.tokens import Tokens
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+AUTHOR = "briefgen"
+"""The author of the changes that a regenerated brief brings."""
+
+
+def merge_draft(draft: EditedDraft, base: Document, today: Document) -> bytes:
+    """The draft with all that changed since it went out as tracked changes, and conflicts as comments.
+
+    To reject all changes gives the draft's own text, to accept them the merge. Tracked changes and comments
+    that were in the draft stay. The file remembers today's document as what it is to be compared with.
+    """
+    found = merge_of(draft, base, today, None, {})
+    return _Redline(draft.data, found).written()
+
+
+def redline(old: Document, new: Document, theme: Theme) -> bytes:
+    """The Word file of `old` with the tracked changes that make it `new`."""
+    data = version_of(old, theme).data
+    draft, _ = read(data)
+    assert draft is not None
+    return merge_draft(draft, old, new)
+
+
+@dataclass(slots=True)
+class _Placed:
+    """Where the next new paragraph goes: after this element, or at the start of the body."""
+
+    element: _Element | None = None
+
+
+class _Redline:
+    """One file on its way from our text to the merge."""
+
+    def __init__(self, data: bytes, found: Merge) -> None:
+        self.found = found
+        self.file = WordFile.of(data)
+        self.elements = list(body_elements(self.file.body))
+        self.keys, self.names = note_keys(self.file.body)
+        self.reviser = Reviser(
+            file=self.file, author=AUTHOR, date=found.today.document.dated, note_words=self._note_words
+        )
+        self.reader = self._reader(self.file.package.main)
+        self.place = _Placed()
+
+    def written(self) -> bytes:
+        staying = self._staying()
+        for outcome in self.found.outcomes:
+            if outcome.strand.ours and outcome in staying:
+                self._changed(outcome)
+            else:
+                self._new(outcome)
+        for outcome in self.found.outcomes:
+            if outcome.strand.ours and outcome not in staying:
+                for j in outcome.strand.ours:
+                    self._struck(j)
+        self._remember()
+        return self.file.saved()
+
+    def _reader(self, part: str) -> ParagraphReader:
+        return ParagraphReader(
+            view="accepted",
+            sheet=self.file.sheet,
+            links=links_of(self.file.package, part),
+            note_keys=self.keys,
+            note_names=self.names,
+        )
+
+    def _staying(self) -> set[Outcome]:
+        """The outcomes whose paragraphs stay in their place; others moved, or became another kind."""
+        held = [outcome for outcome in self.found.outcomes if outcome.strand.ours]
+        rising = longest_rising([outcome.strand.ours[0] for outcome in held])
+        return {
+            outcome
+            for at, outcome in enumerate(held)
+            if at in rising and self._in_place(outcome, self._ours(outcome))
+        }
+
+    def _ours(self, outcome: Outcome) -> list[Line]:
+        return [self.found.lines[j] for j in outcome.strand.ours]
+
+    def _in_place(self, outcome: Outcome, ours: Sequence[Line]) -> bool:
+        if not outcome.lines or len(ours) != len(outcome.lines):
+            return not outcome.lines
+        looks = [(line.kind, line.level if line.kind == "heading" else 0) for line in ours]
+        return looks == [
+            (line.kind, line.level if line.kind == "heading" else 0) for line in outcome.lines
+        ] and all(line.kind != "table" or outcome.rows or same_line(line, outcome.lines[0]) for line in ours)
+
+    def _changed(self, outcome: Outcome) -> None:
+        ours = self._ours(outcome)
+        if not outcome.lines:
+            for j in outcome.strand.ours:
+                self._struck(j)
+            self.place.element = self.elements[ours[-1].elements[-1]]
+            return
+        for line, now in zip(ours, outcome.lines, strict=True):
+            target = self.elements[line.elements[-1]]
+            if line.kind == "table":
+                self._table(target, line, now, outcome.rows)
+            else:
+                self._paragraph(target, line, now)
+                self._notes(target, outcome, line, now)
+            self.place.element = target
+        self._comments(self.elements[ours[0].elements[0]], outcome)
+
+    def _paragraph(self, target: _Element, line: Line, now: Line) -> None:
+        if same_line(line, now):
+            return
+        try:
+            if len(line.elements) > 1:
+                raise Pending
+            self.reviser.revise(target, self.reader, line.tokens, now.tokens)
+        except Pending:
+            self.reviser.comment(target, f"Today’s brief would read: “{shown(now.tokens)}”")
+
+    def _comments(self, target: _Element, outcome: Outcome) -> None:
+        paragraph = target if local_name(target) == "p" else next(target.iter(w("p")), None)
+        for clash in outcome.clashes if paragraph is not None else ():
+            assert paragraph is not None
+            self.reviser.comment(
+                paragraph,
+                "Both sides changed this.\n"
+                f"The draft reads: “{shown(clash.ours)}”\n"
+                f"Today’s brief reads: “{shown(clash.theirs)}”\n"
+                f"Both began from: “{shown(clash.base)}”",
+            )
+
+    def _struck(self, j: int) -> None:
+        for index in self.found.lines[j].elements:
+            target = self.elements[index]
+            if local_name(target) == "p":
+                self.reviser.struck_paragraph(target)
+            else:
+                for row in target.iter(w("tr")):
+                    self.reviser.tracked_row(row, "del")
+
+    def _new(self, outcome: Outcome) -> None:
+        first = None
+        for at, line in enumerate(outcome.lines):
+            if line.kind == "table":
+                made = self._new_table(line)
+            else:
+                unit = self._unit(outcome, at)
+                made = self.reviser.new_paragraph(self._properties(line, unit), line.tokens)
+            self._put(made)
+            first = made if first is None else first
+        if first is not None:
+            self._comments(first, outcome)
+
+    def _unit(self, outcome: Outcome, at: int) -> Unit | None:
+        theirs = outcome.strand.theirs
+        return self.found.today.units[theirs[min(at, len(theirs) - 1)]] if theirs else None
+
+    def _put(self, made: _Element) -> None:
+        if self.place.element is None:
+            self.file.body.insert(0, made)
+        else:
+            self.place.element.addnext(made)
+        self.place.element = made
+
+    def _properties(self, line: Line, unit: Unit | None) -> _Element | None:
+        """The look of a new paragraph: that of one like it in the file, else the style of today's."""
+        for other in self.found.lines:
+            alike = (other.kind, other.level, other.ordered, other.style.lower()) == (
+                line.kind,
+                line.level,
+                line.ordered,
+                line.style.lower(),
+            )
+            if alike:
+                properties = self.elements[other.elements[-1]].find(w("pPr"))
+                return _without_marks(properties) if properties is not None else None
+        style = self.file.style_called(line.style)
+        return element("pPr", element("pStyle", val=style)) if style else None
+
+    def _table(self, table: _Element, line: Line, now: Line, rows: Sequence[MergedRow]) -> None:
+        if same_line(line, now):
+            return
+        trees = [row for row in table.iter(w("tr")) if next(row.iterancestors(w("tbl"))) is table]
+        shown_rows = [row for row in trees if not _deleted(row)]
+        kept_rows = {row.ours for row in rows if row.ours is not None}
+        after: _Element | None = None
+        for row in rows:
+            if row.ours is None:
+                made = self._new_row(shown_rows[-1], row)
+                (after if after is not None else shown_rows[0]).addnext(made)
+                after = made
+                continue
+            after = shown_rows[row.ours]
+            for cell, was, new in zip(_cells(after), line.rows[row.ours], row.cells, strict=False):
+                paragraphs = [each for each in cell if local_name(each) == "p"]
+                if was != new:
+                    self._paragraph(
+                        paragraphs[0],
+                        Line(kind="text", tokens=was, elements=tuple(range(len(paragraphs)))),
+                        Line(kind="text", tokens=new),
+                    )
+        for at, tree in enumerate(shown_rows):
+            if at not in kept_rows:
+                self.reviser.tracked_row(tree, "del")
+
+    def _new_row(self, like: _Element, row: MergedRow) -> _Element:
+        made = copy.deepcopy(like)
+        for cell, tokens in zip(_cells(made), row.cells, strict=False):
+            paragraphs = [each for each in cell if local_name(each) == "p"]
+            for extra in paragraphs[1:]:
+                cell.remove(extra)
+            paragraphs[0][:] = [each for each in paragraphs[0] if local_name(each) == "pPr"]
+            paragraphs[0].extend(list(self.reviser.runs(tokens)))
+        self.reviser.tracked_row(made, "ins")
+        return made
+
+    def _new_table(self, line: Line) -> _Element:
+        width = max(len(row) for row in line.rows)
+        share = str(9000 // width)
+        grid = element("tblGrid", *(element("gridCol", w=share) for _ in range(width)))
+        style = self.file.style_called("brief table") or self.file.style_called("table grid")
+        properties = element("tblPr")
+        if style:
+            properties.append(element("tblStyle", val=style))
+        properties.append(element("tblW", w="0", type="auto"))
+        table = element("tbl", properties, grid)
+        for at, row in enumerate(line.rows):
+            look = self.file.style_called("table heading" if at == 0 else "table text")
+            made = element("tr")
+            for cell in row:
+                paragraph = element("p")
+                if look:
+                    paragraph.append(element("pPr", element("pStyle", val=look)))
+                paragraph.extend(list(self.reviser.runs(cell)))
+                made.append(element("tc", element("tcPr", element("tcW", w=share, type="dxa")), paragraph))
+            self.reviser.tracked_row(made, "ins")
+            table.append(made)
+        return table
+
+    def _notes(self, target: _Element, outcome: Outcome, line: Line, now: Line) -> None:
+        """The notes whose marks stayed, brought to today's words where the draft left them alone."""
+        if len(outcome.strand.ours) != 1 or len(outcome.strand.theirs) != 1:
+            return
+        ours = self.found.ours.view.lines[outcome.strand.ours[0]].tokens
+        theirs = self.found.today.view.lines[outcome.strand.theirs[0]].tokens
+        today = self.found.today.lines[outcome.strand.theirs[0]].tokens
+        if len(ours) != len(line.tokens):
+            return
+        known = {j: i for i, j in kept(changes_between(today, now.tokens), len(today))}
+        for i, j in kept(changes_between(line.tokens, now.tokens), len(line.tokens)):
+            if line.tokens[i].kind == "mark" and j in known:
+                self._note(ours[i].text, theirs[known[j]].text)
+
+    def _note(self, ours: str, theirs: str) -> None:
+        sent = self.found.base.view.notes.get(ours)
+        mine, today = self.found.ours.view.notes.get(ours), self.found.today.view.notes.get(theirs)
+        if sent is None or mine is None or today is None:
+            return
+        chunks = merge(sent.tokens, mine.tokens, today.tokens)
+        if not all(isinstance(chunk, Agreed) for chunk in chunks):
+            return
+        now = tuple(token for chunk in chunks if isinstance(chunk, Agreed) for token in chunk.tokens)
+        number = next(
+            (number for (kind, number), key in self.keys.items() if key == ours and kind == "footnote"), ""
+        )
+        root = self.file.notes()
+        note = next((each for each in root.iter(w("footnote")) if value_of(each, "id") == number), None)
+        paragraphs = list(note.iter(w("p"))) if note is not None else []
+        if len(paragraphs) == 1 and now != mine.tokens:
+            try:
+                reader = self._reader(self.file.package.related("footnotes"))
+                self.reviser.revise(paragraphs[0], reader, mine.tokens, now)
+            except Pending:
+                self.reviser.comment(paragraphs[0], f"Today’s note would read: “{shown(now)}”")
+
+    def _note_words(self, citation: str) -> Tokens:
+        today = self.found.today.notes.get(citation) or self.found.base.notes.get(citation)
+        if today:
+            return today[0]
+        for line, raw in zip(self.found.lines, self.found.ours.view.lines, strict=True):
+            for token, key in zip(line.tokens, raw.tokens, strict=False):
+                if token.kind == "mark" and token.text == citation and key.text in self.found.ours.view.notes:
+                    return self.found.ours.view.notes[key.text].tokens
+        return ()
+
+    def _remember(self) -> None:
+        """Let the file carry today's document as its base, and today's names of blocks and notes."""
+        package, today = self.file.package, self.found.today.document
+        for name, part in sorted(package.parts.items()):
+            if name.endswith(".xml") and NAMESPACE.encode() in part[:2000] and b"<base" in part[:2000]:
+                self.file.put(name, base_part(today))
+        if "docProps/custom.xml" in package.parts:
+            for held in self.file.tree("docProps/custom.xml"):
+                if held.get("name") == EDITION_PROPERTY and len(held):
+                    held[0].text = today.edition
+        self._rename(self._new_names())
+
+    def _new_names(self) -> Mapping[str, str]:
+        names: dict[str, str] = {}
+        for outcome in self.found.outcomes:
+            base = [self.found.base.units[i] for i in outcome.strand.base]
+            now = [self.found.today.units[k] for k in outcome.strand.theirs]
+            if len(base) == len(now) == 1 and base[0] is not None and now[0] is not None:
+                names.setdefault(base[0].name, now[0].name)
+                names.update(self._note_names(outcome.strand.base[0], outcome.strand.theirs[0]))
+        return names
+
+    def _note_names(self, i: int, k: int) -> Mapping[str, str]:
+        """Today's names of the notes of a line by those that they went out with, where both cite the same."""
+        was, now = self.found.base.lines[i].tokens, self.found.today.lines[k].tokens
+        old, new = self.found.base.view.lines[i].tokens, self.found.today.view.lines[k].tokens
+        pairs = kept(changes_between(was, now), len(was))
+        return {old[at].text: new[place].text for at, place in pairs if was[at].kind == "mark"}
+
+    def _rename(self, names: Mapping[str, str]) -> None:
+        taken = {value_of(start, "name") for start in self.file.body.iter(w("bookmarkStart"))}
+        for start in self.file.body.iter(w("bookmarkStart")):
+            name = value_of(start, "name")
+            new = names.get(name, name)
+            if new != name and new not in taken:
+                start.set(w("name"), new)
+
+
+def _without_marks(properties: _Element) -> _Element:
+    made = copy.deepcopy(properties)
+    for child in list(made):
+        if local_name(child) in ("rPr", "sectPr", "pPrChange"):
+            made.remove(child)
+    return made
+
+
+def _cells(row: _Element) -> list[_Element]:
+    return [each for each in row if local_name(each) == "tc"]
+
+
+def _deleted(row: _Element) -> bool:
+    properties = row.find(w("trPr"))
+    return properties is not None and properties.find(w("del")) is not None
