@@ -68,8 +68,11 @@ class Body:
         """Write blocks in order."""
         for at, block in enumerate(blocks):
             self._block(block)
-            if isinstance(block, Table) and not _is_remark(blocks[at + 1 : at + 2]):
-                self.paragraph(self.styles.table_end, "")
+            boxed = isinstance(block, Callout) or (
+                isinstance(block, Table) and not _is_remark(blocks[at + 1 : at + 2])
+            )
+            if boxed:
+                self.paragraph(self.styles.box_end, "")
 
     def heading(self, heading: Heading) -> None:
         """Write a heading."""
@@ -102,7 +105,7 @@ class Body:
     def end_section(self, properties: str) -> None:
         """Let the last paragraph carry the section properties of all before it."""
         if not self.pieces or not self.pieces[-1].endswith("</w:p>"):
-            self.paragraph(self.styles.table_end, "")
+            self.paragraph(self.styles.box_end, "")
         head, separator, tail = self.pieces[-1].partition("</w:pPr>")
         self.pieces[-1] = f"{head}{properties}{separator}{tail}"
 

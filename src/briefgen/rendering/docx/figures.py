@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.model.chart import Chart
-from briefgen.model.document import Figure, Image
+from briefgen.model.document import Figure, Image, plain
 from briefgen.rendering.docx.markup import PICTURE, emu, escaped, inline_markup
 from briefgen.rendering.docx.pictures import natural_size
 from briefgen.rendering.docx.relations import Relations
@@ -27,9 +27,9 @@ class Figures:
     def runs(self, figure: Figure, room: float) -> str:
         """The figure, at most `room` points wide; its alternative words where its picture cannot be read."""
         self._count += 1
-        alternative = escaped(figure.alt)
         if not isinstance(figure.content, Image):
-            return self._chart(figure.content, room, alternative)
+            return self._chart(figure.content, room, figure.alt)
+        alternative = escaped(figure.alt or plain(figure.caption))
         size = natural_size(figure.content)
         if size is None:
             self.unreadable.append(figure.id)
@@ -37,12 +37,12 @@ class Figures:
         scale = min(1.0, room / size[0], self._theme.page.height * _TALLEST / size[1])
         return self._picture(figure.content, size[0] * scale, size[1] * scale, alternative)
 
-    def _chart(self, chart: Chart, room: float, alternative: str) -> str:
-        from briefgen.rendering.charts import draw
+    def _chart(self, chart: Chart, room: float, words: str) -> str:
+        from briefgen.rendering.charts import alternative_text, draw
         from briefgen.rendering.docx.groups import group_markup
 
         drawing = draw(chart, self._theme, room)
-        number = self._count
+        number, alternative = self._count, escaped(words or alternative_text(chart))
         self._count += len(drawing.shapes)
         return group_markup(drawing, self._theme, number=number, alternative=alternative)
 

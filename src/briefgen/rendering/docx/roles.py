@@ -39,7 +39,7 @@ class StyleIds:
     table: str = "BriefTable"
     table_header: str = "TableHeading"
     table_cell: str = "TableText"
-    table_end: str = "TableEnd"
+    box_end: str = "BoxEnd"
     note: str = "FootnoteText"
     note_mark: str = "FootnoteReference"
     entry: str = "Bibliography"
@@ -118,7 +118,7 @@ _BRIEFS_OWN = {
     "BriefTable": "Brief Table",
     "TableHeading": "Table Heading",
     "TableText": "Table Text",
-    "TableEnd": "Table End",
+    "BoxEnd": "Box End",
     "Remark": "Remark",
     "Marking": "Marking",
     "Label": "Label",

@@ -104,12 +104,11 @@ def _foundations(theme: Theme) -> Iterator[Style]:
 def _front_styles(theme: Theme) -> Iterator[Style]:
     styles = theme.styles
     keep, steady = "<w:keepNext/>", "<w:suppressAutoHyphens/>"
-    rule = f"<w:pBdr>{_border('bottom', 0.5, 8, theme.colours.rule)}</w:pBdr>"
     yield _paragraph(OWN.title, styles.title, theme, OWN.subtitle, keepNext=keep, suppressAutoHyphens=steady)
     yield _paragraph(
         OWN.subtitle, styles.subtitle, theme, OWN.facts, keepNext=keep, suppressAutoHyphens=steady
     )
-    yield _paragraph(OWN.facts, styles.facts, theme, OWN.body, pBdr=rule)
+    yield _paragraph(OWN.facts, styles.facts, theme, OWN.body)
 
 
 def _text_styles(theme: Theme) -> Iterator[Style]:
@@ -155,7 +154,7 @@ def _callout_styles(theme: Theme) -> Iterator[Style]:
     """Three paragraphs that read as one box.
 
     The padding is made of borders in the colour of the ground, for Word shades those but not the space
-    between paragraphs. The label's borders differ from those of the words: two boxes in a row stay two.
+    between paragraphs.
     """
     fill, styles = theme.colours.callout, theme.styles
     left = _border("left", _BAR, PAD, theme.colours.accent)
@@ -164,17 +163,17 @@ def _callout_styles(theme: Theme) -> Iterator[Style]:
     rest = f"<w:pBdr>{left}{_border('bottom', 0.5, PAD - 3, fill)}{right}</w:pBdr>"
     shade = _shade(fill)
     frame = f'<w:ind w:left="{twips(CALLOUT_INDENT)}" w:right="{twips(PAD)}"/>'
-    label = replace(styles.callout_label, before=10, after=0)
+    label = replace(styles.callout_label, before=0, after=0)
     yield _paragraph(
         OWN.callout_label, label, theme, OWN.callout,
         caps="<w:caps/>", keepNext="<w:keepNext/>", pBdr=head, shd=shade, ind=frame,
     )  # fmt: skip
-    text = replace(styles.callout, before=0, after=10)
+    text = replace(styles.callout, before=0, after=0)
     yield _paragraph(
         OWN.callout, text, theme, OWN.callout_details,
         keepLines="<w:keepLines/>", pBdr=rest, shd=shade, ind=frame,
     )  # fmt: skip
-    details = replace(styles.callout_details, before=0, after=10)
+    details = replace(styles.callout_details, before=0, after=0)
     yield _paragraph(
         OWN.callout_details, details, theme, OWN.body,
         keepLines="<w:keepLines/>", pBdr=rest, shd=shade, ind=frame,
@@ -188,7 +187,7 @@ def _table_styles(theme: Theme) -> Iterator[Style]:
         keepNext="<w:keepNext/>", suppressAutoHyphens="<w:suppressAutoHyphens/>",
     )  # fmt: skip
     yield _paragraph(OWN.table_cell, styles.table_cell, theme)
-    yield _paragraph(OWN.table_end, TextStyle(size=4, leading=6, after=4), theme, OWN.body)
+    yield _paragraph(OWN.box_end, TextStyle(size=2, leading=2, after=6), theme, OWN.body)
     rule, accent = theme.colours.rule, theme.colours.accent
     yield (
         OWN.table,
@@ -214,7 +213,7 @@ def _contents_styles(theme: Theme) -> Iterator[Style]:
     for level, style in enumerate(OWN.contents):
         yield _paragraph(
             style,
-            replace(theme.styles.contents, indent=12.0 * level),
+            replace(theme.styles.contents, indent=12.0 * level, bold=level == 0),
             theme,
             tabs=f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{edge}"/></w:tabs>',
             suppressAutoHyphens="<w:suppressAutoHyphens/>",
