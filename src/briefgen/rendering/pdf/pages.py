@@ -106,14 +106,8 @@ class PageBuilder:
     def add(self, block: Block) -> None:
         """Place a block after those before it, with the headings that must stay with it."""
         self._heads.append(block)
-        if block.heads_on:
-            return
-        group, self._heads = self._heads, []
-        whole = block.whole and self._holds(group)
-        if len(group) > 1 and self._open.slices and not self._fits_on(group, whole=whole):
-            self._close()
-        for position, each in enumerate(group):
-            self._place(each, group[:position], whole=each.whole if each.heads_on else whole)
+        if not block.heads_on:
+            self._place_together()
 
     def turn(self, shape: PageShape) -> None:
         """Go on with pages of another shape, once all that is open has been placed."""
@@ -122,11 +116,19 @@ class PageBuilder:
 
     def finish(self) -> None:
         """Place what is left, carried notes included."""
-        for each in self._heads:
-            self._place(each, (), whole=each.whole)
-        self._heads = []
+        if self._heads:
+            self._place_together()
         while self._open.slices or self._open.notes or self._carried:
             self._close()
+
+    def _place_together(self) -> None:
+        """Place the headings that wait and the block after them, the last one; on a new page if need be."""
+        group, self._heads = self._heads, []
+        whole = group[-1].whole and self._holds(group)
+        if len(group) > 1 and self._open.slices and not self._fits_on(group, whole=whole):
+            self._close()
+        for position, each in enumerate(group):
+            self._place(each, group[:position], whole=whole if each is group[-1] else each.whole)
 
     def _close(self) -> None:
         if not self._open.slices and self._carried:
