@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from briefgen.diagnostics import Diagnostic, Position, Related, Span, error
+from briefgen.outline.offsets import offsets_of
 from briefgen.outline.syntax import breach
 
 
@@ -75,7 +76,8 @@ class YamlFile:
         """The place of a node: a text's words, without a `>-` before them; another's first line."""
         if isinstance(node, Scalar):
             if node.value.strip() and self.text[node.start] in "|>" and not node.plain:
-                return self.span_within(node, 0, len(node.value.rstrip()))
+                first = len(node.value) - len(node.value.lstrip())
+                return self.span_within(node, first, len(node.value.rstrip()))
             return self.span(node.start, node.end)
         line_end = self.text.find("\n", node.start)
         return self.span(node.start, min(node.end, line_end if line_end >= 0 else node.end))
@@ -96,39 +98,9 @@ class YamlFile:
         return Position(line=line, column=offset - self._line_starts[line - 1] + 1)
 
 
-_ESCAPES = {"0": 1, "x": 3, "u": 5, "U": 9}
-
-
 def typed_offsets(scalar: Scalar, text: str) -> list[int]:
     """For each character of a scalar's value, and its end, the offset in the file where it was typed."""
-    at, end = scalar.start, scalar.end
-    quote = text[at] if at < len(text) and text[at] in "\"'|>" and not scalar.plain else ""
-    if quote in ("|", ">"):
-        at = text.find("\n", at) + 1
-    elif quote:
-        at, end = at + 1, end - 1
-    offsets: list[int] = []
-    for character in scalar.value:
-        if character.isspace():
-            offsets.append(at)
-            if text[at : at + 1] == character and character != "\n":
-                at += 1
-                if at < end and text[at] not in "\r\n":
-                    continue
-            while at < end and text[at].isspace():
-                at += 1
-            continue
-        while at < end and text[at].isspace() and text[at] != character:
-            at += 1
-        offsets.append(at)
-        if quote == '"' and text[at : at + 1] == "\\":
-            at += 1 + _ESCAPES.get(text[at + 1 : at + 2], 1)
-        elif quote == "'" and character == "'":
-            at += 2
-        else:
-            at += 1
-    offsets.append(min(at, end))
-    return offsets
+    return offsets_of(scalar.value, text, scalar.start, scalar.end, scalar.plain)
 
 
 DEEPEST = 64
