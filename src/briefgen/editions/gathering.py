@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -16,7 +16,7 @@ from briefgen.outline.decode import decode
 from briefgen.outline.decoding import Located, did_you_mean
 from briefgen.outline.written import Outline, WrittenPassage
 from briefgen.sources.reading import capture, read
-from briefgen.sources.register import Register, RegisterEntry, decode_register
+from briefgen.sources.register import Register, decode_register
 from briefgen.world import WorldError
 
 NO_EVIDENCE = Evidence(sources={}, captures={}, texts={}, passages={}, anchors={})
@@ -37,6 +37,13 @@ class Gathered:
     digests: dict[str, str] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def register_path(self) -> Path:
+        """Where the register lies; what it names is relative to that."""
+        workspace = self.workspace
+        name = self.outline.register.value if self.outline else ""
+        return workspace.world.real(workspace.outline.parent / name)
+
     def read(self, base: Path, name: Located) -> bytes | None:
         """The bytes of a file that the outline or register names, digested; None with the reason noted."""
         data, found = self.workspace.read(base, name)
@@ -52,6 +59,15 @@ def gather(workspace: Workspace, remembered: Mapping[str, Anchor] | None = None)
 
     `remembered` are the anchors of the last accepted edition by passage.
     """
+    gathered = gather_written(workspace)
+    if gathered.outline is not None:
+        cited = {passage.source.value for passage in gathered.outline.passages.values()}
+        _evidence(gathered, gathered.outline, read_sources(gathered, cited), remembered or {})
+    return gathered
+
+
+def gather_written(workspace: Workspace) -> Gathered:
+    """What people wrote, the outline and its register, without any source."""
     gathered = Gathered(workspace=workspace)
     shown = workspace.shown(workspace.outline)
     try:
@@ -65,27 +81,46 @@ def gather(workspace: Workspace, remembered: Mapping[str, Anchor] | None = None)
     gathered.texts[shown] = data.decode("utf-8-sig", "replace")
     if gathered.outline is None:
         return gathered
-    register_path = workspace.world.real(workspace.outline.parent / gathered.outline.register.value)
     register_data = gathered.read(workspace.outline, gathered.outline.register)
     if register_data is not None:
-        name = workspace.shown(register_path)
+        name = workspace.shown(gathered.register_path)
         gathered.texts[name] = register_data.decode("utf-8-sig", "replace")
         gathered.register, found = decode_register(name, register_data)
         gathered.found += found
-    _evidence(gathered, gathered.outline, register_path, remembered or {})
     return gathered
 
 
-def _evidence(
-    gathered: Gathered, outline: Outline, register_path: Path, remembered: Mapping[str, Anchor]
-) -> None:
-    entries = gathered.register.entries if gathered.register else {}
-    needed = {passage.source.value for passage in outline.passages.values()}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadSources:
+    """Sources as captured and as read, by id; those that could not be read are missing."""
+
+    captures: Mapping[str, Capture]
+    texts: Mapping[str, SourceText]
+
+
+def read_sources(gathered: Gathered, names: Collection[str]) -> ReadSources:
+    """The sources of those ids that the register has; why one cannot be read is noted."""
     captures: dict[str, Capture] = {}
     texts: dict[str, SourceText] = {}
+    entries = gathered.register.entries if gathered.register else {}
     for name, entry in entries.items():
-        if name in needed:
-            _read_source(gathered, entry, register_path, captures, texts)
+        data = gathered.read(gathered.register_path, entry.file) if name in names else None
+        if data is None:
+            continue
+        captures[name] = capture(name, entry.file.value, data)
+        place = gathered.workspace.world.real(gathered.register_path.parent / entry.file.value)
+        named = replace(entry.source, file=gathered.workspace.shown(place))
+        text, found = read(named, data, entry.exclusions)
+        gathered.found += [replace(one, span=entry.file.span) if one.span is None else one for one in found]
+        if text is not None:
+            texts[name] = text
+    return ReadSources(captures=captures, texts=texts)
+
+
+def _evidence(
+    gathered: Gathered, outline: Outline, sources: ReadSources, remembered: Mapping[str, Anchor]
+) -> None:
+    entries = gathered.register.entries if gathered.register else {}
     passages, anchors = {}, {}
     for name, written in outline.passages.items():
         passages[name] = _passage(written)
@@ -93,7 +128,7 @@ def _evidence(
             hint = did_you_mean(written.source.value, entries)
             message = f"the register has no source “{written.source.value}”"
             gathered.found.append(error("OL133", message, written.source.span, hint=hint))
-        text = texts.get(written.source.value)
+        text = sources.texts.get(written.source.value)
         if text is None:
             continue
         anchor, found = resolve(passages[name], text, written.words.span, remembered.get(name))
@@ -102,29 +137,11 @@ def _evidence(
             anchors[name] = anchor
     gathered.evidence = Evidence(
         sources={name: _own_language(entry.source, outline) for name, entry in entries.items()},
-        captures=captures,
-        texts=texts,
+        captures=sources.captures,
+        texts=sources.texts,
         passages=passages,
         anchors=anchors,
     )
-
-
-def _read_source(
-    gathered: Gathered,
-    entry: RegisterEntry,
-    register_path: Path,
-    captures: dict[str, Capture],
-    texts: dict[str, SourceText],
-) -> None:
-    data = gathered.read(register_path, entry.file)
-    if data is None:
-        return
-    captures[entry.source.id] = capture(entry.source.id, entry.file.value, data)
-    shown = gathered.workspace.shown(gathered.workspace.world.real(register_path.parent / entry.file.value))
-    text, found = read(replace(entry.source, file=shown), data, entry.exclusions)
-    gathered.found += [replace(one, span=entry.file.span) if one.span is None else one for one in found]
-    if text is not None:
-        texts[entry.source.id] = text
 
 
 def _passage(written: WrittenPassage) -> Passage:

@@ -1,0 +1,50 @@
+"""`briefgen find`: passages of the sources, ready to paste into the outline."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from briefgen.cli.choosing import one_outline
+from briefgen.cli.reporting import FINDINGS, WORLD_FAILED, exit_code, fail, report, worth_showing
+from briefgen.world import RealWorld, WorldError
+
+
+@click.command("find")
+@click.argument("words", nargs=-1, required=True)
+@click.option("--outline", type=click.Path(path_type=Path), help="The outline whose register is searched.")
+@click.option("--most", default=8, show_default=True, help="How many passages are shown at most.")
+@click.option(
+    "--workspace",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="The folder that all inputs lie in.",
+)
+def command(words: tuple[str, ...], outline: Path | None, most: int, workspace: Path | None) -> None:
+    """Search the register's sources for WORDS and print passages ready to paste into the outline.
+
+    Words are found in all their forms; figures and "words in quotation marks" as they are written.
+    """
+    from briefgen.anchoring.searching import passage_stub, search
+    from briefgen.editions.gathering import gather_written, read_sources
+    from briefgen.editions.workspace import workspace_of
+
+    query = " ".join(f'"{word}"' if " " in word else word for word in words)
+    try:
+        gathered = gather_written(workspace_of(one_outline(outline), RealWorld(), workspace))
+        entries = gathered.register.entries if gathered.register else {}
+        texts = read_sources(gathered, entries).texts
+    except WorldError as failure:
+        fail(str(failure), WORLD_FAILED)
+    report(worth_showing(gathered.found), gathered.texts)
+    if not texts:
+        sys.exit(exit_code(gathered.found))
+    hits = search(query, texts, most)
+    if not hits:
+        click.echo(f"nothing found in {len(texts)} source{'s' * (len(texts) != 1)}", err=True)
+        sys.exit(FINDINGS)
+    for number, hit in enumerate(hits, 1):
+        page = f", page {hit.page}" if hit.page else ""
+        click.echo(f"# {hit.source}, paragraph {hit.paragraph}{page}")
+        click.echo(passage_stub(hit, f"passage-{number}"))
