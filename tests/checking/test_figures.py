@@ -166,6 +166,35 @@ def test_one_in_words_is_not_looked_for() -> None:
     assert check("One origin speaks of it.", "no figure").findings == ()
 
 
+def test_counts_that_point_back_are_not_looked_for() -> None:
+    assert check("The two leaders met for the first time.", "Putin and Kim met").findings == ()
+    assert [found.code for found in check("Two leaders met.", "Putin and Kim met").diagnostics] == ["FG208"]
+    assert [found.code for found in check("The two leaders met.", "three leaders met").diagnostics] == [
+        "FG208"
+    ]
+
+
+def test_a_designation_is_found_however_it_is_written() -> None:
+    (finding,) = check("The M-1991 fires far.", "M1991s, capable of firing").findings
+    assert finding.status == "found in the passage"
+    assert finding.place is not None
+    assert finding.place.shown == "M1991s"
+
+
+def test_a_changed_designation_fails() -> None:
+    report = check(
+        "The M-1992 fires far.", CitedPassage(id="guns", exact="50 M-1989 guns and 20 M-1991 systems")
+    )
+    assert told(report) == [
+        "error FG212: “M-1992” is named in none of the passages cited here (guns);"
+        " the nearest name is “M-1989” in the passage guns"
+    ]
+
+
+def test_a_designation_that_no_passage_is_near_may_come_from_anywhere() -> None:
+    assert check("UNITED24 writes of F-16s.", "the M1991 systems") == FigureReport()
+
+
 def test_a_reading_must_stand_in_its_own_passage() -> None:
     passage = CitedPassage(id="shells", exact="between 5 and 8 million artillery shells")
     assert check_reading(Fraction(5_000_000), Fraction(8_000_000), "shells", passage, None) is None

@@ -103,4 +103,12 @@ RULES = (
         "value: 8 million for “9 million units”",
         "Correct the reading.",
     ),
+    settable(
+        "FG212",
+        _ERROR,
+        "Another designation than the source's",
+        "A designation names one thing: the M-1989 is another gun than the M-1991.",
+        "“M-1992” citing “20 M-1991 systems”",
+        "Correct the name, or cite the passage that has it.",
+    ),
 )

@@ -9,15 +9,16 @@
 | FG205 | warning | the statement is firmer than the passage: "about" or "over" was dropped             |
 | FG206 | info    | the figure is a rounding, a conversion or a bound, and says so                      |
 | FG207 | warning | the figure is a rounding that does not say so                                       |
-| FG208 | info    | a small count in words, or an ordinal, stands in no passage cited                   |
+| FG208 | info    | a small count in words, or an ordinal in digits, stands in no passage cited         |
 | FG209 | warning | the statement gives a year that the passage does not                                |
 | FG210 | info    | the ends of a range stand in two places                                             |
 | FG211 | error   | a reading under `figures:` is not in its passage                                    |
+| FG212 | error   | a designation (M-1991) is another one in the passages cited (M-1989)                |
 
 A small count is a number in words up to ten. Prose counts its own matter with such words ("two sources",
 "three reasons"), so one that no passage holds is told as an info, never as an error; it is a warning where a
-passage counts the same noun with another number ("four branches" against "five branches"). "One" alone is not
-looked for.
+passage counts the same noun with another number ("four branches" against "five branches"). "One" and ordinals
+in words are not looked for, nor is a count that points back ("the two leaders").
 
 "Found in the passage" says that the figure is there, and no more: presence is not support.
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -9,9 +10,16 @@ from fractions import Fraction
 from briefgen.checking.figures import verdicts
 from briefgen.checking.figures.matching import Doubt, Match, Standing, compare
 from briefgen.checking.figures.nouns import Likeness, likeness
-from briefgen.checking.figures.values import CheckedText, CitedPassage, ComputedFigure, FigureReport
+from briefgen.checking.figures.values import (
+    CheckedText,
+    CitedPassage,
+    ComputedFigure,
+    FigureFinding,
+    FigureReport,
+)
 from briefgen.checking.figures.verdicts import Candidate, Verdict
 from briefgen.diagnostics import Diagnostic, Span, error
+from briefgen.text.designations import designations
 from briefgen.text.quantities import Quantity, quantities
 from briefgen.text.quantities.measures import MEASURES
 from briefgen.text.quantities.shown import show_range
@@ -19,6 +27,8 @@ from briefgen.text.quantities.shown import show_range
 SMALL = 10
 """Up to here a number in words is a small count."""
 
+_SMALL_WORDS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
+_DEFINITE = re.compile(r"(?<!\w)(?:the|these|those|both|all)\s+\Z", re.IGNORECASE)
 _RATES = ("hour", "day", "week", "month", "year")
 
 
@@ -27,16 +37,16 @@ def check_figures(
 ) -> FigureReport:
     """What becomes of each figure of a statement that cites `passages`."""
     search = _Search(passages, computed)
-    found = [
-        (figure, search.judge(figure))
-        for figure in quantities(statement.text, statement.language)
-        if not _is_lone_one(figure)
-    ]
+    figures = [figure for figure in quantities(statement.text, statement.language) if _is_claim(figure)]
+    found = [search.judge(figure) for figure in figures]
+    found += _named(statement, passages)
+    found = [verdict for verdict in found if not _points_back(verdict.finding, statement.text)]
+    found.sort(key=lambda verdict: verdict.finding.start)
     return FigureReport(
-        findings=tuple(verdict.finding for _, verdict in found),
+        findings=tuple(verdict.finding for verdict in found),
         diagnostics=tuple(
-            replace(said, span=statement.span_of(figure.start, figure.end))
-            for figure, verdict in found
+            replace(said, span=statement.span_of(verdict.finding.start, verdict.finding.end))
+            for verdict in found
             for said in verdict.said
         ),
     )
@@ -58,8 +68,32 @@ def check_reading(
     )
 
 
-def _is_lone_one(figure: Quantity) -> bool:
-    return figure.in_words and figure.kind == "number" and figure.low == figure.high == 1
+def _is_claim(figure: Quantity) -> bool:
+    """Whether a figure is looked for at all: "one" and "first" in words order prose rather than matter."""
+    if figure.kind == "ordinal":
+        return not figure.in_words
+    return not (figure.in_words and figure.kind == "number" and figure.low == figure.high == 1)
+
+
+def _points_back(finding: FigureFinding, text: str) -> bool:
+    """Whether a count that no passage holds only points at what was named before: "the two leaders"."""
+    if finding.status != "not found" or finding.shown.lower() not in _SMALL_WORDS:
+        return False
+    return bool(_DEFINITE.search(text, max(0, finding.start - 10), finding.start))
+
+
+def _named(statement: CheckedText, passages: Sequence[CitedPassage]) -> Iterator[Verdict]:
+    """Designations that a passage has, or has otherwise; others may come from anywhere and are let be."""
+    there = [
+        (passage, name) for passage in passages for name in designations(passage.exact, passage.language)
+    ]
+    for name in designations(statement.text, statement.language):
+        alike = [(passage, other) for passage, other in there if other.pattern == name.pattern]
+        same = [(passage, other) for passage, other in alike if other.key == name.key]
+        if same:
+            yield verdicts.named(name, *same[0])
+        elif alike:
+            yield verdicts.misnamed(name, *alike[0], looked_into=passages)
 
 
 def _is_small(figure: Quantity) -> bool:

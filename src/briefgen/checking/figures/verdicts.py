@@ -9,6 +9,7 @@ from briefgen.checking.figures.matching import Doubt, Match, Standing
 from briefgen.checking.figures.values import CitedPassage, ComputedFigure, FigureFinding, Place
 from briefgen.diagnostics import Diagnostic, error, info, warning
 from briefgen.model.review import FigureStatus
+from briefgen.text.designations import Designation
 from briefgen.text.quantities import Quantity
 
 _REMEDY = "correct it, cite the passage that holds it, or compute it under figures: with a formula"
@@ -154,6 +155,30 @@ def not_found(figure: Quantity, looked_into: Sequence[CitedPassage]) -> Verdict:
             " nor is any figure of its kind"
         )
     return _verdict(figure, "not found", error("FG202", message, None, hint=_REMEDY))
+
+
+def named(name: Designation, passage: CitedPassage, there: Designation) -> Verdict:
+    """A designation that a passage has."""
+    return Verdict(finding=_naming(name, "found in the passage", passage, there))
+
+
+def misnamed(
+    name: Designation, passage: CitedPassage, there: Designation, *, looked_into: Sequence[CitedPassage]
+) -> Verdict:
+    """A designation of which passages have only relatives."""
+    message = (
+        f"“{name.shown}” is named in none of the passages cited here{_names(looked_into)};"
+        f" the nearest name is “{there.shown}” in the passage {passage.id}"
+    )
+    said = error("FG212", message, None, hint="correct it, or cite the passage that names it")
+    return Verdict(finding=_naming(name, "differs", passage, there), said=(said,))
+
+
+def _naming(
+    name: Designation, status: FigureStatus, passage: CitedPassage, there: Designation
+) -> FigureFinding:
+    place = Place(passage=passage.id, start=there.start, end=there.end, shown=there.shown)
+    return FigureFinding(start=name.start, end=name.end, shown=name.shown, status=status, place=place)
 
 
 def _in_full(figure: Quantity) -> str:
