@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -104,4 +104,15 @@ class World(ReadableWorld, Protocol):
 
     def wait(self, seconds: float) -> None:
         """Let time pass."""
+        ...
+
+    def post(self, address: str, body: bytes) -> None:
+        """Send a JSON body to a web address. Raises WorldError where it is not taken."""
+        ...
+
+    def run(self, command: Sequence[str], body: bytes, folder: Path) -> None:
+        """Run a program in a folder, without a shell, with a body on its standard input.
+
+        Raises WorldError where it cannot be run, fails, or takes longer than a minute.
+        """
         ...

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -21,6 +21,8 @@ class FrozenWorld:
     variables: dict[str, str] = field(default_factory=dict)
     links: dict[Path, str] = field(default_factory=dict)
     locks: set[Path] = field(default_factory=set)
+    sent: list[tuple[str, bytes]] = field(default_factory=list)
+    refusals: dict[str, list[str]] = field(default_factory=dict)
 
     def read(self, path: Path) -> bytes:
         """The bytes of a file. Raises WorldError."""
@@ -99,6 +101,17 @@ class FrozenWorld:
     def wait(self, seconds: float) -> None:
         """Move the clock on."""
         self.moment += timedelta(seconds=seconds)
+
+    def post(self, address: str, body: bytes) -> None:
+        """Remember what was sent; raise what stands in `refusals` for the address, if anything is left."""
+        refusals = self.refusals.get(address, [])
+        if refusals:
+            raise WorldError(refusals.pop(0))
+        self.sent.append((address, body))
+
+    def run(self, command: Sequence[str], body: bytes, folder: Path) -> None:
+        """Remember what was run."""
+        self.sent.append((" ".join(command), body))
 
     def now(self) -> datetime:
         """The moment that stands still."""

@@ -7,7 +7,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +16,9 @@ from briefgen.world.contract import UNFINISHED, Busy, WorldError
 
 LARGEST_FILE = 200_000_000
 """Bytes. Larger inputs are refused rather than read: no outline, source or template is this large."""
+
+LONGEST_RUN = 60
+"""Seconds that a program may take that is told of a failure."""
 
 
 class RealWorld:
@@ -167,6 +170,28 @@ class RealWorld:
     def wait(self, seconds: float) -> None:
         """Let time pass."""
         time.sleep(seconds)
+
+    def post(self, address: str, body: bytes) -> None:
+        """Send a JSON body over https, or over http to this machine; other answers than 2xx are failures."""
+        from briefgen.world.posting import post
+
+        post(address, body)
+
+    def run(self, command: Sequence[str], body: bytes, folder: Path) -> None:
+        """Run a program without a shell, and stop it where it takes too long."""
+        import subprocess
+
+        try:
+            done = subprocess.run(
+                list(command), input=body, cwd=folder, timeout=LONGEST_RUN, capture_output=True, check=False
+            )
+        except OSError as failure:
+            raise WorldError(f"cannot run {command[0]}: {_reason(failure)}") from failure
+        except subprocess.TimeoutExpired as failure:
+            raise WorldError(f"{command[0]} took longer than {LONGEST_RUN} seconds") from failure
+        if done.returncode:
+            said = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
+            raise WorldError(f"{command[0]} ended with {done.returncode}: {' '.join(said)}".rstrip(": "))
 
     def now(self) -> datetime:
         """The present moment in UTC, or the one that SOURCE_DATE_EPOCH names."""
