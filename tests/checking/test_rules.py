@@ -1,0 +1,225 @@
+"""Every rule of the field: a brief that it finds fault with, where, and one like it that it passes over."""
+
+import pytest
+
+from briefgen.checking.catalogue import CATALOGUE
+from tests.briefs import HEAD, REGISTER, brief_of
+
+PASSAGES = (
+    HEAD
+    + """\
+  hope: {source: blog, quote: "it is a game-changer", kind: opinion}
+  told: {source: news, quote: "30,000 more may follow", origin: minister}
+  told-too: {source: news, quote: "around 3,800 killed", origin: minister}
+  maybe: {source: blog, quote: "reportedly earn about $2,000 a month", origin-perhaps: minister}
+"""
+)
+
+SHELLS = """\
+figures:
+  shells:
+    label: Shells
+    unit: shells
+    readings:
+      - {passage: shells-blog, low: 5 million, high: 8 million}
+      - {passage: shells-news, value: 9 million}
+"""
+
+JUDGED = "{judgement: Kim would send more., basis: [troops, shells-news]"
+
+
+@pytest.mark.parametrize(
+    ("code", "body", "marked", "passed"),
+    [
+        ("EV101", "- Kim has an army.", "Kim has an army.", "- Kim has an army. [@troops]"),
+        ("EV102", "- judgement: Kim would send more.", "Kim would send more.", f"- {JUDGED}}}"),
+        (
+            "EV103",
+            "- {judgement: Kim would send more., basis: [troops, shells-blog]}",
+            "Kim would send more.",
+            f"- {JUDGED}}}",
+        ),
+        (
+            "EV104",
+            "- It changes the game. [@hope]",
+            "It changes the game. [@hope]",
+            "- It changes the game. [@hope; @troops]",
+        ),
+        (
+            "EV106",
+            "- {judgement: Kim would send more., basis: [told, told-too]}",
+            "Kim would send more.",
+            "- {judgement: Kim would send more., basis: [told, troops]}",
+        ),
+        ("EV107", "- note: Heard at the embassy.", "Heard at the embassy.", "- gap: Heard nothing."),
+        (
+            "EV109",
+            f"- {JUDGED}}}",
+            "Kim would send more.",
+            f"- {JUDGED}, likelihood: likely, confidence: low, because: One voice.}}",
+        ),
+        (
+            "EL602",
+            f"- {JUDGED}, likelihood: quite likely}}",
+            "quite likely",
+            f"- {JUDGED}, likelihood: very likely}}",
+        ),
+        ("EL603", "- judgement: Kim will probably send more.", "probably", f"- {JUDGED}}}"),
+        (
+            "EL605",
+            "- judgement: There is a realistic possibility of more.",
+            "realistic possibility",
+            "- judgement: More would be sent.",
+        ),
+        (
+            "EL606",
+            "- judgement: We have high confidence that it is likely.",
+            "We have high confidence that it is likely.",
+            "- judgement: We have high confidence. It is likely.",
+        ),
+        ("EL607", "- judgement: Kim will send more.", "will", "- judgement: Kim would send more."),
+        (
+            "EL608",
+            f"- {JUDGED}, confidence: low}}",
+            "low",
+            f"- {JUDGED}, confidence: low, because: One voice.}}",
+        ),
+        (
+            "MK502",
+            "- {text: Kim. [@troops], marking: TLP:RED}".replace("[@troops]", ""),
+            "TLP:RED",
+            "- {text: Kim., marking: TLP:CLEAR}",
+        ),
+        ("MK503", "- {text: Kim., marking: SECRET}", "SECRET", "- {text: Kim., marking: TLP:GREEN}"),
+    ],
+)
+def test_rule_on_statements(code: str, body: str, marked: str, passed: str) -> None:
+    at_fault = brief_of(body, head=PASSAGES)
+    assert at_fault.marked(code) == [marked]
+    assert code not in brief_of(passed, head=PASSAGES).codes()
+
+
+def test_both_rows_of_the_scale() -> None:
+    first = f"- {JUDGED}, likelihood: likely}}"
+    mixed = brief_of(f"{first}\n- {{judgement: More., basis: [troops], likelihood: probable}}", head=HEAD)
+    assert mixed.marked("EL604") == ["probable"]
+    kept = brief_of(f"{first}\n- {{judgement: More., basis: [troops], likelihood: very likely}}", head=HEAD)
+    assert "EL604" not in kept.codes()
+
+
+def test_a_likelihood_needs_a_scale() -> None:
+    body = f"- {JUDGED}, likelihood: likely}}"
+    without = brief_of(body, head=HEAD.replace("scale: icd-203\n", ""))
+    assert without.marked("EL601") == ["likely"]
+    assert "EL601" not in brief_of(body).codes()
+
+
+def test_an_unused_passage() -> None:
+    body = "- Sent. [@troops; @shells-blog; @shells-news]"
+    assert brief_of(body).marked("EV105") == ["losses"]
+    assert "EV105" not in brief_of(body.replace("]", "; @losses]")).codes()
+
+
+def test_a_common_origin_that_is_only_suspected_is_said_to_be_so() -> None:
+    found = brief_of("- {judgement: More., basis: [told, maybe]}", head=PASSAGES).found
+    messages = [one.message for one in found if one.code == "EV106"]
+    assert messages == ["this judgement rests on one origin told more than once, perhaps: minister"]
+
+
+def test_old_evidence() -> None:
+    old = HEAD.replace('soldiers"}', 'soldiers", as-of: 2023-12}')
+    recent = HEAD.replace('soldiers"}', 'soldiers", as-of: 2024-12}')
+    assert brief_of("- Sent. [@troops]", head=old).marked("EV108") == ["troops"]
+    assert "EV108" not in brief_of("- Sent. [@troops]", head=recent).codes()
+
+
+def test_sources_without_grade_or_descriptor() -> None:
+    bare = REGISTER.replace("    reliability: {grade: D, because: unnamed author}\n", "")
+    bare = bare.replace("    descriptor: a personal web log\n", "")
+    cited = brief_of("- Sent. [@troops]", register=bare).codes()
+    assert "SR401" in cited and "SR402" in cited
+    well_kept = brief_of("- Sent. [@troops]").codes()
+    assert "SR401" not in well_kept and "SR402" not in well_kept
+
+
+def test_grades_that_only_repeat_their_sources() -> None:
+    graded = HEAD
+    for words, grade in (
+        ("soldiers", 4),
+        ("8 million artillery shells", 4),
+        ("9 million artillery shells", 3),
+    ):
+        graded = graded.replace(f'{words}"}}', f'{words}", credibility: {{grade: {grade}, because: so}}}}')
+    assert "SR403" in brief_of("- Sent. [@troops]", head=graded).codes()
+    apart = graded.replace("grade: 3, because", "grade: 2, because")
+    assert "SR403" not in brief_of("- Sent. [@troops]", head=apart).codes()
+
+
+def test_a_conflict_that_the_brief_hides() -> None:
+    head = HEAD + SHELLS
+    one_side = brief_of("- Russia got 9 million shells. [@shells-news]", head=head)
+    assert one_side.marked("CF701") == ["shells"]
+    hint = next(one.message for one in one_side.found if one.code == "CF701")
+    assert "5–8 million against 9 million" in hint
+    for open_about_it in (
+        "- Five to 8 million, or 9 million. [@shells-blog; @shells-news]",
+        "- Russia got 9 million shells. [@shells-news]\n- estimates: [shells]",
+    ):
+        assert "CF701" not in brief_of(open_about_it, head=head).codes()
+
+
+def test_a_tlp_label_misspelt() -> None:
+    assert brief_of("- Sent. [@troops]", head=HEAD.replace("TLP:GREEN", "TLP: green")).codes() != []
+    misspelt = brief_of("- Sent. [@troops]", head=HEAD.replace("TLP:GREEN", "TLP:ORANGE"))
+    assert misspelt.marked("MK501") == ["TLP:ORANGE"]
+    assert "MK501" not in brief_of("- Sent. [@troops]").codes()
+
+
+def test_house_marks_are_compared_by_the_levels_listed() -> None:
+    house = HEAD.replace("TLP:GREEN", "{text: INTERNAL, levels: [OPEN, INTERNAL, CLOSED]}")
+    assert brief_of("- {text: Kim., marking: CLOSED}", head=house).marked("MK502") == ["CLOSED"]
+    assert "MK502" not in brief_of("- {text: Kim., marking: OPEN}", head=house).codes()
+
+
+def test_a_figure_of_a_statement_is_found_in_the_passage_cited() -> None:
+    wrong = brief_of("- Losses are around 3,900 killed and wounded. [@losses]")
+    assert wrong.marked("FG201") == ["around 3,900"]
+    message = next(one.message for one in wrong.found if one.code == "FG201")
+    assert "(losses)" in message and "“around 3,800”" in message
+    assert "FG201" not in brief_of("- Losses are around 3,800 killed and wounded. [@losses]").codes()
+
+
+def test_a_reading_is_found_in_its_passage() -> None:
+    wrong = brief_of(
+        "- estimates: [shells]", head=HEAD + SHELLS.replace("value: 9 million", "value: 7 million")
+    )
+    assert wrong.marked("FG211") == ["7 million"]
+    assert "FG211" not in brief_of("- estimates: [shells]", head=HEAD + SHELLS).codes()
+
+
+def test_a_severity_is_set_with_a_reason() -> None:
+    body = "- Kim has an army."
+    off = HEAD + "checks: {EV101: {severity: off, because: a style of the house}}\n"
+    assert "EV101" not in brief_of(body, head=off).codes()
+    raised = brief_of(body, head=off.replace("off,", "error,")).found
+    assert [one.severity for one in raised if one.code == "EV101"] == ["error"]
+
+
+def test_a_missing_quote_cannot_be_softened() -> None:
+    head = HEAD.replace("12,000", "13,000") + "checks: {AN305: {severity: off, because: I know better}}\n"
+    found = brief_of("- Sent. [@troops]", head=head)
+    assert "AN305" in found.codes()
+    assert found.marked("OL134") == ["AN305"]
+
+
+def test_what_was_looked_at_is_told_and_nothing_is_never_called_fine() -> None:
+    made = brief_of("- gap: Nothing is known.", head=HEAD.split("passages:")[0]).made
+    assert made is not None
+    assert str(made.checked.looked) == (
+        "looked at 1 statement; not evaluated, for there are none: notes, figures, passages"
+    )
+
+
+def test_every_rule_is_explained() -> None:
+    for code, rule in CATALOGUE.items():
+        assert rule.why and rule.example and rule.remedy, code
