@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from briefgen.model.document import Document
 from briefgen.rendering.docx.markup import NAMESPACES, w
 from briefgen.rendering.docx.roles import StyleIds
-from briefgen.rendering.docx.running import closing_line
+from briefgen.rendering.docx.running import Running
 from briefgen.rendering.docx.story import Pages
 from briefgen.rendering.theme import PageShape, Theme
 
@@ -84,10 +84,12 @@ def dress_pages(file: WordDocument, document: Document, theme: Theme, styles: St
     Headers and footers of the file stay, and get a line more; where it has none, they are made. Afterwards
     each section says for itself what it wears.
     """
+    running = Running(document, theme, styles)
     even = file.settings.odd_and_even_pages_header_footer
     dressed: set[str] = set()
     former: Section | None = None
     for section in file.sections:
+        room = _room(section._sectPr)
         for place, kind, worn in _running(section, even):
             if worn.is_linked_to_previous and former is not None:
                 _inherit(section, former, place, kind)
@@ -96,8 +98,53 @@ def dress_pages(file: WordDocument, document: Document, theme: Theme, styles: St
             part = worn.part
             if part.partname not in dressed:
                 dressed.add(part.partname)
-                _add_line(part.element, place, document, theme, styles)
+                _undress(part.element, styles)
+                tabs = _tabs_of(file, styles.header if place == "header" else styles.footer)
+                _dress(part.element, _line(part.element, place, kind, running, styles, room, tabs))
         former = section
+
+
+def _undress(story: Any, styles: StyleIds) -> None:
+    """Take away what a former brief wrote there, and lines without words."""
+    briefs = {styles.label, styles.marking}
+    for line in story.findall(w("p")):
+        worn = {one.get(w("val")) for one in line.iter(w("rStyle"))}
+        if worn & briefs or len(line) == len(line.findall(w("pPr"))):
+            story.remove(line)
+
+
+def _line(
+    story: Any, place: str, kind: str, running: Running, styles: StyleIds, room: float, tabs: Sequence[int]
+) -> str:
+    """What a header or footer is to say besides what it says already."""
+    if place == "header":
+        if len(story):
+            return running.marking_alone(styles.header)
+        return running.first_header(room, tabs) if kind == "first" else running.header(room, tabs)
+    if not len(story):
+        return running.footer(room, tabs)
+    fields = [text.text or "" for text in story.iter(w("instrText"))]
+    fields += [field.get(w("instr"), "") for field in story.iter(w("fldSimple"))]
+    if "PAGE" in " ".join(fields).split():
+        return running.marking_alone(styles.footer)
+    return running.marking_and_numbers(styles.footer)
+
+
+def _dress(story: Any, line: str) -> None:
+    from docx.oxml import parse_xml
+
+    story.extend(parse_xml(f"<w:hdr {NAMESPACES}>{line}</w:hdr>"))
+
+
+def _tabs_of(file: WordDocument, style_id: str) -> list[int]:
+    """The tab stops of a paragraph style, in twips, those of the styles it rests on included."""
+    stops: set[int] = set()
+    held = {style.style_id: style for style in file.styles}
+    style = held.get(style_id)
+    while style is not None:
+        stops.update(round(stop.position.twips) for stop in style.paragraph_format.tab_stops)
+        style = style.base_style
+    return sorted(stops)
 
 
 def _shape(section: Section, theme: Theme) -> None:
@@ -133,22 +180,3 @@ def _inherit(section: Section, former: Section, place: str, kind: str) -> None:
     for reference in former._sectPr.findall(w(f"{place}Reference")):
         if reference.get(w("type")) == kind:
             section._sectPr.insert(0, deepcopy(reference))
-
-
-def _add_line(story: Any, place: str, document: Document, theme: Theme, styles: StyleIds) -> None:
-    from docx.oxml import parse_xml
-
-    instructions = "".join(text.text or "" for text in story.iter(w("instrText")))
-    simple = "".join(field.get(w("instr"), "") for field in story.iter(w("fldSimple")))
-    numbered = place == "footer" and "PAGE" not in instructions + simple
-    if not numbered and document.marking is None:
-        return
-    style = styles.header if place == "header" else styles.footer
-    line = parse_xml(
-        closing_line(style, document.marking, theme, styles, numbered=numbered, spaces=NAMESPACES)
-    )
-    words = [child for child in story if child.tag != w("p") or len(child) > (child.pPr is not None)]
-    if not words:
-        for bare in list(story):
-            story.remove(bare)
-    story.append(line)

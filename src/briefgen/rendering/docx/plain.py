@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from briefgen.model.document import Document
 from briefgen.rendering.docx import properties, settings
 from briefgen.rendering.docx.identity import NAMESPACE, base_part
-from briefgen.rendering.docx.markup import HEAD, NAMESPACES
+from briefgen.rendering.docx.markup import HEAD, NAMESPACES, twips
 from briefgen.rendering.docx.numbering import Numbering
 from briefgen.rendering.docx.package import zipped
 from briefgen.rendering.docx.relations import Relations
-from briefgen.rendering.docx.running import first_header_part, footer_part, header_part
+from briefgen.rendering.docx.running import Running
 from briefgen.rendering.docx.sections import room_between_margins, section_properties
 from briefgen.rendering.docx.story import Pages, write_story
-from briefgen.rendering.docx.styles import OWN, styles_part
+from briefgen.rendering.docx.styles import OWN, styles_part, text_width
 from briefgen.rendering.result import Rendered
 from briefgen.rendering.theme import Theme
 
@@ -70,18 +70,22 @@ def _standing_parts(document: Document, theme: Theme) -> dict[str, str]:
 def _pages(document: Document, theme: Theme, relations: Relations, parts: dict[str, str]) -> Pages:
     """Both kinds of pages; the header and footer of turned ones are made only where there are such pages."""
 
-    def made(name: str, content: str) -> str:
-        parts[f"word/{name}.xml"] = content
+    running = Running(document, theme, OWN)
+    tabs = (twips(text_width(theme)),)
+
+    def made(name: str, line: str) -> str:
+        root = "hdr" if name.startswith("header") else "ftr"
+        parts[f"word/{name}.xml"] = f"{HEAD}<w:{root} {NAMESPACES}>{line}</w:{root}>"
         return relations.to(name.rstrip("0123456789"), f"{name}.xml")
 
     def shaped(number: int, *, landscape: bool) -> tuple[float, str, str]:
         width = room_between_margins(theme.page, landscape=landscape)
-        header = made(f"header{number}", header_part(document, theme, OWN, width))
-        return width, header, made(f"footer{number}", footer_part(document, theme, OWN, width))
+        header = made(f"header{number}", running.header(width, tabs))
+        return width, header, made(f"footer{number}", running.footer(width, tabs))
 
     page = theme.page
     width, header, footer = shaped(1, landscape=False)
-    first = made("header2", first_header_part(document, theme, OWN, width))
+    first = made("header2", running.first_header(width, tabs))
     upright = section_properties(page, header, footer, landscape=False)
     turned_width, turned = width, upright
     if any(section.landscape for section in document.sections):
