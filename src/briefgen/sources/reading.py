@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import PurePath
 
 from briefgen.diagnostics import Diagnostic, error, has_errors
@@ -20,7 +22,7 @@ from briefgen.text.normalise import Traced, compose, normalise, untouched
 class Reading:
     """What a reader makes of a file: its decoded text, and the words in it that a person sees.
 
-    `words` trace back to `raw`; each of its line breaks ends a paragraph. `pages` are extents in `words`.
+    `words` trace back to `raw`; each of their line breaks ends a paragraph. `pages` are extents in `raw`.
     """
 
     raw: str
@@ -62,17 +64,24 @@ def read(
         diagnostics += findings
         if region:
             excluded.append(region)
+    origins = compose(reading.words, canonical).origins
     text = SourceText(
         source=source.id,
         raw=reading.raw,
         words=reading.words.text,
         canonical=canonical.text,
-        origins=compose(reading.words, canonical).origins,
+        origins=origins,
         word_origins=canonical.origins,
         paragraphs=paragraphs,
+        pages=tuple(_canonical(page, origins) for page in reading.pages),
         excluded=tuple(excluded),
     )
     return text, diagnostics
+
+
+def _canonical(extent: Extent, origins: Sequence[int]) -> Extent:
+    """Where a raw extent lies in the canonical text."""
+    return Extent(start=bisect_left(origins, extent.start), end=bisect_left(origins, extent.end))
 
 
 def _read_plain(data: bytes, file: str) -> tuple[Reading | None, list[Diagnostic]]:
@@ -80,4 +89,47 @@ def _read_plain(data: bytes, file: str) -> tuple[Reading | None, list[Diagnostic
     return Reading(raw=raw, words=plain.unwrapped(raw)), findings
 
 
-_READERS: dict[str, Reader] = {".txt": _read_plain, ".text": _read_plain}
+def _read_markdown(data: bytes, file: str) -> tuple[Reading | None, list[Diagnostic]]:
+    from briefgen.sources import markdown
+
+    raw, findings = plain.decode(data, file)
+    return Reading(raw=raw, words=markdown.visible(raw)), findings
+
+
+def _read_html(data: bytes, file: str) -> tuple[Reading | None, list[Diagnostic]]:
+    from briefgen.sources import html
+
+    raw, findings = html.decode(data, file)
+    return Reading(raw=raw, words=html.visible(raw)), findings
+
+
+def _read_pdf(data: bytes, file: str) -> tuple[Reading | None, list[Diagnostic]]:
+    from briefgen.sources import pdf
+
+    pages, findings = pdf.extract(data, file)
+    starts = [0, *accumulate(len(page) + len(pdf.PAGE_BREAK) for page in pages)]
+    extents = tuple(
+        Extent(start=start, end=start + len(page)) for start, page in zip(starts, pages, strict=False)
+    )
+    return Reading(raw=pdf.PAGE_BREAK.join(pages), words=pdf.visible(pages), pages=extents), findings
+
+
+def _read_docx(data: bytes, file: str) -> tuple[Reading | None, list[Diagnostic]]:
+    from briefgen.sources import docx
+
+    paragraphs, findings = docx.extract(data, file)
+    raw = "\n".join(paragraphs)
+    return Reading(raw=raw, words=untouched(raw)), findings
+
+
+_READERS: dict[str, Reader] = {
+    ".txt": _read_plain,
+    ".text": _read_plain,
+    ".md": _read_markdown,
+    ".markdown": _read_markdown,
+    ".html": _read_html,
+    ".htm": _read_html,
+    ".xhtml": _read_html,
+    ".pdf": _read_pdf,
+    ".docx": _read_docx,
+}
