@@ -34,7 +34,7 @@ class CellBox:
 class Row:
     """A table row, or one slice of it where it is too tall for a page.
 
-    Its words begin `pad` below its top. `ruled` says that a rule closes it.
+    Its words begin `pad` below its top. `ruled` says that a rule closes it, `below` points above its end.
     """
 
     cells: list[CellBox]
@@ -43,6 +43,7 @@ class Row:
     pad: float
     header: bool
     ruled: bool = True
+    below: float = 0.0
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

@@ -14,8 +14,13 @@ STRETCH = 0.5
 SHRINK = 0.2
 """How far a space may shrink, in its own width, before words seem to touch."""
 
+
 HYPHEN_PENALTY = 60.0
+HANGUL_PENALTY = 50.0
 NATURAL_PENALTY = 15.0
+EMERGENCY_PENALTY = 5000.0
+"""What it costs to end a line within a word: at a hyphen to be set, between syllables of Hangul, behind a
+hyphen or slash of the word's own, and just anywhere."""
 _HYPHENS_IN_A_ROW = 4000.0
 _LONE_LAST_WORD = 2500.0
 

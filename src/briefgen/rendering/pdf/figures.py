@@ -152,7 +152,7 @@ class Artist:
                 self._images.append(number)
                 return opened.width, opened.height, 72.0 / max(density, 36.0)
         except (UnidentifiedImageError, OSError, SyntaxError, Pixels.DecompressionBombError) as failure:
-            raise ValueError(f"it is no picture that can be read ({failure})") from failure
+            raise ValueError("it is no PNG or JPEG that can be read") from failure
 
 
 def _stroke(stroke: str, width: float, dash: tuple[float, ...]) -> str:

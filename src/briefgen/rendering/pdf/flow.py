@@ -35,14 +35,16 @@ from briefgen.rendering.theme import TextStyle, Theme
 
 BULLETS = ("•", "–", "·")
 _BOX_PAD = 9.0
+_LABEL_GAP = 5.0
 _DEEPEST_HEADING = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """What stands before the first line of a list item."""
+    """What stands before the first line of a list item, `x` points from where the line begins."""
 
     text: str
+    x: float
     element: Element
 
 
@@ -199,7 +201,7 @@ class Flow:
             style = self._styles.list
             look = self._composer.typecase.look(style)
             first.lead_element = around.label.element
-            first.line.label(self._composer.label(around.label.text, look), style.first)
+            first.line.label(self._composer.label(around.label.text, look), around.label.x)
 
     def _list(self, block: List, around: Surroundings) -> Iterator[Block]:
         style = self._styles.list
@@ -207,16 +209,21 @@ class Flow:
         element = self._tree.element("L", around.parent, f"/A<</O/List/ListNumbering/{numbering}>>")
         bullet = BULLETS[min(around.depth, len(BULLETS) - 1)]
         last: Block | None = None
+        look = self._composer.typecase.look(style)
+        final = f"{block.start + len(block.items) - 1}." if block.ordered else bullet
+        needed = self._composer.typecase.width(look, final) + _LABEL_GAP
+        indent = max(style.indent, style.indent + style.first + needed)
         for number, item in enumerate(block.items, block.start):
             item_element = self._tree.element("LI", element)
             label = Label(
                 text=f"{number}." if block.ordered else bullet,
+                x=style.indent + style.first - indent,
                 element=self._tree.element("Lbl", item_element),
             )
             inner = replace(
                 around,
                 parent=self._tree.element("LBody", item_element),
-                indent=around.indent + style.indent,
+                indent=around.indent + indent,
                 depth=around.depth + 1,
                 places=(*around.places, block.id, item.id),
                 label=label,

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from briefgen.rendering.pdf import hyphenation
-from briefgen.rendering.pdf.breaking import HYPHEN_PENALTY, NATURAL_PENALTY, Breaks, best_fit, first_fit
+from briefgen.rendering.pdf.breaking import EMERGENCY_PENALTY, HYPHEN_PENALTY, Breaks, best_fit, first_fit
 from briefgen.rendering.pdf.faces import Face
 from briefgen.rendering.pdf.typecase import Look
 from briefgen.rendering.pdf.words import SOFT_HYPHEN, Composer, Cut, Part, Word
@@ -149,12 +149,11 @@ class Compositor:
         position = 0.0
         for index, word in enumerate(words):
             if word.cuts or word.width > width:
-                for cut in word.cuts if word.width <= width else _everywhere(word):
+                for cut in word.cuts if word.width <= width else _everywhere(word, word.cuts):
                     before = self.composer.slice(word, 0, cut.place, hyphen=cut.hyphen).width
                     after = self._rest(word, cut.place).width
                     cuts[len(breaks.ends)] = cut
-                    penalty = HYPHEN_PENALTY if cut.hyphen else NATURAL_PENALTY
-                    breaks.within(position + before, position + word.width - after, index, penalty)
+                    breaks.within(position + before, position + word.width - after, index, cut.penalty)
             elif hyphenate:
                 for cut, before, start in self._hyphens(word.parts[0]):
                     cuts[len(breaks.ends)] = cut
@@ -178,7 +177,7 @@ class Compositor:
             places = hyphenation.places(text, spoken) if look.target is None else ()
             found = self._hyphenated[key] = tuple(
                 (
-                    Cut(place, hyphen=True),
+                    Cut(place, HYPHEN_PENALTY, hyphen=True),
                     width(look, text[:place] + SOFT_HYPHEN),
                     part.width - width(look, text[place:]),
                 )
@@ -187,15 +186,15 @@ class Compositor:
         return found
 
 
-def _everywhere(word: Word) -> tuple[Cut, ...]:
-    """Cuts after every character of a word that no line can hold, except within marks."""
+def _everywhere(word: Word, own: Sequence[Cut]) -> tuple[Cut, ...]:
+    """Cuts after every character of a word that no line can hold, except within marks; its own cost less."""
+    better = {cut.place: cut for cut in own}
     cuts: list[Cut] = []
     passed = 0
     for part in word.parts:
         if not (part.look.target and part.look.target.note):
-            cuts.extend(
-                Cut(passed + place, hyphen=False) for place in range(1 if not passed else 0, len(part.text))
-            )
+            places = range(passed or 1, passed + len(part.text))
+            cuts.extend(better.get(place) or Cut(place, EMERGENCY_PENALTY) for place in places)
         passed += len(part.text)
     return tuple(cuts)
 

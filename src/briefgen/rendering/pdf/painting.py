@@ -100,14 +100,14 @@ class Painter:
                 self._links.clear()
 
     def _row(self, sheet: _Sheet, row: Row, block: Block, x: float, top: float, *, repeated: bool) -> None:
-        bottom = top - row.height
+        bottom = top - row.height + row.below
         right = x + block.width
         colours = self._theme.colours
         art = ""
         if row.header:
             art = (
                 f"{colour(colours.table_header)} rg"
-                f" {number(x)} {number(bottom)} {number(block.width)} {number(row.height)} re f "
+                f" {number(x)} {number(bottom)} {number(block.width)} {number(top - bottom)} re f "
             )
         if row.header or row.ruled:
             stroke = colours.accent if row.header else colours.rule

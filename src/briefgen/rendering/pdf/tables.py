@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PAD_X = 5.0
 PAD_Y = 3.5
+_BELOW_REPEATED = 3.0
 _TALL = 0.35
 """Rows taller than this share of a page may be split between their lines."""
 
@@ -89,7 +90,9 @@ def set_table(
         after=styles.body.after + 6.0,
         orphans=2 if header else 1,
         widows=1,
-        header=header,
+        header=replace(header, height=header.height + _BELOW_REPEATED, below=_BELOW_REPEATED)
+        if header
+        else None,
         places=() if table.caption else (*around.places, table.id),
     )
 

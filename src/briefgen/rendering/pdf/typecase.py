@@ -100,6 +100,7 @@ class Typecase:
         self._fallback = theme.fallback
         self._read = fonts
         self._faces: dict[str, Face] = {}
+        self._seconds: dict[Face, str] = {}
         self._glyphs: dict[tuple[Face, str], tuple[Glyphs, ...]] = {}
         self._looks: dict[tuple[object, ...], Look] = {}
         self._missing: dict[str, None] = {}
@@ -128,7 +129,7 @@ class Typecase:
                 role=style.font,
                 bold=bold,
                 italic=italic,
-                face=self._styled(self._families[style.font], bold, italic),
+                face=self._styled(style.font, bold, italic),
                 size=size,
                 rise=rise,
                 colour=colour,
@@ -179,16 +180,12 @@ class Typecase:
                 entries.append(f"/{face.resource} {number} 0 R")
         return "".join(entries)
 
-    def _styled(self, family: FontFamily, bold: bool, italic: bool) -> Face:
-        match (bold, italic):
-            case (False, False):
-                return self._face(family.regular)
-            case (True, False):
-                return self._face(family.bold)
-            case (False, True):
-                return self._face(family.italic)
-            case _:
-                return self._face(family.bold_italic)
+    def _styled(self, role: FontRole, bold: bool, italic: bool) -> Face:
+        """The face of a role; where it lacks a character, the other role's is asked first."""
+        face = self._face(_file_of(self._families[role], bold, italic))
+        other = self._families["heading" if role == "body" else "body"]
+        self._seconds.setdefault(face, _file_of(other, bold, italic))
+        return face
 
     def _face(self, file_name: str) -> Face:
         face = self._faces.get(file_name)
@@ -215,8 +212,21 @@ class Typecase:
     def _face_for(self, face: Face, char: str) -> Face | None:
         if face.covers(char):
             return face
-        for file_name in self._fallback:
+        second = self._seconds.get(face)
+        for file_name in (second, *self._fallback) if second else self._fallback:
             fallback = self._face(file_name)
             if fallback.covers(char):
                 return fallback
         return None
+
+
+def _file_of(family: FontFamily, bold: bool, italic: bool) -> str:
+    match (bold, italic):
+        case (False, False):
+            return family.regular
+        case (True, False):
+            return family.bold
+        case (False, True):
+            return family.italic
+        case _:
+            return family.bold_italic

@@ -19,6 +19,7 @@ from briefgen.model.document import (
     Text,
     plain,
 )
+from briefgen.rendering.pdf.breaking import HANGUL_PENALTY, HYPHEN_PENALTY, NATURAL_PENALTY
 from briefgen.rendering.pdf.faces import Face
 from briefgen.rendering.pdf.typecase import Look, Target, Typecase, clean
 from briefgen.rendering.theme import TextStyle
@@ -26,9 +27,10 @@ from briefgen.rendering.theme import TextStyle
 SOFT_HYPHEN = "\u00ad"
 _ADDRESS = re.compile(r"(https?://|mailto:)[^\s\x00-\x20]+", re.IGNORECASE)
 _NATURAL = re.compile(
-    "(?<=[^\\W\\d_])[-\u2010](?=[^\\W\\d_]{2})|[–—](?=\\w)|[/?&=_](?=[^/])|(?<=\\w{4})[.:](?=\\w{2})"
+    "(?<=[^\\W\\d_])[-\u2010](?=[^\\W\\d_]{2})|[–—](?=\\w)|(?<![:/])/(?=[^/])|[?&=_](?=\\w)|(?<=\\w{4})[.:](?=\\w{2})"
     "|[\u00ad\u200b]"
     "|[\u3040-\u30ff\u3400-\u9fff](?=[\u3040-\u30ff\u3400-\u9fff])"
+    "|[\uac00-\ud7a3](?=[\uac00-\ud7a3])"
 )
 _INVISIBLE = frozenset("\u00ad\u200b")
 
@@ -42,10 +44,11 @@ class _Manner(NamedTuple):
 
 
 class Cut(NamedTuple):
-    """A place within a word where a line may end, before the character of that index."""
+    """A place within a word where a line may end, before the character of that index, and how unwelcome."""
 
     place: int
-    hyphen: bool
+    penalty: float
+    hyphen: bool = False
 
 
 class Part(NamedTuple):
@@ -159,7 +162,7 @@ class Composer:
         shift = len(last.text)
         words[-1] = Word(
             last.parts + word.parts,
-            last.cuts + tuple(Cut(cut.place + shift, cut.hyphen) for cut in word.cuts),
+            last.cuts + tuple(cut._replace(place=cut.place + shift) for cut in word.cuts),
         )
 
     def _word(self, look: Look, text: str) -> Word:
@@ -263,6 +266,9 @@ def _natural_cuts(text: str) -> tuple[str, tuple[Cut, ...]]:
         start = found.end()
         place = sum(map(len, shown))
         if place and start < len(text):
-            cuts.append(Cut(place, hyphen=found.group() == SOFT_HYPHEN))
+            soft = found.group() == SOFT_HYPHEN
+            hangul = "\uac00" <= found.group() <= "\ud7a3"
+            penalty = HYPHEN_PENALTY if soft else HANGUL_PENALTY if hangul else NATURAL_PENALTY
+            cuts.append(Cut(place, penalty, hyphen=soft))
     shown.append(text[start:])
     return "".join(shown), tuple(cuts)
