@@ -6,7 +6,7 @@ HTML and pictures are not read: a brief has none of the one, and the other stand
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
@@ -119,10 +119,14 @@ class Unread:
 
 MarkupBlock: TypeAlias = MarkupParagraph | MarkupHeading | MarkupList | MarkupQuote | MarkupTable | Unread
 
-CITATION = re.compile(r"\[([^\[\]@]*@\w[^\[\]]*)\]")
-"""A citation as typed. The brackets hold at least one `@name`."""
+DEEPEST = 20
+"""Levels of lists and quotations within one another, beyond which markup is told of and not read."""
 
-_CITED = re.compile(r"\A(?P<prefix>[^@]*)@(?P<passage>\w[\w-]*)(?P<suffix>[^@]*)\Z", re.DOTALL)
+CITATION = re.compile(r"\[([^\[\]@]*(?<!\w)@\w[^\[\]]*)\]")
+"""A citation as typed. The brackets hold at least one `@name`, which is not part of a mail address."""
+
+_CITED = re.compile(r"\A(?P<prefix>[^@]*)(?<!\w)@(?P<passage>\w[\w-]*)(?P<suffix>[^@]*)\Z", re.DOTALL)
+_PIPE = re.compile(r"(?<!\\)\|")
 _MARKUP = re.compile(r"[*_`\[\]<>&\\#|!\n~=+]|^\s|^\d+[.)]|^-|https?:|  $")
 
 
@@ -131,7 +135,12 @@ def parse(text: str) -> tuple[MarkupBlock, ...]:
     if not _MARKUP.search(CITATION.sub("", text)):
         return (MarkupParagraph(inlines=tuple(_plain(text))),)
     tokens = _parser().parse(text)
-    return tuple(_blocks(iter(tokens)))
+    lines = text.splitlines()
+    for token in tokens:
+        if token.type == "tr_open" and token.map:
+            token.meta["line"] = lines[token.map[0]]
+    deepest = [Unread(what="markup nested so deep", typed=text)] if _reaches_bottom(tokens) else []
+    return (*_blocks(iter(tokens)), *deepest)
 
 
 def parse_inlines(text: str) -> MarkupInlines:
@@ -178,7 +187,8 @@ def _plain(text: str) -> Iterator[MarkupInline]:
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "typographer": False})
+    options = {"html": False, "linkify": False, "typographer": False, "maxNesting": DEEPEST}
+    parser = MarkdownIt("commonmark", options)
     # Every link is read, so that one that leads to a script is told of rather than shown as typed.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     parser.enable("table").disable(["html_block", "html_inline", "reference"])
@@ -219,9 +229,10 @@ def _blocks(tokens: Iterator[Token], until: str = "") -> Iterator[MarkupBlock]:
             case "blockquote_open":
                 yield MarkupQuote(blocks=tuple(_blocks(tokens, "blockquote_close")))
             case "table_open":
-                yield _table(tokens)
+                yield from _table(tokens)
             case "fence" | "code_block":
-                yield Unread(what="a block of code", typed=token.content)
+                typed = f"{token.info.strip()}\n{token.content}".lstrip("\n")
+                yield Unread(what="a block of code", typed=typed)
             case "hr":
                 yield Unread(what="a rule", typed=token.markup[:3])
             case _:
@@ -244,14 +255,17 @@ def _inline_of(tokens: Iterator[Token], until: str) -> MarkupInlines:
     return found
 
 
-def _table(tokens: Iterator[Token]) -> MarkupTable:
+def _table(tokens: Iterator[Token]) -> Iterator[MarkupTable | Unread]:
     align: list[Align] = []
     rows: list[tuple[MarkupInlines, ...]] = []
     row: list[MarkupInlines] = []
+    beyond: list[str] = []
     for token in tokens:
         if token.type == "table_close":
             break
-        if token.type in ("th_open", "td_open"):
+        if token.type == "tr_open":
+            beyond += _cells(token.meta.get("line", ""))[len(align) :] if align else []
+        elif token.type in ("th_open", "td_open"):
             if token.type == "th_open":
                 style = str(token.attrs.get("style", ""))
                 align.append("right" if "right" in style else "center" if "center" in style else "left")
@@ -259,7 +273,21 @@ def _table(tokens: Iterator[Token]) -> MarkupTable:
         elif token.type == "tr_close":
             rows.append(tuple(row))
             row = []
-    return MarkupTable(align=tuple(align), header=rows[0], rows=tuple(rows[1:]))
+    yield MarkupTable(align=tuple(align), header=rows[0], rows=tuple(rows[1:]))
+    for cell in beyond:
+        yield Unread(what="a cell beyond the last column", typed=cell)
+
+
+def _cells(line: str) -> list[str]:
+    """A row's cells as typed, those too that CommonMark's tables drop."""
+    cells = _PIPE.split(line.strip().lstrip("> ").removeprefix("|"))
+    return [cell.strip() for cell in (cells if cells[-1].strip() else cells[:-1])]
+
+
+def _reaches_bottom(tokens: Sequence[Token]) -> bool:
+    """Whether the parser may have stopped where it nests no deeper, and left words out."""
+    within = ("blockquote_open", "list_item_open")
+    return any(token.level >= DEEPEST - 1 for token in tokens if token.type in within)
 
 
 def _inlines(tokens: Iterator[Token], until: str = "") -> Iterator[MarkupInline]:
