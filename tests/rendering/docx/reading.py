@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 

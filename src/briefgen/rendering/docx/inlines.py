@@ -164,20 +164,36 @@ class Words:
         return f"<w:rPr>{properties}</w:rPr>" if properties else ""
 
 
-_HOST = re.compile(r"[^\s\[\]@:/\\%]+")
+_HOST = re.compile(r"[^\s\[\]@:/\\%<>\x00-\x20]+")
+_MAILBOX = re.compile(r"[^\s@:/]+@[^\s@:/]+")
 
 
 def safe_address(address: str) -> str:
     """A web or mail address, encoded where it must be; empty where it is neither, or malformed."""
     try:
         parts = urlsplit(address)
-        port = parts.port
+        port, host = parts.port, parts.hostname or ""
     except ValueError:
         return ""
-    if parts.scheme in ("http", "https"):
-        if not _HOST.fullmatch(parts.hostname or "") or port == 0:
+    match parts.scheme:
+        case "http" | "https":
+            place = f"{host}:{port}" if port else host
+            if not _HOST.fullmatch(host) or parts.netloc.lower().removesuffix(":") != place:
+                return ""
+            netloc = f"{_in_ascii(host)}:{port}" if port else _in_ascii(host)
+            address = parts._replace(netloc=netloc).geturl()
+        case "mailto":
+            if not _MAILBOX.fullmatch(parts.path):
+                return ""
+        case _:
             return ""
-    elif parts.scheme != "mailto" or "@" not in parts.path:
-        return ""
     encoded = quote(address, safe="%/:?#@!$&'()*+,;=-._~")
     return encoded if len(encoded) <= LONGEST_LINK else ""
+
+
+def _in_ascii(host: str) -> str:
+    """A host's name as the web carries it (RFC 3490), where it is not one already."""
+    try:
+        return host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return quote(host, safe=":")
