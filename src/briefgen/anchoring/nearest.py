@@ -70,7 +70,11 @@ def _evened(extent: Extent, line: str, words: str) -> Extent:
     while following := _WORD.match(line, end + (line[end : end + 1] == " ")):
         held, last = _bare(line[start:end]), _bare(following[0])
         parted = held[-1:] != wanted[-1:]
-        if not alike and len(held) < len(wanted) and (parted or (set(last) <= set(wanted) - set(held))):
+        if (
+            not alike
+            and len(held) < len(wanted)
+            and (parted or (last and set(last) <= set(wanted) - set(held)))
+        ):
             end = following.start() + (len(following[0].rstrip(_SIGNS)) or len(following[0]))
         elif parted and last and is_denial(last[-1]):
             end = following.end()

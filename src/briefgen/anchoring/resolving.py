@@ -42,10 +42,7 @@ def resolve(
         case Several():
             return None, [_several(location.extents, passage, text, span)]
         case InExcluded():
-            where, because = _where(text, location.extent), location.excluded.because
-            message = f"{_named(passage)} stands only in {where}, which may not be cited: {because}"
-            hint = "quote the source's own words, or correct `exclude` in the register"
-            return None, [error("AN303", message, span, hint=hint)]
+            return None, [_in_excluded(location, passage, text, span)]
         case Cut():
             message = (
                 f"{_named(passage)} stands in {_where(text, location.extent)} only as part of longer words: "
@@ -156,6 +153,18 @@ def _elided(words: str) -> str:
         return ""
     return (
         "a quotation is one unbroken stretch: give the first words of a long one in `from`, its last in `to`"
+    )
+
+
+def _in_excluded(location: InExcluded, passage: Passage, text: SourceText, span: Span) -> Diagnostic:
+    region = location.excluded.extent
+    stands = "runs into" if location.extent.start < region.start else "stands only in"
+    where = _where(text, Extent(start=max(location.extent.start, region.start), end=region.end))
+    return error(
+        "AN303",
+        f"{_named(passage)} {stands} {where}, which may not be cited: {location.excluded.because}",
+        span,
+        hint="quote the source's own words, or correct `exclude` in the register",
     )
 
 

@@ -1,0 +1,114 @@
+"""What a change of a source does to the passages that were taken from it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefgen.anchoring.resolving import resolve
+from briefgen.anchoring.tracing import running
+from briefgen.diagnostics import Diagnostic, Severity, Span
+from briefgen.model.evidence import Anchor, Extent, Passage, SourceText, Verdict
+
+
+class Effect(StrEnum):
+    """What became of a passage, from best to worst."""
+
+    INTACT = "intact"
+    SHIFTED = "shifted"
+    MOVED = "moved"
+    VARIANT = "variant"
+    CONTRADICTED = "contradicted"
+    AMBIGUOUS = "ambiguous"
+    UNCITABLE = "uncitable"
+    MISSING = "missing"
+
+    @property
+    def harmless(self) -> bool:
+        """Whether the words still stand where they stood, among the same words."""
+        return self in (Effect.INTACT, Effect.SHIFTED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What became of one passage, where it stands now if it does, and in words what is the matter with it."""
+
+    passage: str
+    effect: Effect
+    before: Anchor
+    after: Anchor | None
+    message: str = ""
+
+
+_EFFECTS = {
+    "AN302": Effect.AMBIGUOUS,
+    "AN303": Effect.UNCITABLE,
+    "AN304": Effect.VARIANT,
+    "AN305": Effect.CONTRADICTED,
+    "AN309": Effect.AMBIGUOUS,
+}
+
+CONTEXT = 40
+"""Characters. Words that have as many of the same before them, or after, have not moved."""
+
+
+def reanchor(
+    passages: Mapping[str, Passage],
+    remembered: Mapping[str, Anchor],
+    text: SourceText,
+    span: Span,
+    former: SourceText | None = None,
+) -> list[Change]:
+    """What became, in a changed source, of each passage remembered from it, in the order of `remembered`.
+
+    With the `former` text at hand, words count as moved where other words surround them; without it, where
+    they stand in a paragraph of another number. Passages no longer in `passages` are passed over.
+    """
+    return [
+        _change(passages[name], anchor, text, span, former)
+        for name, anchor in remembered.items()
+        if name in passages and anchor.source == text.source
+    ]
+
+
+def _change(
+    passage: Passage, before: Anchor, text: SourceText, span: Span, former: SourceText | None
+) -> Change:
+    after, found = resolve(passage, text, span)
+    message = " ".join(one.message for one in found)
+    if after is None:
+        effect = next((_EFFECTS[one.code] for one in found if one.code in _EFFECTS), Effect.MISSING)
+    elif after.verdict is Verdict.MOVED or not _stayed(before, after, text, former):
+        effect = Effect.MOVED
+    else:
+        effect = Effect.INTACT if after.raw == before.raw else Effect.SHIFTED
+    return Change(passage=passage.id, effect=effect, before=before, after=after, message=message)
+
+
+def _stayed(before: Anchor, after: Anchor, text: SourceText, former: SourceText | None) -> bool:
+    if former is None:
+        return (before.paragraph, before.page) == (after.paragraph, after.page)
+    was, now = _surroundings(before.extent, former), _surroundings(after.extent, text)
+    return was[0] == now[0] or was[1] == now[1]
+
+
+def _surroundings(extent: Extent, text: SourceText) -> tuple[str, str]:
+    line = running(text.canonical)
+    return line[max(0, extent.start - CONTEXT) : extent.start], line[extent.end : extent.end + CONTEXT]
+
+
+def report(source: str, changes: Sequence[Change], span: Span | None) -> Diagnostic:
+    """One finding for a changed source: how many passages fared how, and which need a look."""
+    counts = Counter(change.effect for change in changes)
+    summary = ", ".join(f"{counts[effect]} {effect}" for effect in Effect if counts[effect])
+    harmed = [f"{change.passage} ({change.effect})" for change in changes if not change.effect.harmless]
+    message = f"“{source}” has changed since the last edition; its passages: {summary or 'none remembered'}"
+    return Diagnostic(
+        severity=Severity.WARNING if harmed else Severity.INFO,
+        code="AN310",
+        message=message,
+        span=span,
+        hint=f"look at {', '.join(harmed)}" if harmed else "",
+    )

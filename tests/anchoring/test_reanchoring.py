@@ -1,0 +1,101 @@
+"""A source changes under a brief: what that does to each passage."""
+
+from __future__ import annotations
+
+from briefgen.anchoring.reanchoring import Change, Effect, reanchor, report
+from briefgen.anchoring.resolving import resolve
+from briefgen.diagnostics import Severity
+from briefgen.model.evidence import Anchor, SourceText
+from tests.anchoring.sources import SPAN, passage, source_text
+
+FIRST = "The ministry says that 12,000 soldiers were sent to Kursk in October."
+SECOND = "Around 3,800 of them were killed or wounded, roughly 30% of the force."
+THIRD = "The government in Pyongyang has not confirmed any of this."
+BEFORE = source_text(FIRST, SECOND, THIRD)
+PASSAGES = {
+    "sent": passage("12,000 soldiers were sent to Kursk", "sent"),
+    "losses": passage("Around 3,800 of them were killed or wounded", "losses"),
+    "silence": passage("has not confirmed any of this", "silence"),
+}
+
+
+def remembered() -> dict[str, Anchor]:
+    anchors = {}
+    for name, each in PASSAGES.items():
+        anchor, _ = resolve(each, BEFORE, SPAN)
+        assert anchor is not None
+        anchors[name] = anchor
+    return anchors
+
+
+def changes(text: SourceText, former: SourceText | None = BEFORE) -> list[Change]:
+    return reanchor(PASSAGES, remembered(), text, SPAN, former)
+
+
+def effects(text: SourceText, former: SourceText | None = BEFORE) -> list[str]:
+    return [change.effect.value for change in changes(text, former)]
+
+
+def test_nothing_changed() -> None:
+    assert effects(BEFORE) == effects(BEFORE, None) == ["intact", "intact", "intact"]
+
+
+def test_a_paragraph_added_before_shifts_what_follows() -> None:
+    text = source_text(
+        FIRST, "A correction was printed on Monday of last week, at the foot of a page.", SECOND, THIRD
+    )
+    assert effects(text) == ["intact", "shifted", "shifted"]
+    assert effects(text, None) == ["intact", "moved", "moved"]
+
+
+def test_a_word_added_elsewhere_in_the_paragraph_shifts() -> None:
+    text = source_text(f"On Tuesday, as usual: {FIRST}", SECOND, THIRD)
+    assert effects(text) == effects(text, None) == ["shifted", "shifted", "shifted"]
+
+
+def test_paragraphs_in_another_order_have_moved() -> None:
+    text = source_text(THIRD, FIRST, SECOND)
+    assert effects(text) == ["shifted", "shifted", "moved"]
+    assert effects(text, None) == ["moved", "moved", "moved"]
+
+
+def test_a_changed_figure_contradicts_the_passage() -> None:
+    (sent, losses, silence) = changes(source_text(FIRST, SECOND.replace("3,800", "4,000"), THIRD))
+    assert (sent.effect, losses.effect, silence.effect) == (Effect.INTACT, Effect.CONTRADICTED, Effect.INTACT)
+    assert losses.after is None
+    assert "“3,800” stands for “4,000” (a figure)" in losses.message
+
+
+def test_other_wording_is_a_variant_and_a_removed_denial_a_contradiction() -> None:
+    text = source_text(
+        FIRST, SECOND.replace("Around 3,800 of them", "Around 3,800 of those"), THIRD.replace("not ", "")
+    )
+    assert effects(text) == ["intact", "variant", "contradicted"]
+
+
+def test_a_removed_paragraph_leaves_its_passage_missing() -> None:
+    assert (
+        effects(source_text(FIRST, "Something else altogether is told here instead.", THIRD))[1] == "missing"
+    )
+
+
+def test_words_repeated_elsewhere_become_ambiguous() -> None:
+    assert effects(source_text(FIRST, SECOND, THIRD, f"As we said: {FIRST}"))[0] == "ambiguous"
+
+
+def test_what_was_excluded_since_cannot_be_cited() -> None:
+    assert effects(source_text(FIRST, SECOND, THIRD, excluded=THIRD))[2] == "uncitable"
+
+
+def test_the_report_counts_and_names_what_needs_a_look() -> None:
+    found = report("report", changes(source_text(FIRST, SECOND.replace("3,800", "4,000"), THIRD)), SPAN)
+    assert (found.code, found.severity) == ("AN310", Severity.WARNING)
+    assert (
+        found.message == "“report” has changed since the last edition; its passages: 2 intact, 1 contradicted"
+    )
+    assert found.hint == "look at losses (contradicted)"
+
+
+def test_a_harmless_change_is_only_told() -> None:
+    found = report("report", changes(BEFORE), SPAN)
+    assert (found.severity, found.hint) == (Severity.INFO, "")
