@@ -17,6 +17,7 @@ COMMANDS = {
     "find": "Search the sources; prints passages ready to paste into the outline.",
     "init": "Make a new workspace that builds at once.",
     "prune": "Remove old editions.",
+    "schedule": "Make briefs anew by the calendar.",
     "schema": "Print the outline's format as a JSON Schema.",
     "verify": "See whether an edition is what it was.",
 }

@@ -91,7 +91,7 @@ def calendar(cron: str, timezone: str) -> Calendar:
 
 
 def instant_of(wall: datetime, zone: ZoneInfo) -> datetime:
-    """The instant, in UTC, of a wall time: its first occurrence, or where the clock goes on if it skips it."""
+    """The instant, in UTC, of a wall time: its first occurrence, or the end of the gap that it falls in."""
     first = wall.replace(tzinfo=zone, fold=0).astimezone(UTC)
     if _wall(first, zone) == wall:
         return first

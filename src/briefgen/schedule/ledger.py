@@ -92,15 +92,12 @@ class Ledger:
     def begin(self, brief: str, slot: datetime, now: datetime, missed: int) -> int | None:
         """Take a slot; None where it, or a later one, was taken before. Raises WorldError."""
         with _failures(self.path):
-            try:
-                added = self._database.execute(
-                    "INSERT INTO runs (brief, slot, started, outcome, missed) SELECT ?, ?, ?, 'running', ? "
-                    "WHERE NOT EXISTS (SELECT 1 FROM runs WHERE brief = ? AND slot >= ? "
-                    "AND outcome <> 'interrupted')",
-                    (brief, _text(slot), _text(now), missed, brief, _text(slot)),
-                )
-            except sqlite3.IntegrityError:
-                return None
+            added = self._database.execute(
+                "INSERT INTO runs (brief, slot, started, outcome, missed) SELECT ?, ?, ?, 'running', ? "
+                "WHERE NOT EXISTS (SELECT 1 FROM runs WHERE brief = ? AND slot >= ? "
+                "AND outcome <> 'interrupted')",
+                (brief, _text(slot), _text(now), missed, brief, _text(slot)),
+            )
         return added.lastrowid if added.rowcount else None
 
     def end(self, run: int, now: datetime, outcome: RunOutcome, reason: str, edition: str) -> None:
@@ -197,8 +194,6 @@ class Ledger:
 def _failures(path: Path) -> Iterator[None]:
     try:
         yield
-    except sqlite3.IntegrityError:
-        raise
     except (sqlite3.Error, OSError) as failure:
         raise WorldError(f"the ledger {path} failed: {failure}") from failure
 

@@ -190,4 +190,11 @@ RULES = (
         "a file saved as Latin-1",
         "Save it as UTF-8.",
     ),
+    fixed(
+        "SC701",
+        "A schedule that means nothing",
+        "A brief that is expected at a time must have one.",
+        'cron: "0 6 * *"',
+        "Write five fields (minute, hour, day, month, weekday) and an IANA time zone.",
+    ),
 )

@@ -1,0 +1,253 @@
+"""`briefgen schedule`: briefs made anew by the calendar."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from types import FrameType
+from typing import TypeVar
+
+import click
+
+from briefgen.cli.build import tell
+from briefgen.cli.choosing import outlines
+from briefgen.cli.reporting import WORLD_FAILED, WRONG_INPUT, fail, report
+from briefgen.schedule.reading import Place, Unreadable, places
+from briefgen.schedule.run import Options, Ran, Standing, run_due, standings
+from briefgen.world import RealWorld, WorldError
+
+LONGEST_SLEEP = 30.0
+"""Seconds after which a scheduler that stays looks at the outlines again, due or not."""
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def _which_outlines(command: Command) -> Command:
+    for option in (
+        click.option(
+            "--workspace",
+            type=click.Path(path_type=Path, exists=True, file_okay=False),
+            help="The folder that all inputs lie in.",
+        ),
+        click.option(
+            "-o",
+            "--output",
+            type=click.Path(path_type=Path, file_okay=False),
+            help="Where briefs go; the nearest outputs/ where left out.",
+        ),
+        click.argument("outline", nargs=-1, type=click.Path(path_type=Path)),
+    ):
+        command = option(command)
+    return command
+
+
+@click.group("schedule")
+def command() -> None:
+    """Make briefs anew by the calendar that their outlines state.
+
+    An outline says when: schedule: {cron: "0 6 * * 1-5", timezone: Europe/Helsinki}
+    """
+
+
+@command.command("run")
+@_which_outlines
+@click.option("--stay", is_flag=True, help="Stay, and make each brief when it comes due.")
+def run(outline: tuple[Path, ...], output: Path | None, workspace: Path | None, stay: bool) -> None:
+    """Make every brief that is due, once. For systemd timers, cron and CI.
+
+    A slot is made once, however often this runs. Of slots missed while the machine was off, the last one is
+    made. A brief that fails keeps its last edition and is tried again at its next slot.
+    """
+    options = Options(output=output, workspace=workspace)
+    if stay:
+        _stay(outline, options)
+    sys.exit(_run_once(_places(outline, options), options))
+
+
+@command.command("due")
+@_which_outlines
+def due(outline: tuple[Path, ...], output: Path | None, workspace: Path | None) -> None:
+    """List the briefs that are due now. Makes nothing."""
+    found = [standing for standing in _standings(outline, output, workspace) if standing.due]
+    for standing in found:
+        assert standing.due is not None
+        click.echo(f"{standing.scheduled.place.outline}: due since {_local(standing, standing.due)}")
+    if not found:
+        click.echo("nothing is due")
+
+
+@command.command("status")
+@_which_outlines
+def status(outline: tuple[Path, ...], output: Path | None, workspace: Path | None) -> None:
+    """Say of each scheduled brief when it was last made, what came of it, and when it is next."""
+    found = list(_standings(outline, output, workspace))
+    for standing in found:
+        scheduled, last = standing.scheduled, standing.last
+        click.echo(f"{scheduled.place.outline}  ({scheduled.terms.cron}, {scheduled.terms.timezone})")
+        if last is None:
+            click.echo("  last  never")
+        else:
+            reason = f": {last.reason}" if last.reason else ""
+            click.echo(f"  last  {_local(standing, last.slot)}  {last.outcome}{reason}")
+            if last.edition:
+                click.echo(f"        edition {last.edition}")
+        if standing.due:
+            click.echo(f"  due   since {_local(standing, standing.due)}")
+        following = _local(standing, standing.following) if standing.following else "never"
+        click.echo(f"  next  {following}")
+    if not found:
+        click.echo("no outline states a schedule")
+
+
+@command.command("install")
+@_which_outlines
+@click.option("--systemd", "kind", flag_value="systemd", help="A service and a timer.")
+@click.option("--crontab", "kind", flag_value="crontab", help="A line for crontab.")
+@click.option("--github-actions", "kind", flag_value="github-actions", help="A workflow.")
+@click.option(
+    "--write", type=click.Path(path_type=Path, file_okay=False), help="Write the files into this folder."
+)
+def install(
+    outline: tuple[Path, ...],
+    output: Path | None,
+    workspace: Path | None,
+    kind: str | None,
+    write: Path | None,
+) -> None:
+    """Print what the machine must be told so that it makes the briefs in time. Installs nothing itself."""
+    from briefgen.schedule.units import Installed, crontab, github_actions, systemd
+
+    if kind is None:
+        raise click.UsageError("say which: --systemd, --crontab or --github-actions")
+    found = list(_standings(outline, output, workspace))
+    if not found:
+        fail("no outline states a schedule", WRONG_INPUT)
+    root = found[0].scheduled.place.space.root
+    paths = [standing.scheduled.place.space.outline for standing in found]
+    words = [_program(), "schedule", "run", "--workspace", str(root)]
+    words += ["--output", str(output.resolve())] if output else []
+    installed = Installed(
+        program=[*words, *map(str, paths)],
+        root=root,
+        calendars=[standing.scheduled.calendar for standing in found],
+    )
+    match kind:
+        case "systemd":
+            files = systemd(installed, f"briefgen-{root.name}")
+        case "crontab":
+            files = {"crontab": crontab(installed)}
+        case _:
+            relative = [path.relative_to(root).as_posix() for path in paths]
+            files = {"briefs.yml": github_actions(installed, relative)}
+    _deliver(files, write)
+
+
+def _deliver(files: dict[str, str], folder: Path | None) -> None:
+    if folder is None:
+        for name, text in files.items():
+            click.echo(f"# {name}\n{text}" if len(files) > 1 else text, nl=False)
+            if len(files) > 1:
+                click.echo()
+        return
+    try:
+        RealWorld().write({folder / name: text.encode() for name, text in files.items()})
+    except WorldError as failure:
+        fail(str(failure), WORLD_FAILED)
+    for name in files:
+        click.echo(f"wrote {folder / name}")
+
+
+def _program() -> str:
+    beside = Path(sys.argv[0])
+    found = beside if beside.is_file() else Path(shutil.which("briefgen") or "briefgen")
+    return str(found.absolute())
+
+
+def _places(outline: Sequence[Path], options: Options) -> list[Place]:
+    return places(outlines(tuple(outline)), options.output, options.workspace, RealWorld())
+
+
+def _standings(outline: Sequence[Path], output: Path | None, workspace: Path | None) -> Iterator[Standing]:
+    found = _places(outline, Options(output=output, workspace=workspace))
+    try:
+        for standing in standings(found, RealWorld()):
+            if isinstance(standing, Unreadable):
+                _say_unreadable(standing)
+            else:
+                yield standing
+    except WorldError as failure:
+        fail(str(failure), WORLD_FAILED)
+
+
+def _run_once(found: Sequence[Place], options: Options) -> int:
+    code, ran_any = 0, False
+    try:
+        for ran in run_due(found, options, RealWorld()):
+            ran_any = True
+            code = max(code, _say_unreadable(ran) if isinstance(ran, Unreadable) else _say(ran))
+    except WorldError as failure:
+        fail(str(failure), WORLD_FAILED)
+    if not ran_any:
+        click.echo("nothing is due")
+    return code
+
+
+def _say(ran: Ran) -> int:
+    if ran.missed:
+        click.echo(f"{ran.outline}: {ran.missed} slots before {ran.slot:%Y-%m-%d %H:%M} UTC were missed")
+    if ran.untold:
+        click.echo(f"{ran.outline}: could not tell of the failure: {ran.untold}", err=True)
+    if ran.failure:
+        click.echo(f"{ran.outline}: {ran.failure}", err=True)
+        return WORLD_FAILED
+    return tell(ran.outline, ran.built)
+
+
+def _say_unreadable(found: Unreadable) -> int:
+    shown = found.place.space.shown(found.place.space.outline)
+    report(found.found, {shown: found.text})
+    return WRONG_INPUT
+
+
+def _stay(outline: Sequence[Path], options: Options) -> None:
+    """Run what is due, again and again, until told to stop; a run under way is finished first."""
+    world, stopping = RealWorld(), False
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        nonlocal stopping
+        stopping = True
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    while not stopping:
+        try:
+            found = _places(outline, options)
+            for ran in run_due(found, options, world):
+                if isinstance(ran, Unreadable):
+                    _say_unreadable(ran)
+                else:
+                    _say(ran)
+                if stopping:
+                    break
+            following = [
+                standing.following
+                for standing in standings(found, world)
+                if isinstance(standing, Standing) and standing.following
+            ]
+        except WorldError as failure:
+            click.echo(f"error: {failure}", err=True)
+            following = []
+        now = world.clock()
+        pause = min([LONGEST_SLEEP, *((slot - now).total_seconds() for slot in following)])
+        while pause > 0 and not stopping:
+            world.wait(min(pause, 0.5))
+            pause -= 0.5
+    sys.exit(0)
+
+
+def _local(standing: Standing, moment: datetime) -> str:
+    return f"{moment.astimezone(standing.scheduled.calendar.zone):%Y-%m-%d %H:%M %Z}"

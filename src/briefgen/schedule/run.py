@@ -1,0 +1,180 @@
+"""Everything that is due, made once: taken in the ledger, built, noted, and told where it failed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import groupby
+from pathlib import Path
+
+from briefgen.diagnostics import Severity
+from briefgen.editions.build import Built, Request, build
+from briefgen.schedule.ledger import Ledger, Run, RunOutcome
+from briefgen.schedule.reading import Place, Scheduled, Unreadable, read_schedule
+from briefgen.schedule.telling import tell
+from briefgen.world import World, WorldError
+
+COUNTED = 10_000
+"""Missed slots are counted up to so many."""
+
+Builder = Callable[[Request, World], Built]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ran:
+    """What came of one due brief. `failure` says how the world failed it, or how telling of it failed."""
+
+    outline: Path
+    slot: datetime
+    missed: int
+    built: Built
+    failure: str = ""
+    untold: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How a scheduled brief stands: its last run, whether it is due, and when it is next."""
+
+    scheduled: Scheduled
+    last: Run | None
+    due: datetime | None
+    following: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What all scheduled builds of one call have in common."""
+
+    formats: tuple[str, ...] = ("pdf", "docx")
+    output: Path | None = None
+    workspace: Path | None = None
+    patience: float = 60.0
+
+
+def run_due(
+    places: Iterable[Place], options: Options, world: World, builder: Builder = build
+) -> Iterator[Ran | Unreadable]:
+    """Build every brief whose slot has come and was not taken yet; one that fails does not stop the others.
+
+    Slots missed before the last one are not made up for.
+
+    Raises:
+        WorldError: where the ledger fails; Busy where another scheduler is at work.
+    """
+    for _, group in _by_ledger(places):
+        with world.lock(group[0].lock, options.patience), Ledger(group[0].ledger) as ledger:
+            ledger.close_interrupted(world.clock())
+            for place in group:
+                scheduled = read_schedule(place, ledger, world)
+                if isinstance(scheduled, Unreadable):
+                    yield scheduled
+                elif scheduled is not None:
+                    ran = _run(scheduled, ledger, options, world, builder)
+                    if ran is not None:
+                        yield ran
+
+
+def standings(places: Iterable[Place], world: World) -> Iterator[Standing | Unreadable]:
+    """How each scheduled brief stands. Raises WorldError."""
+    for _, group in _by_ledger(places):
+        with Ledger(group[0].ledger) as ledger:
+            for place in group:
+                scheduled = read_schedule(place, ledger, world)
+                if isinstance(scheduled, Unreadable):
+                    yield scheduled
+                elif scheduled is not None:
+                    now = world.clock()
+                    yield Standing(
+                        scheduled=scheduled,
+                        last=ledger.last(place.brief),
+                        due=_due(scheduled, ledger, now),
+                        following=scheduled.calendar.following(now),
+                    )
+
+
+def _by_ledger(places: Iterable[Place]) -> Iterator[tuple[Path, list[Place]]]:
+    ordered = sorted(places, key=lambda place: place.ledger)
+    for ledger, group in groupby(ordered, key=lambda place: place.ledger):
+        yield ledger, list(group)
+
+
+def _due(scheduled: Scheduled, ledger: Ledger, now: datetime) -> datetime | None:
+    slot = scheduled.calendar.latest(now)
+    last = ledger.last_slot(scheduled.place.brief)
+    return slot if slot is not None and (last is None or slot > last) else None
+
+
+def _run(
+    scheduled: Scheduled, ledger: Ledger, options: Options, world: World, builder: Builder
+) -> Ran | None:
+    slot, brief = _due(scheduled, ledger, world.clock()), scheduled.place.brief
+    if slot is None:
+        return None
+    last, before = ledger.last_slot(brief), ledger.last(brief)
+    missed = scheduled.calendar.between(last, slot, COUNTED) if last is not None else 0
+    started = world.clock()
+    number = ledger.begin(brief, slot, started, missed)
+    if number is None:
+        return None
+    built, failure = _built(scheduled, options, world, builder)
+    if not built.edition and before is not None:
+        built = replace(built, edition=before.edition)
+    outcome: RunOutcome = built.outcome
+    reason = failure or _reason(built)
+    ended = world.clock()
+    ledger.end(number, ended, outcome, reason, built.edition)
+    untold = ""
+    if outcome == "failed":
+        run = Run(
+            brief=brief,
+            slot=slot,
+            started=started,
+            ended=ended,
+            outcome=outcome,
+            reason=reason,
+            edition=built.edition,
+            missed=missed,
+        )
+        untold = tell(scheduled.terms, scheduled.place.space.root, run, built.found, world)
+    return Ran(
+        outline=scheduled.place.outline,
+        slot=slot,
+        missed=missed,
+        built=built,
+        failure=failure,
+        untold=untold,
+    )
+
+
+def _built(scheduled: Scheduled, options: Options, world: World, builder: Builder) -> tuple[Built, str]:
+    """What came of building, and how the world or the program failed, if they did."""
+    place = scheduled.place
+    if scheduled.found:
+        texts = {place.space.shown(place.space.outline): scheduled.text}
+        return Built(outcome="failed", edition="", found=scheduled.found, texts=texts), ""
+    request = Request(
+        outline=place.outline,
+        formats=options.formats,
+        output=options.output,
+        workspace=options.workspace,
+        force=scheduled.terms.publish_unchanged,
+        date_alone=scheduled.terms.publish_unchanged,
+    )
+    try:
+        return builder(request, world), ""
+    except WorldError as failure:
+        return Built(outcome="failed", edition=""), str(failure)
+    except Exception as failure:
+        return Built(outcome="failed", edition=""), f"{type(failure).__name__}: {failure}"
+
+
+def _reason(built: Built) -> str:
+    if built.outcome != "failed":
+        return "; ".join(built.reasons)
+    errors = [one for one in built.found if one.severity is Severity.ERROR]
+    shown = [f"{one.code}: {one.message}" for one in errors[:3]]
+    if len(errors) > 3:
+        shown.append(f"and {len(errors) - 3} more errors")
+    return "; ".join(shown)

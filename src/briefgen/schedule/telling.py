@@ -1,0 +1,76 @@
+"""Telling of a run that failed: a command, a web address, both or neither."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from briefgen import __version__
+from briefgen.diagnostics import Diagnostic
+from briefgen.schedule.ledger import Run, Terms
+from briefgen.world import World, WorldError
+
+PAUSES = (2.0, 10.0)
+"""Seconds before the second and the third attempt, which is the last."""
+
+
+def tell(terms: Terms, folder: Path, run: Run, found: Sequence[Diagnostic], world: World) -> str:
+    """Tell of a failed run whoever the outline names, and give in words what could not be told."""
+    body = json.dumps(report(run, found), ensure_ascii=False).encode()
+    failures = []
+    if terms.command:
+        failures.append(_command(terms.command, body, folder, world))
+    if terms.webhook:
+        failures.append(_attempts(lambda: world.post(terms.webhook, body), world))
+    return "; ".join(failure for failure in failures if failure)
+
+
+def report(run: Run, found: Sequence[Diagnostic]) -> dict[str, Any]:
+    """A failed run as plain data: what a command gets as its input, and a web address as its body."""
+    return {
+        "briefgen": __version__,
+        "brief": run.brief,
+        "slot": run.slot.isoformat(),
+        "started": run.started.isoformat(),
+        "ended": run.ended.isoformat() if run.ended else None,
+        "outcome": run.outcome,
+        "reason": run.reason,
+        "missed": run.missed,
+        "findings": [
+            {
+                "severity": one.severity.value,
+                "code": one.code,
+                "message": one.message,
+                "place": str(one.span or ""),
+            }
+            for one in found
+        ],
+    }
+
+
+def _command(command: str, body: bytes, folder: Path, world: World) -> str:
+    try:
+        words = shlex.split(command)
+    except ValueError as failure:
+        return f"“{command}” cannot be read as a command: {failure}"
+    if not words:
+        return "the command on failure is empty"
+    return _attempts(lambda: world.run(words, body, folder), world, pauses=())
+
+
+def _attempts(act: Callable[[], None], world: World, pauses: Sequence[float] = PAUSES) -> str:
+    """Try until it works or the pauses are used up; the last failure in words, empty where it worked."""
+    said = ""
+    for pause in (0.0, *pauses):
+        if pause:
+            world.wait(pause)
+        try:
+            act()
+        except WorldError as failure:
+            said = str(failure)
+        else:
+            return ""
+    return said
