@@ -48,6 +48,11 @@ def test_plain_words() -> None:
     assert parse("The ferry sails.") == (paragraph(Words(text="The ferry sails.")),)
 
 
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\u00a0"])
+def test_nothing_is_no_block(text: str) -> None:
+    assert parse(text) == ()
+
+
 def test_a_citation_stands_where_it_was_typed() -> None:
     assert parse("It sails [@dawn; @dusk], they say.") == (
         paragraph(Words(text="It sails "), citing("dawn", "dusk"), Words(text=", they say.")),

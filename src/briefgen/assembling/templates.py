@@ -16,7 +16,8 @@ from briefgen.outline.decoding import did_you_mean
 Loader = Callable[[str], tuple[str, str] | None]
 """A template's path as the user would type it and its text, by its path relative to the outline, or None."""
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&#|~!]|^\s*[-+=](?=\s|[-=])|(?<=\d)[.)](?=\s)", re.MULTILINE)
+_WHITE = re.compile(r"[ \t\n\r\f\v]+")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&#|~!]|^ ?[-+=]|^ ?\d+[.)]")
 
 
 class Markdown(str):
@@ -26,10 +27,11 @@ class Markdown(str):
 
 
 def escaped(value: object) -> Markdown:
-    """A value's words as Markdown that means these words."""
+    """A value's words, on one line, as Markdown that means these words."""
     if isinstance(value, Markdown):
         return value
-    return Markdown(_SPECIAL.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", str(value)))
+    line = _WHITE.sub(" ", str(value))
+    return Markdown(_SPECIAL.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", line))
 
 
 def cite(*passages: str) -> Markdown:

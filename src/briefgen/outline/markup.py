@@ -133,7 +133,8 @@ _MARKUP = re.compile(r"[*_`\[\]<>&\\#|!\n~=+]|^\s|^\d+[.)]|^-|https?:|  $")
 def parse(text: str) -> tuple[MarkupBlock, ...]:
     """The blocks of a Markdown text. Any text parses; what is not read comes back as `Unread`."""
     if not _MARKUP.search(CITATION.sub("", text)):
-        return (MarkupParagraph(inlines=tuple(_plain(text))),)
+        words = text.strip()
+        return (MarkupParagraph(inlines=tuple(_plain(words))),) if words else ()
     tokens = _parser().parse(text)
     lines = text.splitlines()
     for token in tokens:
@@ -216,7 +217,8 @@ def _blocks(tokens: Iterator[Token], until: str = "") -> Iterator[MarkupBlock]:
             return
         match token.type:
             case "paragraph_open":
-                yield MarkupParagraph(inlines=_inline_of(tokens, "paragraph_close"))
+                if inlines := _inline_of(tokens, "paragraph_close"):
+                    yield MarkupParagraph(inlines=inlines)
             case "heading_open":
                 level = int(token.tag[1:])
                 yield MarkupHeading(level=level, inlines=_inline_of(tokens, "heading_close"))
