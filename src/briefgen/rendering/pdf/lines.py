@@ -145,6 +145,7 @@ class Compositor:
         self, words: Sequence[Word], width: float, space: float, *, hyphenate: bool
     ) -> tuple[Breaks, dict[int, Cut]]:
         breaks = Breaks()
+        between, within = breaks.between, breaks.within
         cuts: dict[int, Cut] = {}
         position = 0.0
         for index, word in enumerate(words):
@@ -153,14 +154,14 @@ class Compositor:
                     before = self.composer.slice(word, 0, cut.place, hyphen=cut.hyphen).width
                     after = self._rest(word, cut.place).width
                     cuts[len(breaks.ends)] = cut
-                    breaks.within(position + before, position + word.width - after, index, cut.penalty)
+                    within(position + before, position + word.width - after, index, cut.penalty)
             elif hyphenate:
                 for cut, before, start in self._hyphens(word.parts[0]):
                     cuts[len(breaks.ends)] = cut
-                    breaks.within(position + before, position + start, index, HYPHEN_PENALTY)
+                    within(position + before, position + start, index, HYPHEN_PENALTY)
             end = position + word.width
             position = end + space
-            breaks.between(end, position, index)
+            between(end, position, index)
         return breaks, cuts
 
     def _rest(self, word: Word, place: int) -> Word:
@@ -205,29 +206,43 @@ def _spans(words: Sequence[Word], gap: float, base: Look) -> list[Span]:
     A space goes with the words before it where they share a look with those behind it; it never belongs to
     a link or mark that ends or begins there.
     """
-    look = words[0].look
-    if look is not None and all(word.look is look for word in words):
-        shown = _space(look, gap).join(word.parts[0].shown for word in words)
-        return [Span(look, look.face, shown, sum(word.width for word in words) + gap * (len(words) - 1))]
     spans: list[Span] = []
-    for index, word in enumerate(words):
-        for number, part in enumerate(word.parts):
-            spaced = index > 0 and number == 0
-            last = spans[-1] if spans else None
-            alike = last and last.look is part.look and last.face is part.face
-            if last and alike and last.spoken is part.spoken is None:
-                glue = _space(part.look, gap) if spaced else ""
-                width = last.width + part.width + (gap if spaced else 0.0)
-                spans[-1] = Span(part.look, part.face, last.shown + glue + part.shown, width)
-                continue
-            if spaced and last:
-                if last.look.target is None and last.face is last.look.face and last.spoken is None:
-                    shown = last.shown + _space(last.look, gap)
-                    spans[-1] = Span(last.look, last.face, shown, last.width + gap)
-                else:
-                    spans.append(Span(base, base.face, _space(base, gap), gap))
-            spans.append(Span(part.look, part.face, part.shown, part.width, part.spoken))
+    count = len(words)
+    index = 0
+    while index < count:
+        word, first = words[index], index
+        look = word.look
+        index += 1
+        if look is None:
+            for number, part in enumerate(word.parts):
+                span = Span(part.look, part.face, part.shown, part.width, part.spoken)
+                _join(spans, span, gap if first and not number else 0.0, base)
+            continue
+        while index < count and words[index].look is look:
+            index += 1
+        run = words[first:index]
+        shown = _space(look, gap).join([each.shown for each in run])
+        width = sum([each.width for each in run]) + gap * (len(run) - 1)
+        _join(spans, Span(look, look.face, shown, width), gap if first else 0.0, base)
     return spans
+
+
+def _join(spans: list[Span], span: Span, gap: float, base: Look) -> None:
+    """Set a span behind those before it, `gap` points away or, where that is 0, close to them."""
+    last = spans[-1] if spans else None
+    alike = last is not None and last.look is span.look and last.face is span.face
+    if last is not None and alike and last.spoken is span.spoken is None:
+        glue = _space(span.look, gap) if gap else ""
+        width = last.width + gap + span.width
+        spans[-1] = Span(span.look, span.face, last.shown + glue + span.shown, width)
+        return
+    if last is not None and gap:
+        if last.look.target is None and last.face is last.look.face and last.spoken is None:
+            shown = last.shown + _space(last.look, gap)
+            spans[-1] = Span(last.look, last.face, shown, last.width + gap)
+        else:
+            spans.append(Span(base, base.face, _space(base, gap), gap))
+    spans.append(span)
 
 
 def _space(look: Look, gap: float) -> str:

@@ -23,7 +23,8 @@ _BLANK = re.compile("[\t\n\r\x0b\x0c\x85\u2028\u2029 ]+")
 
 def clean(text: str) -> str:
     """Text fit to be set: composed (NFC), blanks as single spaces, no controls and no hidden directions."""
-    if not (text.isascii() and text.isprintable()):
+    plain = text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text))
+    if not plain or _DROPPED.search(text):
         text = _DROPPED.sub("", _BLANK.sub(" ", unicodedata.normalize("NFC", text)))
         text = "".join(char for char in text if char.isprintable() or unicodedata.category(char) in _KEPT)
     return text

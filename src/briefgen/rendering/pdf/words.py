@@ -72,7 +72,7 @@ class Word:
     `cuts` are where its own characters, such as hyphens and slashes, let a line end.
     """
 
-    __slots__ = ("cuts", "look", "notes", "parts", "width")
+    __slots__ = ("cuts", "look", "notes", "parts", "shown", "width")
 
     def __init__(self, parts: tuple[Part, ...], cuts: tuple[Cut, ...] = ()) -> None:
         self.parts = parts
@@ -81,6 +81,7 @@ class Word:
         first = parts[0]
         alone = len(parts) == 1 and first.face is first.look.face and first.spoken is None
         self.look = first.look if alone else None
+        self.shown = first.shown
         self.notes = tuple(
             part.look.target.note for part in parts if part.look.target is not None and part.look.target.note
         )
