@@ -101,6 +101,8 @@ def compare(figure: Quantity, other: Quantity) -> Match:
     converted = (Doubt.CONVERTED,) if figure.unit != other.unit and figure.kind != "number" else ()
     if (low, high) == (other_low, other_high):
         return _approximated(figure, other, (*noun, *converted))
+    if converted and (figure.low, figure.high) == (other.low, other.high):
+        return Match(standing=Standing.UNIT_DIFFERS)
     found = _compare_values(figure, other, (low, high), (other_low, other_high))
     doubts = (*found.doubts, *noun) if found.standing.holds else ()
     return Match(

@@ -100,6 +100,7 @@ ENGLISH = Lexicon(
     sums="",
     vague=VAGUE,
     fractions=FRACTIONS,
+    shares=frozenset({"half"}),
     ordinals=ORDINALS,
     ordinal_suffix=re.compile(r"(?:st|nd|rd|th)(?!\w)"),
     measures=SYMBOLS | CODES | MEASURE_WORDS,

@@ -74,8 +74,8 @@ _FATE_AT = re.compile(
     rf"({_FATE}(?:,?{GAP}+(?:and|or){GAP}+{_FATE}|,{GAP}+{_FATE})*)(?!\w)"
 )
 _FATE_BEFORE = re.compile(
-    rf"(?<!\w)(killed|killing|kills|wounded|wounding|injured|injuring|losses{GAP}+of|casualties{GAP}+of|casualties:|losses:|deaths{GAP}+of)"
-    rf"{GAP}+(?:[^\W\d_]+{GAP}+){{0,2}}\Z"
+    rf"(?<!\w)(killed|killing|kills|wounded|wounding|injured|injuring|losses{GAP}+of|casualties{GAP}+of|casualties:"
+    rf"|losses:|deaths{GAP}+of){GAP}+(?:(?:another|a|an|the|a{GAP}+further|all){GAP}+)?\Z"
 )
 _ORDER = ("killed", "wounded", "missing", "captured", "casualty")
 

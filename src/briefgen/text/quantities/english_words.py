@@ -205,7 +205,7 @@ BEFORE = {
         """,
     Approximation.AT_LEAST: """
         at least | no fewer than | not fewer than | no less than | not less than | a minimum of |
-        minimum | at the very least | ≥ | >= | since | from at least
+        minimum | at the very least | ≥ | >= | since
         """,
     Approximation.UNDER: """
         under | less than | fewer than | below | just under | just below | well under | < |
@@ -213,8 +213,7 @@ BEFORE = {
         """,
     Approximation.AT_MOST: """
         up to | at most | no more than | not more than | as many as | as much as | a maximum of |
-        maximum of | at the most | ≤ | <= | not exceeding | by | until | as high as | as far as |
-        or up to | out to | until at least
+        maximum of | at the most | ≤ | <= | not exceeding | by | until | as high as | as far as |  out to
         """,
     Approximation.NEARLY: "nearly|almost|close to|approaching|virtually|very nearly|not quite|nearing",
 }
@@ -274,7 +273,8 @@ LABELS = """
     nodong | rodong | taepodong | taepo dong | unha | iskander | kalibr | shahed | geran | lancet |
     bayraktar | leopard | abrams | challenger | windows | python | covid | sputnik | novichok |
     interstate | formula | study | area | district | ward | zone | battalion | regiment | utc |
-    gmt | utc+ | gmt+ | camp | game | round | season | lap | seed | hill | sector | stage
+    gmt | utc+ | gmt+ | camp | s&p | ftse | nasdaq | fortune | game | round | season | lap | seed |
+    hill | sector | stage
     """
 
 YEAR_BEFORE = """

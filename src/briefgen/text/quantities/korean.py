@@ -173,10 +173,11 @@ KOREAN = Lexicon(
     sums="plain",
     vague=_VAGUE,
     fractions=_FRACTIONS,
+    shares=frozenset(_FRACTIONS),
     ordinals={},
     ordinal_suffix=re.compile(r"(?:번째|차(?!례))"),
     measures=EVERYWHERE | _MEASURES,
-    measure=re.compile(rf"{SPACE}?((?:{words(EVERYWHERE)})(?![a-zA-Z/])|(?i:{words(_MEASURES)}))"),
+    measure=re.compile(rf"{SPACE}?((?:{words([*_MEASURES, *EVERYWHERE])})(?![a-zA-Z/]))"),
     before=_BEFORE,
     before_pattern=re.compile(rf"(?:(?<![^\W\d])({words(p for p in _BEFORE if p != '~')}){GAP}*|(~))\Z"),
     after=_AFTER,
@@ -184,7 +185,7 @@ KOREAN = Lexicon(
     opener=re.compile(r"(?!)(x)"),
     joiner=re.compile(rf"(?:{SPACE}?{DASH}{SPACE}?|(?:에서|부터|내지){SPACE}?|{SPACE}또는{SPACE})"),
     and_joiner=re.compile(r"(?!)"),
-    label=re.compile(r"(?:제|화성|북극성|결의|조항)\s*\Z"),
+    label=re.compile(r"(?:(?<![가-힣])제|화성|북극성|결의|조항)\s*\Z"),
     months={},
     dates=tuple(
         re.compile(pattern)

@@ -78,6 +78,8 @@ class Lexicon:
     """Whether "1 million 200 thousand" is one figure, and whether its last part needs no magnitude."""
     vague: Mapping[str, Vague]
     fractions: Mapping[str, Fraction]
+    shares: frozenset[str]
+    """Those words of `fractions` that need no article before them: "half", but "a quarter"."""
     ordinals: Mapping[str, int]
     ordinal_suffix: re.Pattern[str]
     measures: Mapping[str, str]

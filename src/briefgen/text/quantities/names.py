@@ -35,13 +35,14 @@ def name_end(text: str, start: int, lexicon: Lexicon) -> int | None:
         return _end_of(_TELEPHONE.match(text, start))
     if last and last in "#§№@\\_^":
         return _token_end(text, start)
+    label = lexicon.label.search(before)
+    if label and (not last.isspace() or not _is_measured(text, start, lexicon)):
+        return _token_end(text, start)
     if last and not last.isspace():
         return _designation_end(text, start, before)
     listed = _LIST_NUMBER.match(text, start)
     if listed and _LINE_START.search(before):
         return listed.end()
-    if lexicon.label.search(before) and not _is_measured(text, start, lexicon):
-        return _token_end(text, start)
     return None
 
 

@@ -26,7 +26,7 @@ class Number:
 
 
 _VULGAR = re.compile(r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,3})(?![\w/])")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,3})(?:st|nd|rd|th)?(?![\w/])")
 _WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN_WORDS = re.compile(rf"{GAP}+|-")
 _AND = re.compile(rf"{GAP}+and{GAP}+", re.IGNORECASE)
@@ -34,6 +34,7 @@ _AND_A_HALF = re.compile(rf"{GAP}+and{GAP}+a{GAP}+half(?!\w)", re.IGNORECASE)
 _ARTICLE_BEFORE = re.compile(rf"(?<!\w)an?(?:{GAP}+|-)\Z", re.IGNORECASE)
 _OF_BETWEEN = re.compile(rf"{GAP}+(?:of{GAP}+)?(?:an?{GAP}+)?|-", re.IGNORECASE)
 _HALF = Fraction(1, 2)
+_MYRIAD = 10_000
 LONGEST = 40
 """The most characters that digits may have to be a figure; longer runs are keys and codes."""
 
@@ -100,6 +101,8 @@ def _scaled(text: str, start: int, end: int, value: Fraction, lexicon: Lexicon, 
         return plain
     factor = lexicon.scales[_shown(scale)]
     total, end = value * factor, scale.end()
+    if lexicon.sums == "plain" and factor < _MYRIAD:
+        total, factor, end = _under_myriad(text, total, factor, end, lexicon)
     while lexicon.sums:
         part = _next_part(text, end, factor, lexicon)
         if part is None:
@@ -107,6 +110,18 @@ def _scaled(text: str, start: int, end: int, value: Fraction, lexicon: Lexicon, 
         added, factor, end = part
         total += added
     return Number(start=start, end=end, low=total, high=total, scaled=True)
+
+
+def _under_myriad(
+    text: str, total: Fraction, factor: int, end: int, lexicon: Lexicon
+) -> tuple[Fraction, int, int]:
+    """Thousands and hundreds that share a greater magnitude, as in 2천600만: 2,600 times 10,000."""
+    digits = lexicon.digits.match(text, end)
+    scale = lexicon.scale.match(text, digits.end()) if digits else None
+    greater = lexicon.scales[_shown(scale)] if scale else 0
+    if digits is None or scale is None or greater < _MYRIAD or int(digits_value(digits[0], False)) >= factor:
+        return total, factor, end
+    return (total + digits_value(digits[0], False)) * greater, greater, scale.end()
 
 
 def _shown(found: re.Match[str]) -> str:
@@ -217,7 +232,9 @@ def _read_fraction(text: str, start: int, end: int, word: str, lexicon: Lexicon)
     magnitude = _WORD.match(text, gap.end()) if gap else None
     scale = lexicon.scales.get(magnitude[0].lower()) if magnitude else None
     article = _ARTICLE_BEFORE.search(text, max(0, start - 4), start)
-    if word != "half" and article is None and word in lexicon.ordinals:
+    if article is None and word not in lexicon.shares:
+        if word not in lexicon.ordinals:
+            return None
         ordinal = Fraction(lexicon.ordinals[word])
         return Number(start=start, end=end, low=ordinal, high=ordinal, kind="ordinal", in_words=True)
     if article:

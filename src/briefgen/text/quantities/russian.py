@@ -45,7 +45,7 @@ _SCALES = {
 _MEASURES = _forms(
     {
         "%": "%; процент:- а ов ам ами ах",
-        "pp": "п. п.; п.п.",
+        "pp": "п. п.; п.п.; процентный пункт:- а ов; процентных пункт:а ов",
         "USD": "долл.; $; доллар:- а ов ам ами ах",
         "EUR": "€; евро",
         "RUB": "₽; руб.; рубл:ь я ей ям ями ях",
@@ -61,6 +61,7 @@ _MEASURES = _forms(
         "kg": "кг; килограмм:- а ов",
         "t": "т; тонн:- а ы у ам ах",
         "km/h": "км/ч",
+        "m/s": "м/с",
         "°C": "°C; °С",
         "°": "градус:- а ов",
         "bbl": "баррел:ь я ей",
@@ -119,7 +120,7 @@ _MONTHS = {
 }
 _MONTH = rf"(?i:{words(_MONTHS)})(?!\w)"
 _YEAR = r"(?:1[0-9]|20|21)\d\d(?![\w]|[.,]\d)"
-_OF_YEAR = rf"(?:(?:{GAP}+|-)(?:год(?:а|у|ов)?|гг?\.)(?!\w))"
+_OF_YEAR = rf"(?:(?:{GAP}+|-)(?:год(?:а|у|ов|ах|ы)?|гг?\.)(?!\w))"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 
 _PARTS = {
@@ -195,7 +196,20 @@ _FRACTIONS = {
     "треть": Fraction(1, 3),
     "четверть": Fraction(1, 4),
 }
-_WORDS = [*(word for word in _VAGUE if " " not in word), *_FRACTIONS]
+_ORDINALS = {
+    form: value
+    for value, forms in enumerate(
+        (
+            "первый первом первого первая первое",
+            "второй втором второго вторая второе",
+            "третий третьем третьего третья",
+            "четвёртый четвёртом четвертом четвёртого четвертого",
+        ),
+        start=1,
+    )
+    for form in forms.split()
+}
+_WORDS = [*_ORDINALS, *(word for word in _VAGUE if " " not in word), *_FRACTIONS]
 
 RUSSIAN = Lexicon(
     candidate=candidates([*_WORDS, *_MONTHS]),
@@ -210,7 +224,8 @@ RUSSIAN = Lexicon(
     sums="scaled",
     vague=_VAGUE,
     fractions=_FRACTIONS,
-    ordinals={},
+    shares=frozenset(_FRACTIONS),
+    ordinals=_ORDINALS,
     ordinal_suffix=re.compile(r"-?(?:й|я|е|го|му|м|ю)(?!\w)"),
     measures=EVERYWHERE | _MEASURES,
     measure=re.compile(rf"(?:{GAP}*|-)((?:{words(EVERYWHERE)})|(?i:{words(_MEASURES)}))(?!\w)"),
@@ -244,6 +259,9 @@ RUSSIAN = Lexicon(
             rf"(?P<day>{_DAY})(?:{SPACE}?{DASH}{SPACE}?(?P<last_day>{_DAY}))?{GAP}+(?P<month>{_MONTH})"
             rf"(?:{GAP}+(?P<year>{_YEAR}){_OF_YEAR}?)?",
             rf"(?P<month>{_MONTH}){GAP}+(?P<year>{_YEAR}){_OF_YEAR}?",
+            rf"(?P<half>перв\w+|втор\w+){GAP}+полугоди[иея]{GAP}+(?P<year>{_YEAR}){_OF_YEAR}?",
+            rf"(?P<quarter>{words(_ORDINALS)}){GAP}+квартал[ае]?{GAP}+(?P<year>{_YEAR}){_OF_YEAR}?",
+            rf"(?P<year>(?:19|20)\d0)-?(?P<decade>е|х|ые|ых){_OF_YEAR}?(?!\w)",
             rf"(?P<year>{_YEAR}){_OF_YEAR}?",
             rf"(?P<year>(?:19|20)\d\d)[-–/](?P<last_year>\d\d){_OF_YEAR}",
             rf"(?P<month>{_MONTH})",

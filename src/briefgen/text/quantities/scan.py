@@ -115,6 +115,8 @@ def _is_date(text: str, dated: Dated, floor: int, lexicon: Lexicon) -> bool:
         return year >= 1000
     opener = lexicon.opener.search(text, before, dated.start)
     ranged = read_range(text, value, bool(opener and opener[1]), lexicon)
+    if ranged and _spans_years(ranged) and _SURE_YEAR[0] <= ranged.low and ranged.high <= _SURE_YEAR[1]:
+        return True
     end = ranged.end if ranged else dated.end
     noun, noun_end = lexicon.noun(text, dated.start, end, False)
     if noun and len(text[end:noun_end].split()) > 1 and lexicon.determiner.search(text, before, dated.start):

@@ -24,6 +24,7 @@ _PLUS_MINUS = re.compile(rf"{SPACE}?(?:±|\+/[-−]){SPACE}?")
 _OUT_OF = re.compile(rf"{GAP}+(?:in|out{GAP}+of){GAP}+(?:every{GAP}+)?|-in-|-out-of-")
 _SHORT_MAGNITUDE = re.compile(rf"{SPACE}?([mMbB])(?!\w)")
 _REPEATED = re.compile(rf"{GAP}?\((\d+(?:,\d{{3}})*)\)(?={GAP})")
+_OF_A = re.compile(rf"{GAP}+(?:of{GAP}+)?an?(?={GAP})", re.IGNORECASE)
 _MILLIONS = re.compile(r"m(?=\s)")
 _DIGITS = re.compile(r"\d[\d.,\u00a0\u2009\u202f ]*(?<=\d)")
 
@@ -67,7 +68,8 @@ def read_value(text: str, start: int, floor: int, lexicon: Lexicon) -> Value | N
     if number.in_words:
         end = _past_repetition(text, end, number, lexicon)
     if kind in ("number", "fraction"):
-        measured = read_measure(text, end, number, lexicon)
+        of_a = _OF_A.match(text, end) if kind == "fraction" else None
+        measured = read_measure(text, of_a.end() if of_a else end, number, lexicon)
         if measured:
             unit, end = measured
             kind = MEASURES[unit].kind
@@ -144,7 +146,7 @@ def _join(text: str, first: Value, last: Value, joiner: str) -> Value | None:
     if low < last.high:
         return _spanning(first, last, low, kind, unit)
     bare = first.number.bare and last.number.bare and kind == "number" and not unit
-    if bare and len(joiner) == 1 and max(low, last.high) <= 200:
+    if bare and len(joiner) == 1:
         return _spanning(first, last, low, "score", "")
     return None
 
@@ -157,6 +159,8 @@ def _spanning(first: Value, last: Value, low: Fraction, kind: Kind, unit: str) -
 
 def _lift(text: str, low: Fraction, last: Value) -> Fraction:
     """The lower end with the magnitude of the upper: five becomes five million in "5–8 million"."""
+    if last.high <= 0:
+        return low
     digits = _DIGITS.match(text, last.number.start)
     if digits:
         written = digits_value(
