@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from briefgen.cli.reporting import WRONG_INPUT, fail
+from briefgen.editions.archive import MANIFEST
 
 PLACES = ("outline.yaml", "templates/*/outline.yaml")
 """Where outlines are looked for, relative to the current folder."""
@@ -33,7 +36,18 @@ def _outlines_at(path: Path) -> list[Path]:
         if not path.exists():
             fail(f"there is no file {path}", WRONG_INPUT)
         return [path]
-    found = sorted({*path.glob("outline.yaml"), *path.glob("**/outline.yaml")})
+    found = sorted(_outlines_below(path))
     if not found:
         fail(f"there is no outline.yaml in {path}", WRONG_INPUT)
     return found
+
+
+def _outlines_below(folder: Path) -> Iterator[Path]:
+    """Every outline at or below a folder, but for hidden folders and the copies that editions keep."""
+    for place, folders, files in os.walk(folder):
+        if MANIFEST in files:
+            folders.clear()
+            continue
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        if "outline.yaml" in files:
+            yield Path(place) / "outline.yaml"

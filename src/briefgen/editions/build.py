@@ -84,21 +84,20 @@ def build(request: Request, world: World) -> Built:
 def archive_of(space: Workspace, output: Path | None, world: World) -> Archive:
     """Where the editions of a workspace's brief are kept.
 
-    That is the folder given, or the nearest `outputs` at or above the outline, or one in the root.
-
     Raises:
         WorldError: where the folder holds another outline's brief of the same name.
     """
     name = brief_name(space.outline)
-    archive = Archive(folder=_outputs_folder(space, output, world) / name, world=world)
+    archive = Archive(folder=outputs_folder(space, output, world) / name, world=world)
     latest = archive.latest()
     inputs = archive.inputs(latest) if latest else None
-    outline = space.relative(space.outline)
-    if inputs is not None and inputs.outline != outline and world.exists(space.root / inputs.outline):
-        raise WorldError(
-            f"{space.shown(archive.folder)} holds the brief of {inputs.outline}: "
-            f"rename the folder of {outline}, or give another with -o"
-        )
+    if inputs is not None and inputs.root_of(space.outline) is None:
+        other = space.root / inputs.outline
+        if world.exists(other):
+            raise WorldError(
+                f"{space.shown(archive.folder)} holds the brief of {space.shown(other)}: "
+                f"rename the folder of {space.shown(space.outline)}, or give another with -o"
+            )
     return archive
 
 
@@ -107,7 +106,8 @@ def failing(found: Sequence[Diagnostic], allow: Sequence[str]) -> bool:
     return any(one.severity is Severity.ERROR and one.code not in allow for one in found)
 
 
-def _outputs_folder(space: Workspace, output: Path | None, world: World) -> Path:
+def outputs_folder(space: Workspace, output: Path | None, world: World) -> Path:
+    """The folder given, or the nearest `outputs` at or above the outline, or one in the workspace's root."""
     if output is not None:
         return world.real(output)
     for folder in space.outline.parents:

@@ -16,9 +16,10 @@ from briefgen.world import World
 class Inputs:
     """All that the bytes of an edition follow from, but for the edition before it.
 
-    `files` are SHA-256 by path from the workspace's root, `resources` those of what comes with briefgen, by
-    path in its templates folder; an empty digest stands for a file that was looked for and absent. `code` is
-    the digest of the program itself. `today` says that the outline leaves the as-of date to the clock.
+    `outline` is its path from the workspace's root; `files` are SHA-256 by path from there, `resources` those
+    of what comes with briefgen, by path in its templates folder; an empty digest stands for a file that was
+    looked for and absent. `code` is the digest of the program itself. `today` says that the outline leaves
+    the as-of date to the clock.
     """
 
     outline: str
@@ -31,6 +32,15 @@ class Inputs:
     allowed: tuple[str, ...]
     files: Mapping[str, str]
     resources: Mapping[str, str]
+
+    def root_of(self, outline: Path) -> Path | None:
+        """The workspace's root as it was, for a call from another folder may take it for another.
+
+        None where the outline lies at another place in its workspace.
+        """
+        parts = Path(self.outline).parts
+        same = outline.parts[-len(parts) :] == parts
+        return Path(*outline.parts[: -len(parts)]) if same else None
 
     def to_data(self) -> dict[str, Any]:
         """As plain data for JSON."""

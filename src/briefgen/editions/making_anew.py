@@ -192,9 +192,9 @@ def _former(archive: Archive, edition: str) -> _Former | None:
 
 def _standing(planned: Plan, made: Made) -> Iterator[str]:
     """For each source that changed: that what is quoted from it still stands."""
-    changed = {reason.what for reason in planned.reasons if reason.kind == "changed"}
-    anchors = made.gathered.evidence.anchors.values()
+    changed = {planned.root / reason.what for reason in planned.reasons if reason.kind == "changed"}
+    space, anchors = made.gathered.workspace, made.gathered.evidence.anchors.values()
     for source in recording.sources_of(made.gathered):
-        if source.file in changed:
+        if space.root / source.file in changed:
             count = sum(1 for anchor in anchors if anchor.source == source.id)
             yield f"{source.file} has changed; {statement.still_standing(count)}"

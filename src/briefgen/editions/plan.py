@@ -34,8 +34,12 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What stands between the newest edition, if there is one, and the inputs of today."""
+    """What stands between the newest edition, if there is one, and the inputs of today.
 
+    Files that reasons name are told from `root`.
+    """
+
+    root: Path
     former: str
     reasons: tuple[Reason, ...]
 
@@ -57,21 +61,27 @@ def plan(
     former = archive.latest()
     inputs = archive.inputs(former) if former else None
     if inputs is None:
-        return Plan(former="", reasons=(Reason(kind="first", what="", words="there is no edition yet"),))
-    return Plan(former=former, reasons=tuple(_reasons(archive, former, inputs, space, world, formats, allow)))
+        first = Reason(kind="first", what="", words="there is no edition yet")
+        return Plan(root=space.root, former="", reasons=(first,))
+    root = inputs.root_of(space.outline)
+    if root is None:
+        moved = Reason(kind="new", what=inputs.outline, words=f"the outline was {inputs.outline}")
+        return Plan(root=space.root, former=former, reasons=(moved,))
+    reasons = _reasons(archive, former, inputs, root, world, formats, allow)
+    return Plan(root=root, former=former, reasons=tuple(reasons))
 
 
 def _reasons(
     archive: Archive,
     former: str,
     inputs: Inputs,
-    space: Workspace,
+    root: Path,
     world: World,
     formats: Sequence[str],
     allow: Collection[str],
 ) -> Iterator[Reason]:
     for name, known in inputs.files.items():
-        yield from _file(name, known, _digest(world, space.root / name))
+        yield from _file(name, known, _digest(world, root / name))
     for name, known in inputs.resources.items():
         yield from _file(name, known, _digest(world, templates_folder(world) / name))
     if inputs.briefgen != __version__:

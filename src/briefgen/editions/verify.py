@@ -40,7 +40,8 @@ def verify(archive: Archive, edition: str, space: Workspace | None, world: World
     if space is None:
         remarks.append(f"the workspace of {manifest.made_from.outline} was not found: sources not looked at")
     else:
-        lost, told = _passages(folder, manifest, space)
+        root = manifest.made_from.root_of(space.outline) or space.root
+        lost, told = _passages(folder, manifest, replace(space, root=root))
         broken += lost
         remarks += told
     return Verification(
