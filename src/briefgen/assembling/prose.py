@@ -195,7 +195,7 @@ class ProseReader:
         return None
 
 
-_PUNCTUATION = re.compile(r"\A[.,;:!?…]+[”’\"')\]]*")
+_PUNCTUATION = re.compile(r"\A(?:[.,;:!?…][”’\"')\]]*)+")
 
 
 def marks_after_punctuation(inlines: Inlines) -> Inlines:
