@@ -11,6 +11,8 @@ from briefgen.model.evidence import Passage
 from briefgen.model.figures import Agreement, Computed, Figure, SourceReading
 from briefgen.outline.decoding import did_you_mean, nearest
 from briefgen.outline.written import Outline, WrittenFigure, WrittenReading
+from briefgen.text.quantities import Approximation, quantities
+from briefgen.text.quantities.rounding import reach
 from briefgen.text.quantities.shown import show_range
 
 
@@ -85,18 +87,32 @@ def agreement(readings: Sequence[SourceReading], passages: Mapping[str, Passage]
     """How the voices behind some readings stand to each other.
 
     Passages of one origin are one voice, and so are passages of one source; a voice that gives several
-    readings spans them all.
+    readings spans them all. Words such as "over" in what is shown leave a reading open to that side.
     """
-    voices: dict[str, tuple[Fraction, Fraction]] = {}
+    voices: dict[str, list[SourceReading]] = {}
     for reading in readings:
         passage = passages[reading.passage]
-        voice = passage.origin or f"source {passage.source}"
-        low, high = voices.get(voice, (reading.low, reading.high))
-        voices[voice] = (min(low, reading.low), max(high, reading.high))
+        voices.setdefault(passage.origin or f"source {passage.source}", []).append(reading)
     if len(voices) < 2:
         return Agreement.SINGLE
-    spans = list(voices.values())
-    if all(span == spans[0] for span in spans):
-        return Agreement.SAME
-    lowest_end, highest_start = min(high for _, high in spans), max(low for low, _ in spans)
-    return Agreement.OVERLAP if highest_start <= lowest_end else Agreement.CONFLICT
+    spans = {(min(one.low for one in said), max(one.high for one in said)) for said in voices.values()}
+    starts, ends = zip(*(_reach(said) for said in voices.values()), strict=True)
+    highest_start = max((start for start in starts if start is not None), default=None)
+    lowest_end = min((end for end in ends if end is not None), default=None)
+    if highest_start is not None and lowest_end is not None and highest_start > lowest_end:
+        return Agreement.CONFLICT
+    return Agreement.SAME if len(spans) == 1 else Agreement.OVERLAP
+
+
+def _reach(said: Sequence[SourceReading]) -> tuple[Fraction | None, Fraction | None]:
+    """From the lowest to the highest value that one voice leaves room for; None is no end."""
+    reaches = []
+    for reading in said:
+        figure = next(iter(quantities(reading.shown)), None)
+        bent = figure.approximation if figure else Approximation.EXACT
+        reaches.append(reach(reading.low, reading.high, bent))
+    starts, ends = [start for start, _ in reaches], [end for _, end in reaches]
+    return (
+        None if None in starts else min(start for start in starts if start is not None),
+        None if None in ends else max(end for end in ends if end is not None),
+    )

@@ -13,6 +13,7 @@ from briefgen.checking.figures.nouns import Likeness, likeness
 from briefgen.text.quantities import Approximation, Quantity
 from briefgen.text.quantities.dates import days_in_leap_year, days_of_years
 from briefgen.text.quantities.measures import MEASURES, in_base
+from briefgen.text.quantities.rounding import CLOSE, is_rounding
 
 
 class Standing(IntEnum):
@@ -60,8 +61,6 @@ class Match:
         return self.standing, max(self.doubts, default=-1), len(self.doubts), self.distance
 
 
-_CLOSE = Fraction(1, 10)
-"""A rounding may move a value by a tenth of itself, never more."""
 _BOUND = Fraction(3, 2)
 """A bound ("over 200") bears out values up to half as large again; farther off, it says too little."""
 
@@ -209,7 +208,7 @@ def _compare_ranges(figure: Quantity, ends: _Ends, others: _Ends) -> Match:
         if _bounds(figure.approximation, low, other_low, other_high):
             return Match(standing=Standing.WITHIN)
         return Match(standing=Standing.DIFFERS)
-    if _is_rounding(low, other_low) and _is_rounding(high, other_high) and other_low != other_high:
+    if is_rounding(low, other_low) and is_rounding(high, other_high) and other_low != other_high:
         doubts = () if figure.approximation is _A.ABOUT else (Doubt.ROUNDED_SILENTLY,)
         return Match(standing=Standing.ROUNDED, doubts=doubts)
     because = "the passage gives one figure" if other_low == other_high else ""
@@ -219,7 +218,7 @@ def _compare_ranges(figure: Quantity, ends: _Ends, others: _Ends) -> Match:
 def _compare_points(figure: Quantity, other: Quantity, value: Fraction, said: Fraction) -> Match:
     directed = other.approximation not in (_A.EXACT, _A.ABOUT)
     if figure.approximation in (_A.EXACT, _A.ABOUT):
-        if directed or not _is_rounding(*_in_unit_of(figure, value, said)):
+        if directed or not is_rounding(*_in_unit_of(figure, value, said)):
             return Match(standing=Standing.DIFFERS)
         silent = figure.approximation is _A.EXACT
         return Match(standing=Standing.ROUNDED, doubts=(Doubt.ROUNDED_SILENTLY,) if silent else ())
@@ -239,37 +238,13 @@ def _bounds(approximation: Approximation, bound: Fraction, low: Fraction, high: 
         return bound <= low and high <= bound * _BOUND
     if approximation in (_A.UNDER, _A.AT_MOST):
         return bound / _BOUND <= low and high <= bound
-    return approximation is _A.NEARLY and bound * (1 - _CLOSE) <= low and high <= bound
+    return approximation is _A.NEARLY and bound * (1 - CLOSE) <= low and high <= bound
 
 
 def _in_unit_of(figure: Quantity, value: Fraction, said: Fraction) -> _Ends:
     """Both values in the unit that the statement writes, where its digits tell how far it rounds."""
     shown = figure.low
     return shown, said * shown / value if value else said
-
-
-def _is_rounding(value: Fraction, said: Fraction) -> bool:
-    """Whether `value` is `said`, rounded to the last digit that it gives."""
-    if value == said:
-        return True
-    if not said or abs(value - said) > abs(said) * _CLOSE:
-        return False
-    step = _last_digit(abs(value))
-    return step is None or abs(value - said) <= step / 2
-
-
-def _last_digit(value: Fraction) -> Fraction | None:
-    """What the last digit other than nought counts: 100 in 3,800, 500 in 3,500. None in 1/3."""
-    unit = Fraction(1)
-    for _ in range(9):
-        if (value / unit).denominator == 1:
-            break
-        unit /= 10
-    else:
-        return None
-    while value and (value / (unit * 10)).denominator == 1:
-        unit *= 10
-    return unit * 5 if value / unit % 10 == 5 and value / unit > 10 else unit
 
 
 def _compare_spans(figure: Quantity, other: Quantity, ends: _Ends, others: _Ends) -> Match:
