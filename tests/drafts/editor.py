@@ -190,7 +190,7 @@ class Editor:
 
     def _selected(self, parent: Element, words: str) -> list[tuple[Element, Element]]:
         """The runs that hold exactly these words, cut out of their neighbours."""
-        texts = [each for each in parent.iter(f"{W}t")]
+        texts = list(parent.iter(f"{W}t"))
         start = "".join(text.text or "" for text in texts).index(words)
         end, at = start + len(words), 0
         found = []

@@ -165,6 +165,8 @@ def _mirrored(section: FinalSection, writing: Writing) -> None:
 def _give_up_generated(plan: Plan, writing: Writing) -> None:
     for line in plan.added_by_briefgen:
         writing.give_up(text_of(line.line.tokens) or f"(deleted) {text_of(line.today[0].tokens)}", GENERATED)
+    for line in plan.strays:
+        writing.give_up(text_of(line.line.tokens), "it was moved away from the block that it is part of")
     kept = {group.top for section in plan.sections for group in section.groups}
     for unit in plan.deleted:
         place = writing.places.statement_of(unit.top)

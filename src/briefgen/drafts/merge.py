@@ -186,7 +186,14 @@ def _look(was: list[Line], mine: list[Line], other: list[Line], at: int) -> Line
         return own
     before = was[min(at, len(was) - 1)]
     changed = (own.kind, own.level, own.ordered) != (before.kind, before.level, before.ordered)
+    if lost_heading(before, own):
+        return today
     return own if changed or len(mine) != len(was) else today
+
+
+def lost_heading(before: Line, now: Line) -> bool:
+    """Whether a section's heading became plain text, as editors do to the line after a deletion."""
+    return before.kind == "heading" and before.level == 1 and now.kind == "text"
 
 
 def _run(lines: Iterable[Line]) -> Tokens:

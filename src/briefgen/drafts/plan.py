@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from briefgen.drafts.draft import Line
 from briefgen.drafts.merge import MergedRow, Outcome, visible
@@ -56,10 +58,14 @@ class FinalSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """The merge as sections, changed lines of briefgen's own, and the units that are gone."""
+    """The merge as sections, changed lines of briefgen's own, and the units that are gone.
+
+    `strays` are lines that were moved away from the block that they are part of, such as a caption.
+    """
 
     sections: tuple[FinalSection, ...]
     added_by_briefgen: tuple[FinalLine, ...]
+    strays: tuple[FinalLine, ...]
     deleted: tuple[Unit, ...]
 
 
@@ -92,11 +98,27 @@ def planned(outcomes: Sequence[Outcome], today: Version) -> Plan:
         continued = [unit for line in found for unit in line.units]
         deleted.extend(unit for unit in units if unit is not None and unit not in continued)
         lines.extend(found)
+    lists = {block.id for block in blocks_of(today.document) if isinstance(block, List)}
+    strays = _strays(lines, lists)
+    lines = [line for line in lines if line not in strays]
     return Plan(
-        sections=tuple(_sections(lines, today.document)),
+        strays=tuple(strays),
+        sections=tuple(_sections(lines, today.document, lists)),
         added_by_briefgen=tuple(furniture),
         deleted=tuple(deleted),
     )
+
+
+def _strays(lines: Sequence[FinalLine], lists: set[str]) -> list[FinalLine]:
+    """Lines apart from the others of their block. A list may be taken apart; what leaves it is a new list."""
+    runs: defaultdict[str, list[list[FinalLine]]] = defaultdict(list)
+    for top, run in groupby((line for line in lines if line.top not in ("", *lists)), lambda line: line.top):
+        runs[top].append(list(run))
+    found: list[FinalLine] = []
+    for parts in runs.values():
+        whole = max(parts, key=lambda run: (len(run), any(line.units[0].part == "words" for line in run)))
+        found.extend(line for run in parts if run is not whole for line in run)
+    return found
 
 
 def _furniture(outcome: Outcome, today: Version) -> Iterator[FinalLine]:
@@ -124,20 +146,20 @@ def _final_lines(outcome: Outcome, today: Version) -> Iterator[FinalLine]:
         )
 
 
-def _sections(lines: Sequence[FinalLine], document: Document) -> Iterator[FinalSection]:
+def _sections(lines: Sequence[FinalLine], document: Document, lists: set[str]) -> Iterator[FinalSection]:
     headings = {section.heading.id: section.id for section in document.sections}
-    lists = {block.id for block in blocks_of(document) if isinstance(block, List)}
+    seen: set[str] = set()
     current, heading, held = "", None, list[FinalLine]()
     for line in lines:
         block = line.units[0].block if line.units else ""
         is_new = line.line.kind == "heading" and line.line.level == 1 and block not in headings
         if block in headings or is_new:
-            yield FinalSection(id=current, heading=heading, groups=tuple(_groups(held, lists)))
+            yield FinalSection(id=current, heading=heading, groups=tuple(_groups(held, lists, seen)))
             current, held = headings.get(block, ""), []
             heading = replace(line, units=(), today=()) if is_new else line
         else:
             held.append(line)
-    yield FinalSection(id=current, heading=heading, groups=tuple(_groups(held, lists)))
+    yield FinalSection(id=current, heading=heading, groups=tuple(_groups(held, lists, seen)))
 
 
 def _untangled(lines: Sequence[FinalLine], lists: set[str]) -> list[FinalLine]:
@@ -158,10 +180,9 @@ def _untangled(lines: Sequence[FinalLine], lists: set[str]) -> list[FinalLine]:
     return [*found, *waiting]
 
 
-def _groups(loose: Sequence[FinalLine], lists: set[str]) -> Iterator[Group]:
+def _groups(loose: Sequence[FinalLine], lists: set[str], seen: set[str]) -> Iterator[Group]:
     lines = _untangled(loose, lists)
     tops = _tops(lines, lists)
-    seen: set[str] = set()
     start = 0
     for end in range(1, len(lines) + 1):
         if end == len(lines) or not _together(tops, lines, start, end):

@@ -12,7 +12,7 @@ from briefgen.drafts.apply import apply
 from briefgen.drafts.draft import EditedDraft, Line
 from briefgen.drafts.handwritten import quotes_of, recognised
 from briefgen.drafts.markdown_out import EXPRESSIBLE
-from briefgen.drafts.merge import Choices, Outcome, block_of, merged, visible
+from briefgen.drafts.merge import Choices, Outcome, block_of, lost_heading, merged, visible
 from briefgen.drafts.places import Places, places_of, value_under
 from briefgen.drafts.plan import planned, same_line
 from briefgen.drafts.result import Conflict, Edit, EditKind, PullResult, Unplaced
@@ -77,7 +77,13 @@ def pull(
     writing = Writing(places=places, splices=Splices(places.file), today=Today.of(merge.today))
     frozen = apply(planned(merge.outcomes, merge.today), writing)
     _notes(merge, writing)
-    unplaced = [*writing.unplaced, *_contested(merge), *_inexpressible(merge), *_asides(draft, merge.base)]
+    unplaced = [
+        *writing.unplaced,
+        *_contested(merge),
+        *_lost_headings(merge, places),
+        *_inexpressible(merge),
+        *_asides(draft, merge.base),
+    ]
     given_up = {each.text for each in unplaced}
     outline = writing.splices.text()
     broken = _broken(places, outline)
@@ -239,6 +245,15 @@ def _contested(merge: Merge) -> Iterator[Unplaced]:
         if outcome.strand.contested:
             words = "\n".join(map(shown_line, outcome.lines))
             yield Unplaced(text=words, because="both sides moved it; it stays where the outline has it")
+
+
+def _lost_headings(merge: Merge, places: Places) -> Iterator[Unplaced]:
+    for outcome in merge.outcomes:
+        if len(outcome.strand.base) == len(outcome.strand.ours) == 1:
+            unit = merge.base.units[outcome.strand.base[0]]
+            was, now = merge.base.lines[outcome.strand.base[0]], merge.lines[outcome.strand.ours[0]]
+            if unit is not None and places.section(unit.section) and lost_heading(was, now):
+                yield Unplaced(text=shown(now.tokens), because="a section keeps its heading as a heading")
 
 
 def _inexpressible(merge: Merge) -> Iterator[Unplaced]:

@@ -149,15 +149,15 @@ class _Redline:
 
     def _comments(self, target: _Element, outcome: Outcome) -> None:
         paragraph = target if local_name(target) == "p" else next(target.iter(w("p")), None)
-        for clash in outcome.clashes if paragraph is not None else ():
-            assert paragraph is not None
-            self.reviser.comment(
-                paragraph,
-                "Both sides changed this.\n"
-                f"The draft reads: “{shown(clash.ours)}”\n"
-                f"Today’s brief reads: “{shown(clash.theirs)}”\n"
-                f"Both began from: “{shown(clash.base)}”",
-            )
+        if paragraph is None or not outcome.clashes:
+            return
+        readings = [
+            f"The draft reads: “{shown(clash.ours)}”\n"
+            f"Today’s brief reads: “{shown(clash.theirs)}”\n"
+            f"Both began from: “{shown(clash.base)}”"
+            for clash in outcome.clashes
+        ]
+        self.reviser.comment(paragraph, "\n".join(["Both sides changed this.", *readings]))
 
     def _struck(self, j: int) -> None:
         for index in self.found.lines[j].elements:

@@ -38,6 +38,7 @@ class WordFile:
     package: Package
     sheet: StyleSheet
     _trees: dict[str, _Element] = field(default_factory=dict)
+    _made: dict[str, str] = field(default_factory=dict)
     _number: int = 90_000
 
     @classmethod
@@ -131,12 +132,13 @@ class WordFile:
         return out.getvalue()
 
     def _part(self, kind: str, empty: str) -> str:
-        found = self.package.related(kind)
+        found = self._made.get(kind) or self.package.related(kind)
         if found in self.package.parts:
             return found
         folder = self.package.main.rpartition("/")[0]
         name = f"{folder}/{kind}.xml"
         self.package.parts[name] = empty.encode()
+        self._made[kind] = name
         self._relate(kind, f"{kind}.xml", external=False)
         types = self.tree("[Content_Types].xml")
         override = types.makeelement(f"{{{_TYPES}}}Override", {})
