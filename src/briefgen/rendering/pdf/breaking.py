@@ -18,7 +18,7 @@ SHRINK = 0.2
 HYPHEN_PENALTY = 60.0
 HANGUL_PENALTY = 50.0
 NATURAL_PENALTY = 15.0
-EMERGENCY_PENALTY = 5000.0
+EMERGENCY_PENALTY = 1e6
 """What it costs to end a line within a word: at a hyphen to be set, between syllables of Hangul, behind a
 hyphen or slash of the word's own, and just anywhere."""
 _HYPHENS_IN_A_ROW = 4000.0

@@ -103,7 +103,7 @@ class Compositor:
         justified = manner is _Manner.JUSTIFIED
         breaks, cuts, chosen = self._choose(words, width, first, space, manner)
         lines: list[Line] = []
-        word_from, place_from, origin, gaps = 0, 0, first, 0
+        word_from, place_from, origin, gaps = 0, 0, -first, 0
         for index in chosen:
             word_to, cut = breaks.gaps[index], cuts.get(index)
             line_words = list(words[word_from : word_to + 1])
@@ -136,10 +136,10 @@ class Compositor:
         breaks, cuts = self._breaks(words, width, space, hyphenate=manner is not _Manner.RAGGED)
         if manner is _Manner.JUSTIFIED and len(words) <= _LONGEST_FOR_BEST_FIT:
             for tolerance in _TOLERANCES:
-                chosen = best_fit(breaks, width, space, first, tolerance)
+                chosen = best_fit(breaks, width, space, -first, tolerance)
                 if chosen is not None:
                     return breaks, cuts, chosen
-        return breaks, cuts, first_fit(breaks, width, first)
+        return breaks, cuts, first_fit(breaks, width, -first)
 
     def _breaks(
         self, words: Sequence[Word], width: float, space: float, *, hyphenate: bool
@@ -150,7 +150,7 @@ class Compositor:
         position = 0.0
         for index, word in enumerate(words):
             if word.cuts or word.width > width:
-                for cut in word.cuts if word.width <= width else _everywhere(word, word.cuts):
+                for cut in word.cuts if word.width <= width else self._everywhere(word):
                     before = self.composer.slice(word, 0, cut.place, hyphen=cut.hyphen).width
                     after = self._rest(word, cut.place).width
                     cuts[len(breaks.ends)] = cut
@@ -163,6 +163,19 @@ class Compositor:
             position = end + space
             between(end, position, index)
         return breaks, cuts
+
+    def _everywhere(self, word: Word) -> tuple[Cut, ...]:
+        """Cuts after every character of a word that no line can hold, except within marks."""
+        own = word.cuts or [cut for cut, _, _ in self._hyphens(word.parts[0])]
+        better = {cut.place: cut for cut in own}
+        cuts: list[Cut] = []
+        passed = 0
+        for part in word.parts:
+            if not (part.look.target and part.look.target.note):
+                places = range(passed or 1, passed + len(part.text))
+                cuts.extend(better.get(place) or Cut(place, EMERGENCY_PENALTY) for place in places)
+            passed += len(part.text)
+        return tuple(cuts)
 
     def _rest(self, word: Word, place: int) -> Word:
         return self.composer.slice(word, place, len(word.text), hyphen=False)
@@ -185,19 +198,6 @@ class Compositor:
                 for place in places
             )
         return found
-
-
-def _everywhere(word: Word, own: Sequence[Cut]) -> tuple[Cut, ...]:
-    """Cuts after every character of a word that no line can hold, except within marks; its own cost less."""
-    better = {cut.place: cut for cut in own}
-    cuts: list[Cut] = []
-    passed = 0
-    for part in word.parts:
-        if not (part.look.target and part.look.target.note):
-            places = range(passed or 1, passed + len(part.text))
-            cuts.extend(better.get(place) or Cut(place, EMERGENCY_PENALTY) for place in places)
-        passed += len(part.text)
-    return tuple(cuts)
 
 
 def _spans(words: Sequence[Word], gap: float, base: Look) -> list[Span]:
@@ -237,7 +237,8 @@ def _join(spans: list[Span], span: Span, gap: float, base: Look) -> None:
         spans[-1] = Span(span.look, span.face, last.shown + glue + span.shown, width)
         return
     if last is not None and gap:
-        if last.look.target is None and last.face is last.look.face and last.spoken is None:
+        within = last.look.target is None or last.look.target is span.look.target
+        if within and last.face is last.look.face and last.spoken is None:
             shown = last.shown + _space(last.look, gap)
             spans[-1] = Span(last.look, last.face, shown, last.width + gap)
         else:

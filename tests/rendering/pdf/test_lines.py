@@ -1,0 +1,216 @@
+"""Words set in lines, in a font of squares: every position is a count of ems."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefgen.model.document import Emphasis, Inlines, LineBreak, Link, NoteMark, Strong, Text
+from briefgen.rendering.pdf.breaking import SHRINK, STRETCH
+from briefgen.rendering.pdf.lines import Compositor, Line, Measure
+from briefgen.rendering.pdf.typecase import Typecase
+from briefgen.rendering.pdf.words import Composer
+from briefgen.rendering.theme import Alignment, TextStyle
+from tests.rendering.pdf.squares import square_font, square_theme
+
+STYLE = TextStyle(size=10.0, leading=20.0)
+
+
+def compositor() -> Compositor:
+    typecase = Typecase(square_theme(body=STYLE), lambda _: square_font())
+    composer = Composer(
+        typecase=typecase,
+        note_numbers={"a": 1, "b": 12},
+        places=frozenset({"here"}),
+        link_colour="#0000ff",
+    )
+    return Compositor(composer, "en-GB")
+
+
+def set_lines(
+    text: str | Inlines, ems: float, align: Alignment = "left", indent: float = 0.0, first: float = 0.0
+) -> list[Line]:
+    """The lines of a text in squares of 10 points, `ems` of them wide."""
+    setter = compositor()
+    inlines = (Text(text=text),) if isinstance(text, str) else text
+    measure = Measure(width=ems * 10, align=align, indent=indent, first=first)
+    return setter.lines(setter.composer.segments(inlines, STYLE), STYLE, measure)
+
+
+def shown(line: Line) -> str:
+    """The characters of a line as they are painted, a soft hyphen as `-`."""
+    text = ""
+    for span in line.spans:
+        inside = True
+        codes = []
+        at = 0
+        while at < len(span.shown):
+            if span.shown[at] == ")":
+                inside = False
+            elif span.shown[at] == "(":
+                inside = True
+            elif inside:
+                codes.append((ord(span.shown[at]) << 8) + ord(span.shown[at + 1]))
+                at += 1
+            at += 1
+        names = {code: char for char, code in span.face._codes.items()}
+        text += "".join(names[code] for code in codes)
+    return text.replace("\u00ad", "-")
+
+
+def widths(lines: list[Line]) -> list[float]:
+    return [round(sum(span.width for span in line.spans), 3) for line in lines]
+
+
+def test_a_word_is_as_wide_as_its_squares_and_stands_in_the_middle_of_its_line() -> None:
+    (line,) = set_lines("four", 20)
+    assert widths([line]) == [40.0]
+    assert (line.height, line.baseline) == (20.0, 15.0)
+
+
+def test_ragged_lines_take_all_they_can_hold() -> None:
+    lines = set_lines("aaaa bbbb cccc dddd", 20)
+    assert [shown(line) for line in lines] == ["aaaa bbbb cccc dddd"]
+    assert [shown(line) for line in set_lines("aaaa bbbb cccc dddd", 18)] == ["aaaa bbbb cccc", "dddd"]
+
+
+def test_right_and_centred_lines_stand_by_their_slack() -> None:
+    assert [line.x for line in set_lines("aaaa", 20, "right")] == [160.0]
+    assert [line.x for line in set_lines("aaaa", 20, "center")] == [80.0]
+
+
+def test_justified_lines_fill_the_measure_but_the_last() -> None:
+    lines = set_lines("aaaaaa bbbbb cccccc dddd eeeee ffff", 20, "justify")
+    assert widths(lines) == [200.0, 150.0]
+
+
+def test_hanging_lines_have_a_wider_first_line() -> None:
+    lines = set_lines("aaaa bbbb cccc dddd eeee", 20, indent=50.0, first=-50.0)
+    assert [line.x for line in lines] == [0.0, 50.0]
+    assert [shown(line) for line in lines] == ["aaaa bbbb cccc dddd", "eeee"]
+
+
+def test_an_authors_break_begins_a_line_and_leaves_the_one_before_it_ragged() -> None:
+    lines = set_lines((Text(text="aa bb"), LineBreak(), Text(text="cc")), 20, "justify")
+    assert [shown(line) for line in lines] == ["aa bb", "cc"]
+    assert widths(lines) == [50.0, 20.0]
+
+
+def test_words_are_hyphenated_by_their_language() -> None:
+    lines = set_lines("an internationalisation", 17, "justify")
+    assert len(lines) == 2
+    assert shown(lines[0]).endswith("-")
+    german = (Text(text="ein Schifffahrtsunternehmen", language="de"),)
+    assert shown(set_lines(german, 20, "justify")[0]).endswith("-")
+
+
+def test_words_of_a_language_without_patterns_stay_whole() -> None:
+    unknown = (Text(text="an internationalisation of internationalisation", language="xx"),)
+    assert all(not shown(line).endswith("-") for line in set_lines(unknown, 24, "justify"))
+
+
+def test_a_soft_hyphen_shows_only_where_a_line_ends_at_it() -> None:
+    assert [shown(line) for line in set_lines("xx co\u00adop", 20)] == ["xx coop"]
+    assert [shown(line) for line in set_lines(f"{'x' * 11} co\u00adop", 15)] == ["x" * 11 + " co-", "op"]
+
+
+def test_a_word_with_hyphens_of_its_own_ends_a_line_at_one_and_gets_no_other() -> None:
+    lines = set_lines(f"{'x' * 14} short-range", 21)
+    assert [shown(line) for line in lines] == ["x" * 14 + " short-", "range"]
+
+
+def test_a_word_longer_than_the_line_is_cut_anywhere_and_loses_nothing() -> None:
+    lines = set_lines("x" * 45, 20)
+    assert "".join(shown(line) for line in lines) == "x" * 45
+    assert max(widths(lines)) <= 200.0
+
+
+def test_no_break_spaces_and_hyphens_hold_words_together() -> None:
+    for space in ("\u00a0", "\u202f", "\u2011"):
+        lines = set_lines(f"{'x' * 12} five{space}million", 20)
+        assert [len(shown(line)) for line in lines] == [12, 12]
+
+
+def test_a_mark_stays_with_its_word_and_is_small_and_raised() -> None:
+    inlines = (Text(text=f"{'x' * 15} word"), NoteMark(note="a"), Text(text=" on"))
+    lines = set_lines(inlines, 20)
+    assert [line.notes for line in lines] == [(), ("a",)]
+    mark = next(span for span in lines[1].spans if span.look.target)
+    assert (mark.look.size, mark.look.rise) == (6.4, 3.4)
+
+
+def test_a_mark_never_begins_a_line_even_behind_a_space() -> None:
+    lines = set_lines((Text(text=f"{'x' * 19} "), NoteMark(note="a")), 20)
+    assert len(lines) == 1 or shown(lines[1])[0] == "x"
+
+
+def test_several_marks_of_a_line_are_apart_and_in_order() -> None:
+    (line,) = set_lines((Text(text="word"), NoteMark(note="a"), NoteMark(note="b")), 30)
+    assert line.notes == ("a", "b")
+    assert shown(line).replace("\u2009", " ") == "word1 12"
+
+
+def test_a_space_between_a_link_and_words_belongs_to_neither_end_of_the_link() -> None:
+    inlines = (
+        Text(text="see "),
+        Link(target="#here", inlines=(Strong(inlines=(Text(text="this"),)), Text(text=" table"))),
+        Text(text=" below"),
+    )
+    (line,) = set_lines(inlines, 40)
+    assert shown(line) == "see this table below"
+    linked = [span for span in line.spans if span.look.target]
+    assert sum(span.width for span in linked) == 100.0
+
+
+def test_emphasis_within_italics_stands_upright() -> None:
+    setter = compositor()
+    italic = replace(STYLE, italic=True)
+    inlines = (Text(text="a "), Emphasis(inlines=(Text(text="b"),)))
+    (line,) = setter.lines(setter.composer.segments(inlines, italic), italic, Measure(width=99, align="left"))
+    assert [span.look.italic for span in line.spans] == [True, False]
+
+
+WORDS = st.text(alphabet="abcdefghijklmnop-/.,", min_size=1, max_size=24)
+
+
+@given(st.lists(WORDS, max_size=60), st.integers(16, 60), st.sampled_from(("left", "justify", "right")))
+@settings(max_examples=150, deadline=None)
+def test_no_word_is_lost_or_moved_and_no_line_leaves_its_measure(
+    words: list[str], ems: int, align: Alignment
+) -> None:
+    lines = set_lines(" ".join(words), ems, align)
+    joined = "".join(shown(line) for line in lines).replace("-", "")
+    assert joined.replace(" ", "") == "".join(words).replace("-", "")
+    for line in lines:
+        end = line.x + sum(span.width for span in line.spans)
+        assert end <= ems * 10 + 0.01
+        assert line.x >= -0.01
+
+
+@given(st.lists(st.text(alphabet="abcdefgh", min_size=1, max_size=9), min_size=40, max_size=120))
+@settings(max_examples=60, deadline=None)
+def test_spaces_of_justified_lines_never_shrink_until_words_touch(words: list[str]) -> None:
+    lines = set_lines(" ".join(words), 50, "justify")
+    for line in lines[:-1]:
+        letters = sum(char != " " for char in shown(line))
+        gaps = shown(line).count(" ")
+        assert (500 - letters * 10) / gaps >= 10 * (1 - SHRINK) - 0.01
+
+
+def test_english_prose_has_few_loose_lines() -> None:
+    pytest.importorskip("pyphen")
+    from tests.rendering.pdf.documents import Writer
+
+    writer, loose, count = Writer(11), 0, 0
+    for _ in range(60):
+        text = writer.words(90)
+        for line in set_lines(text, 80, "justify")[:-1]:
+            gaps = shown(line).count(" ")
+            letters = len(shown(line)) - gaps
+            count += 1
+            loose += (800 - letters * 10) / gaps > 10 * (1 + STRETCH)
+    assert count > 300
+    assert loose / count < 0.06
