@@ -1,8 +1,7 @@
 "use strict";
-(() => {
+document.documentElement.classList.add("js");
+document.addEventListener("DOMContentLoaded", () => {
   const root = document.documentElement;
-  root.classList.add("js");
-
   const byId = (id) => document.getElementById(id);
   const brief = byId("brief");
   const card = byId("card");
@@ -47,9 +46,14 @@
     chosen.passage = "";
   }
 
+  /** Twice, for what comes near the window is laid out only then and may take another height. */
   function scrollShelfTo(element) {
-    const top = element.getBoundingClientRect().top - shelf.getBoundingClientRect().top;
-    shelf.scrollTop += top - Math.min(160, shelf.clientHeight / 3);
+    const scroll = () => {
+      const top = element.getBoundingClientRect().top - shelf.getBoundingClientRect().top;
+      shelf.scrollTop += top - Math.min(160, shelf.clientHeight / 3);
+    };
+    scroll();
+    requestAnimationFrame(scroll);
   }
 
   /* Lighting up a passage wherever it shows. */
@@ -138,6 +142,11 @@
   }
 
   function bringIntoView(element) {
+    scrollWindowTo(element);
+    requestAnimationFrame(() => scrollWindowTo(element));
+  }
+
+  function scrollWindowTo(element) {
     const box = element.getBoundingClientRect();
     const bottom = root.classList.contains("open") && innerWidth < 1024 ? innerHeight * 0.34 : innerHeight;
     const seen = box.top >= 60 && Math.min(box.bottom, box.top + 200) <= bottom - 20;
@@ -379,8 +388,9 @@
   addEventListener("resize", fitBar);
   fitBar();
   showView("sources");
+  root.classList.add("ready");
 
   const start = byId(location.hash.slice(1));
   if (start && start.matches(".statement")) goTo(start);
   else if (start && start.id.startsWith("p-")) choosePassage(start.id.slice(2));
-})();
+});

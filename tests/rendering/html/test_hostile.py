@@ -130,7 +130,7 @@ def hostile_page(body: str, words_of_brief: str = ATTACK) -> bytes:
 
 def test_markup_from_anywhere_shows_as_text_and_runs_nothing(open_page: Open) -> None:
     page = open_page(hostile_page("A prelude. " + ATTACK)).page
-    shown = page.inner_text("#s-evil .text")
+    shown = page.text_content("#s-evil .text")
     for attack in ATTACKS:
         assert attack in shown.replace("\n", " ") or attack in shown
     for selector in ("#b-b > .handle", "#p-p"):
@@ -147,7 +147,7 @@ def test_markup_from_anywhere_shows_as_text_and_runs_nothing(open_page: Open) ->
 def test_controls_and_bidirectional_characters_are_spelt_out(open_page: Open) -> None:
     body = "A prelude. safe\u202egnp.exe\u202c and \x00nul and \u2066isolate\u2069 and \x1b[31m end."
     page = open_page(hostile_page(body, "plain")).page
-    shown = page.inner_text("#s-evil .text")
+    shown = page.text_content("#s-evil .text")
     assert "safe[U+202E]gnp.exe[U+202C] and [U+0000]nul and [U+2066]isolate[U+2069] and [U+001B][31m" in shown
 
 
@@ -160,7 +160,7 @@ def test_five_megabytes_of_text_open_and_answer(open_page: Open) -> None:
     assert len(data) > 5_000_000
     page = open_page(data).page
     page.click("#b-b > .handle")
-    assert page.inner_text("mark.first").startswith("e. Words to be cited")
+    assert page.text_content("mark.first").startswith("e. Words to be cited")
 
 
 def test_half_a_surrogate_pair_does_not_stop_the_page() -> None:

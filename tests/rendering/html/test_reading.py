@@ -11,7 +11,7 @@ from tests.rendering.html.conftest import Open
 
 
 def lit(page: Any) -> list[str]:
-    return [mark.inner_text() for mark in page.query_selector_all("#shelf mark.lit")]
+    return [mark.text_content() for mark in page.query_selector_all("#shelf mark.lit")]
 
 
 def in_view(page: Any, selector: str) -> bool:
@@ -43,7 +43,7 @@ def test_a_mark_highlights_the_exact_passage_in_its_source(open_page: Open, brie
     assert lit(page) == ["artillery shells—9 million units so far"]
     assert in_view(page, "#p-shells-explainer")
     assert "Statement 11" in page.inner_text("#card h2")
-    whole = page.inner_text("#s-explainer .text")
+    whole = page.text_content("#s-explainer .text")
     assert "Thousands of North Korean soldiers" in whole and "such actions will not succeed" in whole
 
 
@@ -57,9 +57,9 @@ def test_a_mark_with_two_passages_lights_both_and_n_goes_on(open_page: Open, bri
     assert in_view(page, "#p-troops-blog")
     page.keyboard.press("n")
     assert in_view(page, "#p-troops-explainer")
-    assert page.inner_text("mark.first").startswith("North Korea initially")
+    assert page.text_content("mark.first").startswith("North Korea initially")
     page.keyboard.press("n")
-    assert page.inner_text("mark.first").startswith("about 12,000")
+    assert page.text_content("mark.first").startswith("about 12,000")
 
 
 def test_a_passage_shows_every_statement_that_cites_it(open_page: Open, brief_page: bytes) -> None:
@@ -202,7 +202,7 @@ def test_search_finds_words_that_run_across_a_highlighted_passage(open_page: Ope
 
 def test_excluded_regions_are_greyed_and_say_why(open_page: Open, brief_page: bytes) -> None:
     page = open_page(brief_page).page
-    assert "Not to be cited: navigation" in page.inner_text("#s-explainer .text")
+    assert "Not to be cited: navigation" in page.text_content("#s-explainer .text")
     colours = page.evaluate(
         """() => [".text .excluded", "#s-explainer .text p[data-number='5']"].map(
             (selector) => getComputedStyle(document.querySelector(selector)).color)"""
