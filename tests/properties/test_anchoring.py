@@ -9,9 +9,18 @@ from hypothesis import strategies as st
 
 from briefgen.anchoring.describing import NotQuotable, describe
 from briefgen.anchoring.locating import Found, locate
+from briefgen.anchoring.resolving import resolve
 from briefgen.anchoring.tracing import raw_extent, running
+from briefgen.diagnostics import Position, Severity, Span, has_errors
 from briefgen.model.citation import Source
-from briefgen.model.evidence import Extent, SourceText, TextQuoteSelector, Verdict
+from briefgen.model.evidence import (
+    Extent,
+    Passage,
+    RangeSelector,
+    SourceText,
+    TextQuoteSelector,
+    Verdict,
+)
 from briefgen.sources.reading import read
 from briefgen.text.normalise import normalise_words
 from briefgen.text.places import cut_at
@@ -105,3 +114,30 @@ def test_only_whole_words_can_be_described(raw: str, start: int, length: int) ->
     assert selector.exact
     assert not cut_at(line, extent.start)
     assert not cut_at(line, extent.end)
+
+
+SPAN = Span(file="outline.yaml", start=Position(line=1, column=1), end=Position(line=1, column=2))
+QUOTED = st.lists(WORDS | st.text(max_size=8), max_size=8).map(" ".join)
+
+
+@settings(max_examples=300, deadline=2000)
+@given(TEXTS, QUOTED, QUOTED, st.booleans())
+def test_every_passage_comes_to_an_anchor_or_to_one_error(
+    raw: str, first: str, second: str, ranged: bool
+) -> None:
+    text = read_text(raw)
+    assume(text is not None)
+    assert text is not None
+    selector = (
+        RangeSelector(start=first, end=second) if ranged else TextQuoteSelector(exact=first, prefix=second)
+    )
+    asked = Passage(id="p", source="s", selector=selector)
+    anchor, diagnostics = resolve(asked, text, SPAN)
+    if anchor is None:
+        assert [found.severity for found in diagnostics] == [Severity.ERROR]
+        assert diagnostics[0].code.startswith("AN3")
+        assert diagnostics[0].message
+    else:
+        assert anchor.verdict.accepted
+        assert not has_errors(diagnostics)
+        assert normalise_words(first) in normalise_words(anchor.exact)

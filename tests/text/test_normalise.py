@@ -24,6 +24,7 @@ def canonical(text: str) -> str:
         ("«\u00a0mot\u00a0»", '"mot"'),
         ("60–70 km", "60-70 km"),
         ("−5 °C rose 4.1\u00a0%", "-5°C rose 4.1%"),
+        ("a low of −\u00a05 degrees", "a low of -5 degrees"),
         ("no‑man’s‑land", "no-man's-land"),
         ("a while—North Korea", "a while - North Korea"),
         ("a while — North Korea", "a while -- North Korea"),
@@ -107,6 +108,7 @@ TEXTS = st.text(max_size=60) | st.text(TYPOGRAPHY, max_size=60)
 @given(TEXTS)
 @example("\u1100\u1161\u11a8\u0301")
 @example("—\n—")
+@example("0\n --")
 def test_the_way_back_is_exact_for_any_text(raw: str) -> None:
     """A canonical character comes from the raw one at its origin, alone or with the marks that follow it."""
     found = normalise(untouched(raw))
@@ -150,7 +152,7 @@ def test_the_form_of_composition_does_not_matter(raw: str) -> None:
 @given(TEXTS)
 def test_letters_and_digits_are_neither_lost_nor_made(raw: str) -> None:
     def signs(text: str) -> list[str]:
-        return [c for c in unicodedata.normalize("NFKC", text) if c.isalnum() and c not in _NO_LETTERS]
+        return [c for c in unicodedata.normalize("NFKD", text) if c.isalnum() and c not in _NO_LETTERS]
 
     assert signs(canonical(raw)) == signs(raw)
 

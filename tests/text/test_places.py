@@ -35,6 +35,8 @@ def cut(quoted: str, text: str) -> str:
         ("70 kilometers", "up to 60-70 kilometers", "60-70"),
         ("1,000 to 2,000", "1,000 to 2,000 men", ""),
         ("2,000 men", "1,000 to 2,000 men", "1,000 to 2,000"),
+        ("3", "3×10^6 shells", "3×10^6"),
+        ("strong force", "a 3,800-strong force", "3,800-strong"),
         ("1989 Koksan", "50 M-1989 Koksan", "M-1989"),
         ("M1991", "M1991 systems", ""),
         ("170", "170mm shells", "170mm"),

@@ -113,8 +113,9 @@ _EXPANSIONS = {
 _FIRM_SPACES = "\u00a0\u202f\u2009"
 # One class comes first and what stood there is asked afterwards: such a pattern is found four times faster.
 _SPELLING = re.compile(
-    f"[{INVISIBLE}{''.join(_EXPANSIONS)}«{_FIRM_SPACES}]"
-    f"(?:(?<=[{INVISIBLE}{''.join(_EXPANSIONS)}])|(?<=«)[{_FIRM_SPACES}]+|(?<=[{_FIRM_SPACES}])[{_FIRM_SPACES}]*»)"
+    f"[{INVISIBLE}{''.join(_EXPANSIONS)}«−{_FIRM_SPACES}]"
+    f"(?:(?<=[{INVISIBLE}{''.join(_EXPANSIONS)}])|(?<=−)[ {_FIRM_SPACES}]+(?=\\d)"
+    f"|(?<=«)[{_FIRM_SPACES}]+|(?<=[{_FIRM_SPACES}])[{_FIRM_SPACES}]*»)"
 )
 
 
@@ -123,6 +124,8 @@ def _spelt_out(text: str) -> Iterator[Edit]:
         run = found[0]
         if "«" in run or "»" in run:
             yield found.start(), found.end(), '"'
+        elif run.startswith("−"):
+            yield found.start(), found.end(), "-"
         else:
             yield found.start(), found.end(), _EXPANSIONS.get(run, "")
 
@@ -161,13 +164,14 @@ def _laid_out(text: str) -> Iterator[Edit]:
     last = max(first, len(text.rstrip(" \n")))
     if first:
         yield 0, first, ""
+    opened = first
     for gap in _GAPS.finditer(text, first, last):
         for found in _LAYOUT.finditer(text, *gap.span()):
             start, end = found.span()
             if found["paragraph"]:
-                instead = "\n"
+                instead, opened = "\n", end
             elif found["dash"]:
-                before = "" if start == first or text[start - 1] == "\n" else " "
+                before = "" if start == opened else " "
                 after = "" if end == last or text[end] == "\n" else " "
                 instead = f"{before}-{after}"
             else:
