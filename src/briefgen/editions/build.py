@@ -71,6 +71,7 @@ def build(request: Request, world: World) -> Built:
     if not _wanted(planned, request) and archive.shows(planned.former, archive.outputs(planned.former)):
         return Built(outcome="unchanged", edition=planned.former)
     with world.lock(archive.lock_file, PATIENCE):
+        archive = archive_of(space, request.output, world)
         archive.sweep()
         planned = plan(archive, space, world, request.formats, request.allow)
         if not _wanted(planned, request):

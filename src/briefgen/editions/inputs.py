@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import briefgen
-from briefgen.world import World
+from briefgen.world import RealWorld
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +54,13 @@ class Inputs:
         return cls(**{**data, **tuples})
 
 
-def code_digest(world: World) -> str:
-    """The SHA-256 of the program: of the paths and bytes of its modules."""
-    package = Path(briefgen.__file__).parent
+@cache
+def code_digest() -> str:
+    """The SHA-256 of the program: of the paths and bytes of its modules.
+
+    Computed once in a process, for what runs is what was loaded. Raises WorldError.
+    """
+    world, package = RealWorld(), Path(briefgen.__file__).parent
     digest = sha256()
     for path in _modules(package, world):
         digest.update(f"{path.relative_to(package).as_posix()}\0".encode())
@@ -63,7 +68,7 @@ def code_digest(world: World) -> str:
     return digest.hexdigest()
 
 
-def _modules(folder: Path, world: World) -> list[Path]:
+def _modules(folder: Path, world: RealWorld) -> list[Path]:
     found: list[Path] = []
     for name in world.names(folder):
         if name.endswith(".py"):

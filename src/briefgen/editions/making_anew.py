@@ -21,7 +21,7 @@ from briefgen.editions.rendering import FORMATS, Format, render_all
 from briefgen.editions.snapshot import Snapshot
 from briefgen.editions.workspace import Workspace
 from briefgen.model.document import Document, Section
-from briefgen.model.serial import to_data
+from briefgen.model.serial import to_json
 from briefgen.rendering.theme import Theme
 from briefgen.world import World
 
@@ -126,7 +126,7 @@ class _Work:
         final = statement.with_section(self.document, self._section(changes), edition)
         outputs, problems = self._rendered(final)
         archived = recording.archived_of(self.made.gathered, self.snapshot)
-        archived[DOCUMENT] = as_json(to_data(final))
+        archived[DOCUMENT] = f"{to_json(final)}\n".encode()
         if changes is not None:
             archived[CHANGES] = statement.markdown(changes, final.as_of).encode()
         manifest = Manifest(

@@ -87,7 +87,7 @@ def _reasons(
     if inputs.briefgen != __version__:
         words = f"briefgen is {__version__}, it was {inputs.briefgen}"
         yield Reason(kind="tool", what=__version__, words=words)
-    elif inputs.code != code_digest(world):
+    elif inputs.code != code_digest():
         yield Reason(kind="tool", what=__version__, words="briefgen itself has been changed")
     for name in formats:
         if name not in inputs.formats:

@@ -45,7 +45,7 @@ def inputs_of(
         today=gathered.outline.as_of.value == "today",
         dated=document.dated,
         briefgen=__version__,
-        code=code_digest(world),
+        code=code_digest(),
         formats=tuple(formats),
         allowed=tuple(sorted(errors & {*allow})),
         files=files,

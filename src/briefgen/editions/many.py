@@ -1,0 +1,83 @@
+"""Many briefs at once, each a task of its own: on this machine's processors, or on a cluster's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from briefgen.editions.build import Built, Request, build
+from briefgen.world import RealWorld, WorldError
+
+
+class NoSuchExecutor(ValueError):
+    """The executor asked for is not one, or is not installed; the message says which and how to get it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """One brief of many: what came of it, or how the world or the program failed it."""
+
+    outline: Path
+    built: Built | None = None
+    failure: str = ""
+
+
+def build_all(requests: Iterable[Request], executor: Executor) -> Iterator[Done]:
+    """Build every request, in the order in which they are done. No failure stops another's."""
+    futures: dict[Future[Done], Request] = {
+        executor.submit(build_one, request): request for request in requests
+    }
+    for future in as_completed(futures):
+        try:
+            yield future.result()
+        except Exception as failure:
+            yield Done(outline=futures[future].outline, failure=_words(failure))
+
+
+def build_one(request: Request) -> Done:
+    """Build one request on the machine that this runs on."""
+    try:
+        return Done(outline=request.outline, built=build(request, RealWorld()))
+    except WorldError as failure:
+        return Done(outline=request.outline, failure=str(failure))
+    except Exception as failure:
+        return Done(outline=request.outline, failure=_words(failure))
+
+
+def executor_of(name: str, jobs: int) -> AbstractContextManager[Executor]:
+    """The executor of that name: `local` for this machine, or `dask:ADDRESS` for a Dask cluster.
+
+    The workers of a cluster must see the same folders under the same names.
+
+    Raises:
+        NoSuchExecutor: where it is neither, or Dask is not installed.
+    """
+    kind, _, address = name.partition(":")
+    if name == "local":
+        return ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("spawn"))
+    if kind == "dask" and address:
+        return _dask(address)
+    raise NoSuchExecutor(f"there is no executor “{name}”; there are: local, dask:ADDRESS")
+
+
+@contextmanager
+def _dask(address: str) -> Iterator[Executor]:
+    try:
+        from distributed import Client
+    except ImportError as failure:
+        raise NoSuchExecutor("Dask is not installed: pip install 'briefgen[dask]'") from failure
+    with ExitStack() as open_:
+        try:
+            client = open_.enter_context(Client(address, timeout=10))  # type: ignore[no-untyped-call]
+        except (OSError, ValueError) as failure:
+            raise WorldError(f"no Dask scheduler answers at {address}: {failure}") from failure
+        executor: Executor = client.get_executor(pure=False)
+        yield executor
+
+
+def _words(failure: Exception) -> str:
+    return f"{type(failure).__name__}: {failure}"
