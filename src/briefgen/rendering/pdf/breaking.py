@@ -18,7 +18,7 @@ SHRINK = 0.2
 HYPHEN_PENALTY = 60.0
 HANGUL_PENALTY = 50.0
 NATURAL_PENALTY = 15.0
-EMERGENCY_PENALTY = 1e6
+EMERGENCY_PENALTY = 5000.0
 """What it costs to end a line within a word: at a hyphen to be set, between syllables of Hangul, behind a
 hyphen or slash of the word's own, and just anywhere."""
 _HYPHENS_IN_A_ROW = 4000.0
@@ -85,11 +85,12 @@ def first_fit(breaks: Breaks, measure: float, start: float) -> list[int]:
 
 
 def best_fit(
-    breaks: Breaks, measure: float, space: float, start: float, tolerance: float
+    breaks: Breaks, measure: float, space: float, start: float, tolerance: float, dearest: float = math.inf
 ) -> list[int] | None:
     """The breaks that set the paragraph most evenly, its last line at its natural width.
 
-    None where some line would stretch by more than `tolerance`, 1 being a space of 1 + STRETCH its width.
+    None where some line would stretch by more than `tolerance`, 1 being a space of 1 + STRETCH its width, or
+    end at a break whose penalty is more than `dearest`.
     """
     stretch, shrink = STRETCH * space, SHRINK * space
     starts, gaps_at, costs, hyphens, taken, previous = [start], [0], [0.0], [False], [-1], [-1]
@@ -97,6 +98,8 @@ def best_fit(
     last = len(breaks.ends) - 1
     columns = zip(breaks.ends, breaks.gaps, breaks.penalties, strict=True)
     for index, (end, gap, penalty) in enumerate(columns):
+        if penalty > dearest:
+            continue
         best, came_from = math.inf, -1
         for node in range(oldest, count):
             slack = measure - end + starts[node]

@@ -18,7 +18,8 @@ _NARROW = 16.0
 """Measures of fewer ems than this are set ragged, with hyphens: justified, they would be full of holes."""
 
 _LONGEST_FOR_BEST_FIT = 6000
-_TOLERANCES = (1.0, 12.0)
+_TOLERANCES = ((1.0, HYPHEN_PENALTY), (12.0, HYPHEN_PENALTY), (12.0, EMERGENCY_PENALTY))
+"""How far spaces may stretch, and what breaks are taken, if need be in turn."""
 
 
 class Span(NamedTuple):
@@ -135,8 +136,8 @@ class Compositor:
         """The breaks along the paragraph, the cuts that some of them make in words, and the chosen ones."""
         breaks, cuts = self._breaks(words, width, space, hyphenate=manner is not _Manner.RAGGED)
         if manner is _Manner.JUSTIFIED and len(words) <= _LONGEST_FOR_BEST_FIT:
-            for tolerance in _TOLERANCES:
-                chosen = best_fit(breaks, width, space, -first, tolerance)
+            for tolerance, dearest in _TOLERANCES:
+                chosen = best_fit(breaks, width, space, -first, tolerance, dearest)
                 if chosen is not None:
                     return breaks, cuts, chosen
         return breaks, cuts, first_fit(breaks, width, -first)
