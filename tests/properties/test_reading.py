@@ -16,7 +16,8 @@ from briefgen.sources.reading import read
 
 SIGNS = (
     "<p>", "</p>", "<main>", "<b", "&amp;", "&#x", "<!--", "-->", "<script>", "</", "<br>", "\n", "\n\n",
-    "# ", "- ", "> ", "**", "_", "[a](b)", "[^1]", "|", "```\n", "\\", "---\n", "words ", "12,000 ", "é", "\r",
+    "# ", "- ", "> ", "**", "_", "[a](b)", "[^1]", "|", "```\n", "\\", "---\n", "words ", "12,000 ", "é",
+    "\r",
 )  # fmt: skip
 MARKUP = st.lists(st.sampled_from(SIGNS), max_size=25).map("".join)
 
