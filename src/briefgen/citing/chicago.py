@@ -17,6 +17,9 @@ from briefgen.model.evidence import Anchor
 STANDING_ALONE = ("book", "report", "thesis", "dataset", "software", "standard", "motion_picture")
 """CSL types whose title is set in italics, as a work of its own; all others stand in quotation marks."""
 
+LONGEST_LIST = 6
+"""Names that a list of sources gives in full."""
+
 LONGEST_QUOTE = 320
 """Characters. A longer passage is quoted by its first and last words."""
 
@@ -115,7 +118,8 @@ def bibliography_entry(source: Source) -> Inlines:
     """A source as the list at the end names it."""
     inlines: list[Inline] = []
     if source.authors:
-        inlines.append(Text(text=f"{names_inverted(source.authors)}. "))
+        names = names_inverted(source.authors)
+        inlines.append(Text(text=f"{names} " if names.endswith(".") else f"{names}. "))
     if source.type in STANDING_ALONE:
         inlines += [Emphasis(inlines=(Text(text=source.title, language=source.language),)), Text(text=".")]
     else:
@@ -152,7 +156,7 @@ def locator(anchor: Anchor) -> str:
 
 def link(url: str) -> Inline:
     """An address that leads there where its scheme is safe, else plain words."""
-    if url.startswith(("https://", "http://")):
+    if url.lower().startswith(("https://", "http://")):
         return Link(target=url, inlines=(Text(text=url),))
     return Text(text=url)
 
@@ -161,7 +165,7 @@ def short_title(source: Source) -> str:
     """The register's short title, or the title itself up to four words, else its main words."""
     if source.short_title:
         return source.short_title
-    main = re.split(r"[:.—–]\s", source.title)[0]
+    main = re.split(r"[:?!]\s|\s[—–]\s", source.title)[0]
     words = main.split()
     if len(words) <= 4:
         return main
@@ -182,11 +186,14 @@ def surnames(names: Sequence[Name]) -> str:
 
 
 def names_inverted(names: Sequence[Name]) -> str:
-    """Names as a list of sources has them, the first by its surname."""
+    """Names as a list of sources has them, the first by its surname; of seven or more only three."""
     first = names[0]
     inverted = f"{first.family}, {first.given}" if first.family and first.given else ""
     others = [f"{name.given} {name.family}".strip() or name.literal for name in names[1:]]
-    return _listed([inverted or first.family or first.literal, *others])
+    shown = [inverted or first.family or first.literal, *others]
+    if len(shown) > LONGEST_LIST:
+        return f"{', '.join(shown[:3])}, et al."
+    return ", and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
 
 
 def _listed(names: list[str]) -> str:
