@@ -12,6 +12,7 @@ COMMANDS = {
     "build": "Make briefs from outlines.",
     "check": "Say what is wrong or doubtful in a brief, without making it.",
     "diff": "What changed between two editions.",
+    "draft": "Bring edited Word drafts back: pull, status, merge.",
     "editions": "List the editions of a brief.",
     "explain": "Explain a rule: why it is there, an example, the remedy.",
     "find": "Search the sources; prints passages ready to paste into the outline.",
@@ -20,6 +21,7 @@ COMMANDS = {
     "schedule": "Make briefs anew by the calendar.",
     "schema": "Print the outline's format as a JSON Schema.",
     "verify": "See whether an edition is what it was.",
+    "watch": "Make a brief anew at every save.",
 }
 
 

@@ -1,0 +1,184 @@
+"""`briefgen draft`: Word drafts that come back."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefgen.cli.archives import archive_meant, which_brief
+from briefgen.cli.reporting import (
+    DONE,
+    UNDECIDED,
+    WORLD_FAILED,
+    exit_code,
+    fail,
+    report,
+    summary,
+    worth_showing,
+)
+from briefgen.world import RealWorld, WorldError
+
+if TYPE_CHECKING:
+    from briefgen.drafts.merge import Choices
+    from briefgen.drafts.result import PullResult
+    from briefgen.editions.archive import Archive
+    from briefgen.editions.pulling import DraftInHand
+
+_LONGEST = 160
+
+
+@click.group("draft")
+def command() -> None:
+    """Bring edited Word drafts back, or bring a draft in somebody's hands up to date."""
+
+
+def _deciding(function: Callable[..., None]) -> Callable[..., None]:
+    ours = click.option(
+        "--ours", multiple=True, metavar="BLOCK", help="Keep the draft's words of this block."
+    )
+    theirs = click.option(
+        "--theirs", multiple=True, metavar="BLOCK", help="Keep the outline's words of this block."
+    )
+    return ours(theirs(function))
+
+
+@command.command("pull")
+@click.argument("edited", type=click.Path(path_type=Path))
+@_deciding
+@which_brief
+def pull(
+    edited: Path,
+    ours: tuple[str, ...],
+    theirs: tuple[str, ...],
+    outline: Path | None,
+    output: Path | None,
+    workspace: Path | None,
+) -> None:
+    """Merge the edits of EDITED into the outline.
+
+    Three ways: what the draft was made from, what it says now, what the outline says today. Words that both
+    sides changed are listed, and nothing is written until each is settled by --ours or --theirs.
+    """
+    from briefgen.editions.pulling import bring_back
+
+    try:
+        hand, archive = _in_hand(edited, outline, output, workspace)
+        pulled = bring_back(hand, archive, _choices(ours, theirs), edited.name)
+    except WorldError as failure:
+        fail(str(failure), WORLD_FAILED)
+    space = hand.gathered.workspace
+    _tell(pulled.result)
+    report(pulled.result.diagnostics, hand.gathered.texts)
+    if pulled.result.conflicts:
+        count = len(pulled.result.conflicts)
+        click.echo(
+            f"{count} conflict{'s' * (count != 1)}: nothing written; settle each with --ours or --theirs"
+        )
+        sys.exit(UNDECIDED)
+    if pulled.result.outline is None:
+        sys.exit(exit_code(pulled.result.diagnostics))
+    for path in pulled.written:
+        click.echo(f"wrote {space.shown(path)}")
+    if pulled.kept is None:
+        click.echo("the outline holds all edits of this draft already: nothing changed")
+        return
+    click.echo(f"the former outline is kept as {space.shown(pulled.kept)}")
+    if pulled.gathered is not None:
+        report(worth_showing(pulled.found), pulled.gathered.texts)
+        click.echo(f"rechecked: {summary(pulled.found)}")
+    sys.exit(DONE)
+
+
+@command.command("status")
+@click.argument("edited", type=click.Path(path_type=Path))
+@_deciding
+@which_brief
+def status(
+    edited: Path,
+    ours: tuple[str, ...],
+    theirs: tuple[str, ...],
+    outline: Path | None,
+    output: Path | None,
+    workspace: Path | None,
+) -> None:
+    """Say what a pull of EDITED would do, and change nothing."""
+    from briefgen.editions.pulling import preview
+
+    try:
+        hand, _ = _in_hand(edited, outline, output, workspace)
+    except WorldError as failure:
+        fail(str(failure), WORLD_FAILED)
+    result = preview(hand, _choices(ours, theirs))
+    _tell(result)
+    report(result.diagnostics, hand.gathered.texts)
+    if result.outline is not None and not result.edits:
+        click.echo("the outline holds all edits of this draft already")
+    sys.exit(UNDECIDED if result.conflicts else DONE)
+
+
+@command.command("merge")
+@click.argument("edited", type=click.Path(path_type=Path))
+@click.option("--to", "new", type=click.Path(path_type=Path), required=True, help="The Word file to write.")
+@which_brief
+def merge(edited: Path, new: Path, outline: Path | None, output: Path | None, workspace: Path | None) -> None:
+    """Write EDITED again with what changed in the brief since as tracked changes, conflicts as comments.
+
+    To accept all changes gives the merge, to reject them the draft's own text.
+    """
+    from briefgen.editions.pulling import deliver
+
+    try:
+        hand, _ = _in_hand(edited, outline, output, workspace)
+        RealWorld().write({new: deliver(hand)})
+    except WorldError as failure:
+        fail(str(failure), WORLD_FAILED)
+    click.echo(f"wrote {new}")
+
+
+def _in_hand(
+    edited: Path, outline: Path | None, output: Path | None, workspace: Path | None
+) -> tuple[DraftInHand, Archive]:
+    from briefgen.editions.pulling import take_in_hand
+
+    data = RealWorld().read(edited)
+    archive, space = archive_meant(outline, output, workspace)
+    hand, found, gathered = take_in_hand(data, space, archive)
+    report(worth_showing(found), gathered.texts if gathered else {})
+    if hand is None:
+        sys.exit(exit_code(found))
+    return hand, archive
+
+
+def _choices(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Choices:
+    return {**dict.fromkeys(ours, "ours"), **dict.fromkeys(theirs, "theirs")}
+
+
+def _tell(result: PullResult) -> None:
+    for edit in result.edits:
+        if edit.kind == "from the outline":
+            continue
+        place = f"{edit.span}: " if edit.span else ""
+        click.echo(f"{place}{edit.kind} ({edit.block})")
+        for sign, words in (("-", edit.before), ("+", edit.after)):
+            if words:
+                click.echo(f"    {sign} {_cut(words)}")
+    for conflict in result.conflicts:
+        place = f"{conflict.span}: " if conflict.span else ""
+        click.echo(f"{place}{click.style('conflict', fg='red', bold=True)} ({conflict.block_id})")
+        for name, words in (("was", conflict.base), ("draft", conflict.ours), ("outline", conflict.theirs)):
+            click.echo(f"    {name:<8} {_cut(words)}")
+    for each in result.unplaced:
+        click.echo(f"{click.style('not placed', fg='yellow')}: {each.because}\n    {_cut(each.text)}")
+    for comment in result.comments:
+        click.echo(f"comment by {comment.author}: {_cut(comment.text)}")
+    for change in result.pending:
+        click.echo(f"pending {change.kind} by {change.author}: {_cut(change.text)}")
+
+
+def _cut(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= _LONGEST else f"{flat[: _LONGEST - 2]} …"

@@ -1,0 +1,129 @@
+"""A Word draft brought back: its base found, its edits merged into the outline, nothing half done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from briefgen.diagnostics import Diagnostic, error
+from briefgen.drafts.draft import EditedDraft
+from briefgen.drafts.merge import Choices
+from briefgen.drafts.pull import pull
+from briefgen.drafts.read import read
+from briefgen.drafts.redline import merge_draft
+from briefgen.drafts.result import PullResult
+from briefgen.editions.archive import Archive
+from briefgen.editions.gathering import Gathered, gather
+from briefgen.editions.making import Made, make
+from briefgen.editions.statement import with_section
+from briefgen.editions.workspace import Workspace
+from briefgen.model.document import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftInHand:
+    """A draft as read, the document that it was made from, and the brief as it is today."""
+
+    draft: EditedDraft
+    base: Document
+    made: Made
+    gathered: Gathered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pulled:
+    """What a pull did: its result, the files written, and what checking the new outline found."""
+
+    result: PullResult
+    written: tuple[Path, ...] = ()
+    kept: Path | None = None
+    found: tuple[Diagnostic, ...] = ()
+    gathered: Gathered | None = None
+
+
+def take_in_hand(
+    data: bytes, space: Workspace, archive: Archive
+) -> tuple[DraftInHand | None, list[Diagnostic], Gathered | None]:
+    """A draft's bytes read, its base from the file itself or from its edition, and today's brief.
+
+    Raises:
+        WorldError: where the disk fails.
+    """
+    draft, found = read(data)
+    if draft is None:
+        return None, found, None
+    base = draft.base or (archive.document(draft.edition) if draft.edition in archive.names() else None)
+    if base is None:
+        hint = "name the outline that it was made from, and see that its editions are at hand"
+        missing = error(
+            "DR120", "neither the draft nor the archive holds what it was made from", None, hint=hint
+        )
+        return None, [*found, missing], None
+    gathered = gather(space)
+    made, problems = make(gathered)
+    if made is None:
+        return None, [*found, *problems], gathered
+    return DraftInHand(draft=draft, base=base, made=_in_frame(made, base), gathered=gathered), found, gathered
+
+
+def _in_frame(made: Made, base: Document) -> Made:
+    """Today's brief as an edition like the base: what tells an edition is nobody's edit."""
+    changes = next((section for section in base.sections if section.role == "changes"), None)
+    document = with_section(made.assembly.document, changes, base.edition)
+    return replace(made, assembly=replace(made.assembly, document=document))
+
+
+def preview(hand: DraftInHand, choices: Choices) -> PullResult:
+    """What a pull would do."""
+    return pull(hand.draft, hand.base, hand.made.assembly, _outline_text(hand), choices)
+
+
+def bring_back(hand: DraftInHand, archive: Archive, choices: Choices, name: str) -> Pulled:
+    """Merge a draft into the outline and write it, unless conflicts wait for a decision.
+
+    The former outline is kept in the archive; what has no place goes into a file beside the outline, named
+    after the draft.
+
+    Raises:
+        WorldError: where the disk fails; the outline is then as it was.
+    """
+    result = preview(hand, choices)
+    space = hand.gathered.workspace
+    former = _outline_text(hand)
+    if result.outline is None:
+        return Pulled(result=result)
+    files: dict[Path, bytes] = {}
+    kept = None
+    if result.outline != former:
+        kept = archive.folder / "pulled" / f"outline-{sha256(former.encode()).hexdigest()[:12]}.yaml"
+        files[kept] = former.encode()
+        files[space.outline] = result.outline.encode()
+    if result.unplaced:
+        beside = space.outline.with_name(f"{Path(name).stem}.unplaced.md")
+        files[beside] = _unplaced(result, name).encode()
+    if files:
+        archive.world.write(files)
+    if result.outline == former:
+        return Pulled(result=result, written=tuple(files))
+    gathered = gather(space)
+    _, found = make(gathered)
+    written = tuple(path for path in files if path != kept)
+    return Pulled(result=result, written=written, kept=kept, found=tuple(found), gathered=gathered)
+
+
+def deliver(hand: DraftInHand) -> bytes:
+    """The draft with all that changed in the brief since as tracked changes, conflicts as comments."""
+    return merge_draft(hand.draft, hand.base, hand.made.assembly.document)
+
+
+def _outline_text(hand: DraftInHand) -> str:
+    outline = hand.gathered.outline
+    assert outline is not None
+    return outline.file.text
+
+
+def _unplaced(result: PullResult, name: str) -> str:
+    parts = [f"# Not placed: from {name}\n\nThese words of the draft have no place in the outline."]
+    parts += [f"## {each.because}\n\n{each.text}" for each in result.unplaced]
+    return "\n\n".join(parts) + "\n"
