@@ -47,7 +47,7 @@ def _deciding(function: Callable[..., None]) -> Callable[..., None]:
 
 
 @command.command("pull")
-@click.argument("edited", type=click.Path(path_type=Path))
+@click.argument("edited", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @_deciding
 @which_brief
 def pull(
@@ -94,7 +94,7 @@ def pull(
 
 
 @command.command("status")
-@click.argument("edited", type=click.Path(path_type=Path))
+@click.argument("edited", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @_deciding
 @which_brief
 def status(
@@ -121,7 +121,7 @@ def status(
 
 
 @command.command("merge")
-@click.argument("edited", type=click.Path(path_type=Path))
+@click.argument("edited", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--to", "new", type=click.Path(path_type=Path), required=True, help="The Word file to write.")
 @which_brief
 def merge(edited: Path, new: Path, outline: Path | None, output: Path | None, workspace: Path | None) -> None:
