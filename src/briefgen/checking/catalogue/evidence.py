@@ -73,6 +73,14 @@ RULES = (
         "Correct prefix and suffix, or leave them out where the quote stands once.",
     ),
     settable(
+        "AN310",
+        _WARNING,
+        "A source has changed since the last edition",
+        "Each passage taken from it is looked for anew; this says how they fared.",
+        "a web page captured a second time",
+        "Look at the passages named, and correct those that no longer hold.",
+    ),
+    settable(
         "SR401",
         _WARNING,
         "A source without a grade",
@@ -130,6 +138,27 @@ RULES = (
         "Its words stand at several places.",
         'from: "Share"',
         "Give more words.",
+    ),
+    fixed(
+        "SR426",
+        "A reader that is not installed",
+        "PDF files are read by pypdfium2, which is installed on demand.",
+        "file: report.pdf",
+        "Install briefgen with the extra pdf-sources, or register the file's text.",
+    ),
+    fixed(
+        "SR427",
+        "A PDF file that cannot be read",
+        "The file is damaged, locked by a password, or no PDF at all.",
+        "a download that broke off",
+        "Capture it anew, or save a copy without a password.",
+    ),
+    fixed(
+        "SR428",
+        "A Word file that cannot be read",
+        "The file is damaged, locked, too large when unpacked, or no Word file at all.",
+        "an .odt file renamed to .docx",
+        "Open it in a word processor and save it as .docx.",
     ),
     settable(
         "EV101",
