@@ -13,7 +13,7 @@ from briefgen.diagnostics import Diagnostic, Severity, in_reading_order, render
 DONE, FINDINGS, WRONG_INPUT, UNDECIDED, WORLD_FAILED = range(5)
 """The exit codes of every command."""
 
-INPUT_CODES = ("OL1", "WS", "TP", "SR42", "TH", "SC", "FG1", "EL601", "EL602", "MK501")
+INPUT_CODES = ("OL1", "WS", "TP", "SR42", "TH", "SC", "FG1", "EL601", "EL602", "MK501", "DR1")
 """Codes that begin so say that an input cannot be read, rather than that what it says does not hold."""
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
