@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _FORMATS = ("pdf", "docx", "html", "md", "json")
 
 
-def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str, ...]:
+def formats_asked(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str, ...]:
+    """The formats that a list with commas names."""
     chosen = tuple(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
     unknown = [name for name in chosen if name not in _FORMATS]
     if unknown or not chosen:
@@ -45,7 +46,7 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[st
     "formats",
     default="pdf,docx",
     show_default=True,
-    callback=_formats,
+    callback=formats_asked,
     help="What to make: pdf, docx, html, md, json. What the last edition had is made too.",
 )
 @click.option(

@@ -46,8 +46,8 @@ class Built:
 
     An edition was published; or nothing had changed; or what had changed gives the same edition; or it
     failed, and the former edition stands. `edition` is the one that stands now, empty where there is none;
-    `files` are as the user would type them; `remarks` say in sentences what a person should know;
-    `texts` serve excerpts of findings.
+    `files` are as the user would type them; `remarks` say in sentences what a person should know; `inputs`
+    are the digests of what it was made from; `texts` serve excerpts of findings.
     """
 
     outcome: Outcome
@@ -56,6 +56,7 @@ class Built:
     reasons: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     found: tuple[Diagnostic, ...] = ()
+    inputs: Mapping[Path, str] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -69,14 +70,14 @@ def build(request: Request, world: World) -> Built:
     archive = archive_of(space, request.output, world)
     planned = plan(archive, space, world, request.formats, request.allow)
     if not _wanted(planned, request) and archive.shows(planned.former, archive.outputs(planned.former)):
-        return Built(outcome="unchanged", edition=planned.former)
+        return _unchanged(archive, planned)
     with world.lock(archive.lock_file, PATIENCE):
         archive = archive_of(space, request.output, world)
         archive.sweep()
         planned = plan(archive, space, world, request.formats, request.allow)
         if not _wanted(planned, request):
             archive.show(planned.former, archive.outputs(planned.former))
-            return Built(outcome="unchanged", edition=planned.former)
+            return _unchanged(archive, planned)
         from briefgen.editions.making_anew import make_anew
 
         return make_anew(request, space, archive, planned, world)
@@ -123,3 +124,9 @@ def _wanted(planned: Plan, request: Request) -> bool:
     if request.force or not planned.former:
         return True
     return planned.stale and (request.date_alone or not planned.only_the_date)
+
+
+def _unchanged(archive: Archive, planned: Plan) -> Built:
+    known = archive.inputs(planned.former)
+    files = {planned.root / name: digest for name, digest in known.files.items()} if known else {}
+    return Built(outcome="unchanged", edition=planned.former, inputs=files)

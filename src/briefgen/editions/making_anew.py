@@ -51,6 +51,7 @@ def make_anew(request: Request, space: Workspace, archive: Archive, planned: Pla
         reasons=tuple(map(str, planned.reasons)),
         found=tuple(found),
         texts=gathered.texts,
+        inputs=snapshot.sought,
     )
     if made is None or failing(found, request.allow):
         return failed

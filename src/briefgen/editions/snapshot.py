@@ -16,12 +16,14 @@ class Snapshot:
     """A world in which every file is read once.
 
     What a build has read stays as it was, even where the file changes midway; `digests` (SHA-256 by path)
-    are therefore those of what the brief was made from, whichever stage asked for it.
+    are therefore those of what the brief was made from, whichever stage asked for it. `sought` has the files
+    too that were only looked for.
     """
 
     def __init__(self, world: ReadableWorld) -> None:
         self.world = world
         self.digests: dict[Path, str] = {}
+        self.sought: dict[Path, str] = {}
         self._read: dict[Path, bytes] = {}
 
     def read(self, path: Path) -> bytes:
@@ -31,15 +33,18 @@ class Snapshot:
             try:
                 data = self.world.read(real)
             except WorldError:
-                self.digests[real] = ABSENT
+                self.digests[real] = self.sought[real] = ABSENT
                 raise
             self._read[real] = data
-            self.digests[real] = sha256(data).hexdigest()
+            self.digests[real] = self.sought[real] = sha256(data).hexdigest()
         return self._read[real]
 
     def exists(self, path: Path) -> bool:
         """Whether there is a file or folder at `path`."""
-        return self.world.exists(path)
+        there = self.world.exists(path)
+        if not there:
+            self.sought[self.world.real(path)] = ABSENT
+        return there
 
     def real(self, path: Path) -> Path:
         """The path with `..` and links followed, whether or not something is there."""
