@@ -44,16 +44,26 @@ def test_lines_wider_than_any_wrap_are_paragraphs() -> None:
 
 def test_wrapped_lines_are_joined_and_blank_lines_part_paragraphs() -> None:
     raw = (
-        "The quick brown fox jumps over\n"
-        "the lazy dog. It is now a self-\n"
-        "propelled fox.\n"
+        "The quick brown fox of the old tale jumps over\n"
+        "the lazy dog. It is, so they say, now a self-\n"
+        "propelled fox and no longer knows the old for-\n"
+        "est, though a forest was its home.\n"
         "\n"
-        "Another paragraph begins here,\n"
-        "and ends.\n"
+        "Another paragraph begins here, after a blank\n"
+        "line, and ends.\n"
     )
     assert paragraphs(text_of(raw)) == [
-        "The quick brown fox jumps over the lazy dog. It is now a self-propelled fox.",
-        "Another paragraph begins here, and ends.",
+        "The quick brown fox of the old tale jumps over the lazy dog. It is, so they say, now a "
+        "self-propelled fox and no longer knows the old forest, though a forest was its home.",
+        "Another paragraph begins here, after a blank line, and ends.",
+    ]
+
+
+def test_short_lines_are_a_list_and_stay_lines() -> None:
+    assert paragraphs(text_of("Ground Forces\nNavy and Air Force\nStrategic Rocket Forces\n")) == [
+        "Ground Forces",
+        "Navy and Air Force",
+        "Strategic Rocket Forces",
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -20,11 +21,19 @@ from briefgen.anchoring.locating import (
 from briefgen.anchoring.nearest import LIKE, nearest
 from briefgen.anchoring.tracing import exact_words, page_at, paragraph_at, raw_extent, running
 from briefgen.diagnostics import Diagnostic, Severity, Span, error
-from briefgen.model.evidence import Anchor, Extent, Passage, SourceText, TextQuoteSelector, Verdict
+from briefgen.model.evidence import (
+    Anchor,
+    Extent,
+    Passage,
+    RangeSelector,
+    SourceText,
+    TextQuoteSelector,
+    Verdict,
+)
 from briefgen.text.normalise import normalise_words
 
-SHOWN_PLACES = 5
-"""Of words that stand at many places, so many are shown."""
+MOST_LISTED = 5
+"""Of many places, or of many differences, so many are shown."""
 
 
 def resolve(
@@ -132,7 +141,7 @@ def _absent(words: str, text: SourceText, span: Span) -> Diagnostic:
     if likeness < LIKE:
         return error("AN301", f"{missing}; nearest to it, in {where}: “{exact}”", span, hint=_elided(words))
     comparison = compare(words, _canonical(extent, text))
-    listed = ", ".join(map(str, comparison.differences)) or "only spaces differ"
+    listed = _listed([str(one) for one in comparison.differences], ", ") or "only spaces differ"
     says = f"{where} has “{comparison.marked}”: {listed}"
     hint = _elided(words) or f"for the source's own words write “{exact}”"
     if comparison.verdict is Verdict.CONTRADICTED:
@@ -169,15 +178,24 @@ def _in_excluded(location: InExcluded, passage: Passage, text: SourceText, span:
 
 
 def _several(extents: tuple[Extent, ...], passage: Passage, text: SourceText, span: Span) -> Diagnostic:
-    places = [f"{_where(text, extent)}{_apart(extent, text)}" for extent in extents[:SHOWN_PLACES]]
-    if len(extents) > SHOWN_PLACES:
-        places.append(f"and {len(extents) - SHOWN_PLACES} more")
-    return error(
-        "AN302",
-        f"{_named(passage)} stands {len(extents)} times in “{text.source}”: {'; '.join(places)}",
-        span,
-        hint="say which one with `prefix` or `suffix`, or quote more words",
-    )
+    selector = passage.selector
+    if isinstance(selector, RangeSelector):
+        words, places = selector.start, [_where(text, extent) for extent in extents]
+        hint = "give more words in `from`"
+    else:
+        words, places = (
+            selector.exact,
+            [f"{_where(text, extent)}{_apart(extent, text)}" for extent in extents],
+        )
+        hint = "say which one with `prefix` or `suffix`, or quote more words"
+    listed = _listed(places, "; ")
+    message = f"“{_shortened(words)}” stands {len(extents)} times in “{text.source}”: {listed}"
+    return error("AN302", message, span, hint=hint)
+
+
+def _listed(items: Sequence[str], between: str) -> str:
+    more = len(items) - MOST_LISTED
+    return between.join([*items[:MOST_LISTED], *([f"and {more} more"] if more > 0 else [])])
 
 
 def _apart(extent: Extent, text: SourceText) -> str:
@@ -200,7 +218,7 @@ def _out_of_context(
     assert isinstance(passage.selector, TextQuoteSelector)
     asked = [f"after “{passage.selector.prefix}”"] if passage.selector.prefix else []
     asked += [f"before “{passage.selector.suffix}”"] if passage.selector.suffix else []
-    places = "; ".join(f"{_where(text, extent)}{_apart(extent, text)}" for extent in extents[:SHOWN_PLACES])
+    places = _listed([f"{_where(text, extent)}{_apart(extent, text)}" for extent in extents], "; ")
     return error(
         "AN309",
         f"{_named(passage)} does not stand {' and '.join(asked)}; it stands in {places}",

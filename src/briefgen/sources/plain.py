@@ -10,6 +10,9 @@ from itertools import pairwise
 from briefgen.diagnostics import Diagnostic, Position, Span, error
 from briefgen.text.normalise import LINE_BREAKS, Edit, Traced, rewrite, untouched
 
+NARROWEST_WRAP = 40
+"""Characters. A text whose lines all are shorter is a list, a table or a poem, and wants its lines."""
+
 WIDEST_WRAP = 120
 """Characters. A text whose lines commonly run longer than this was never wrapped by hand or by a mailer."""
 
@@ -47,8 +50,8 @@ def _encoding_hint(data: bytes) -> str:
 def unwrapped(raw: str) -> Traced:
     """The text with every line break that only wraps a line turned into a space.
 
-    Lines that commonly run wider than `WIDEST_WRAP` were not wrapped: there, each is a paragraph. In a
-    wrapped text a break is a wrap where the next line's first word would not have fitted on the line before.
+    Lines that commonly run wider than `WIDEST_WRAP`, or all narrower than `NARROWEST_WRAP`, are paragraphs. In
+    a wrapped text a break is a wrap where the next line's first word would not have fitted on the line before.
     """
     width = _wrap_width(raw)
     return rewrite(untouched(raw), _joints(raw, width)) if width else untouched(raw)
@@ -62,7 +65,7 @@ _MARKER = re.compile(r"[-*+•·‣◦>#|]|\(?\w{1,3}[.)]\s|\s*$")
 def _wrap_width(raw: str) -> int:
     widths = sorted(len(line[1].rstrip()) for line in _LINE.finditer(raw) if " " in line[1].strip())
     widest = widths[len(widths) * 95 // 100] if widths else 0
-    return widest if widest <= WIDEST_WRAP else 0
+    return widest if NARROWEST_WRAP <= widest <= WIDEST_WRAP else 0
 
 
 def _joints(raw: str, width: int) -> Iterator[Edit]:
