@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from briefgen.model.document import (
@@ -61,7 +60,7 @@ class Body:
         self._numbering = numbering
         self._figures = figures
         self._names = names
-        self._waiting = ""
+        self._begun = ("", "")
         self._indent = 0.0
 
     def blocks(self, blocks: Sequence[Block]) -> None:
@@ -80,27 +79,25 @@ class Body:
         self.paragraph(style, self.words.runs(heading.inlines), bookmark=self._names[heading.id])
 
     def paragraph(self, style: str, runs: str, properties: str = "", bookmark: str = "") -> None:
-        """Write a paragraph; `properties` are what its style does not say, `bookmark` its name."""
+        """Write a paragraph; `properties` are what its style does not say, `bookmark` its name.
+
+        It wears the bookmarks of all that begins with it, too.
+        """
         start, end = self._bookmarks.pair(bookmark) if bookmark else ("", "")
+        before, after = self._begun
         self.pieces.append(
             f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>'
-            f"{self._waiting}{start}{runs}{end}</w:p>"
+            f"{before}{start}{runs}{end}{after}</w:p>"
         )
-        self._waiting = ""
+        self._begun = ("", "")
 
-    @contextmanager
-    def bookmarked(self, name: str) -> Iterator[None]:
-        """Put a bookmark around all paragraphs that are written meanwhile."""
-        before, first = self._waiting, len(self.pieces)
-        start, end = self._bookmarks.pair(name)
-        self._waiting += start
-        yield
-        written = range(len(self.pieces) - 1, first - 1, -1)
-        last = next((at for at in written if self.pieces[at].endswith("</w:p>")), None)
-        if last is None:
-            self._waiting = before
-        else:
-            self.pieces[last] = f"{self.pieces[last].removesuffix('</w:p>')}{end}</w:p>"
+    def _begin(self, bookmark: str) -> None:
+        """Put a bookmark around the next paragraph.
+
+        A block's bookmark ends with its first paragraph, for LibreOffice loses the ends of longer ones.
+        """
+        start, end = self._bookmarks.pair(bookmark)
+        self._begun = (self._begun[0] + start, end + self._begun[1])
 
     def end_section(self, properties: str) -> None:
         """Let the last paragraph carry the section properties of all before it."""
@@ -153,19 +150,20 @@ class Body:
         styles = self.styles.number if block.ordered else self.styles.bullet
         style = styles[min(level, LEVELS_OF_LISTS - 1)]
         numbered = self._numbering.properties(block, level)
-        with self.bookmarked(self._names[block.id]):
-            for item in block.items:
-                self._item(item, style, numbered, level)
+        if block.items:
+            self._begin(self._names[block.id])
+        for item in block.items:
+            self._item(item, style, numbered, level)
 
     def _item(self, item: ListItem, style: str, numbered: str, level: int) -> None:
         """An item: its first paragraph bears the bullet or number, an empty one where it begins otherwise."""
         first, further = (item.blocks[0] if item.blocks else None), item.blocks[1:]
-        with self.bookmarked(self._names[item.id]):
-            if isinstance(first, Paragraph):
-                self.paragraph(style, self.words.runs(first.inlines), numbered, self._names[first.id])
-            else:
-                self.paragraph(style, "", numbered)
-                further = item.blocks
+        self._begin(self._names[item.id])
+        if isinstance(first, Paragraph):
+            self.paragraph(style, self.words.runs(first.inlines), numbered, self._names[first.id])
+        else:
+            self.paragraph(style, "", numbered)
+            further = item.blocks
         former, self._indent = self._indent, list_indent(self._theme, level)
         for block in further:
             if isinstance(block, List):
@@ -183,7 +181,7 @@ class Body:
             self._aligned(self.styles.caption, block.caption, indent, _KEEP, caption_bookmark(block.id))
         if not block.columns or not (block.header or block.rows):
             return
-        start, end = self._bookmarks.pair(self._names[block.id])
+        self._begin(self._names[block.id])
         self.pieces.append(
             table_markup(
                 block,
@@ -192,39 +190,39 @@ class Body:
                 width=self.width - self._indent,
                 indent=self._indent,
                 size=self._theme.styles.table_cell.size,
-                bookmark=(self._waiting + start, end),
+                bookmarks=self._begun,
             )
         )
-        self._waiting = ""
+        self._begun = ("", "")
 
     def _quotation(self, block: Quotation) -> None:
         looks = self._theme.styles
-        with self.bookmarked(self._names[block.id]):
-            last = len(block.paragraphs) - (0 if block.attribution else 1)
-            for at, words in enumerate(block.paragraphs):
-                joined = _KEEP if at < last else ""
-                self._aligned(self.styles.quotation, words, looks.quotation.indent, joined)
-            if block.attribution:
-                self._aligned(self.styles.attribution, block.attribution, looks.attribution.indent)
+        last = len(block.paragraphs) - (0 if block.attribution else 1)
+        if block.paragraphs or block.attribution:
+            self._begin(self._names[block.id])
+        for at, words in enumerate(block.paragraphs):
+            joined = _KEEP if at < last else ""
+            self._aligned(self.styles.quotation, words, looks.quotation.indent, joined)
+        if block.attribution:
+            self._aligned(self.styles.attribution, block.attribution, looks.attribution.indent)
 
     def _figure(self, block: Figure) -> None:
-        with self.bookmarked(self._names[block.id]):
-            room = self.width - self._indent
-            last = "" if block.caption else '<w:keepNext w:val="0"/>'
-            indent = f'<w:ind w:left="{twips(self._indent)}"/>' if self._indent else ""
-            self.paragraph(self.styles.figure, self._figures.runs(block, room), last + indent)
-            if block.caption:
-                self._aligned(self.styles.caption, block.caption, self._theme.styles.caption.indent)
+        last = "" if block.caption else '<w:keepNext w:val="0"/>'
+        indent = f'<w:ind w:left="{twips(self._indent)}"/>' if self._indent else ""
+        runs = self._figures.runs(block, self.width - self._indent)
+        self.paragraph(self.styles.figure, runs, last + indent, self._names[block.id])
+        if block.caption:
+            self._aligned(self.styles.caption, block.caption, self._theme.styles.caption.indent)
 
     def _callout(self, block: Callout) -> None:
         styles, label = self.styles, (Text(text=block.label),)
-        with self.bookmarked(self._names[block.id]):
-            if block.label:
-                self._aligned(styles.callout_label, label, CALLOUT_INDENT)
-            joined = f'{_KEEP}<w:spacing w:after="{twips(_BEFORE_DETAILS)}"/>' if block.details else ""
-            self._aligned(styles.callout, block.inlines, CALLOUT_INDENT, joined)
-            if block.details:
-                self._aligned(styles.callout_details, block.details, CALLOUT_INDENT)
+        self._begin(self._names[block.id])
+        if block.label:
+            self._aligned(styles.callout_label, label, CALLOUT_INDENT)
+        joined = f'{_KEEP}<w:spacing w:after="{twips(_BEFORE_DETAILS)}"/>' if block.details else ""
+        self._aligned(styles.callout, block.inlines, CALLOUT_INDENT, joined)
+        if block.details:
+            self._aligned(styles.callout_details, block.details, CALLOUT_INDENT)
 
 
 def _is_remark(following: Sequence[Block]) -> bool:

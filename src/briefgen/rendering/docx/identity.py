@@ -1,14 +1,18 @@
 """How a Word file remembers which brief it is: the conventions that a reader of edited drafts relies on.
 
-- Each block wears a range bookmark `bookmark_name(block.id)`. It starts in the block's first paragraph and
-  ends in its last; that of a table lies in the first cell that holds a paragraph, that of its caption is
-  `caption_bookmark(table.id)`. List items have theirs around their first paragraph.
+- Each block and each list item wears a range bookmark `bookmark_name(id)` around its first paragraph: that of
+  a callout is its label, that of a table its first cell. A table's caption has `caption_bookmark(table.id)`.
 - The title and the subtitle wear `TITLE_BOOKMARK` and `SUBTITLE_BOOKMARK`.
 - The first mark of a note wears `note_bookmark(note.id)`; a later mark of the same note is a NOTEREF field
   to that bookmark.
 - A custom XML part, whose root is `base` in `NAMESPACE`, holds the whole document as it was rendered. Editors
   rename the part: find it by its namespace.
 - The custom properties `DOCUMENT_PROPERTY` and `EDITION_PROPERTY` hold the document's name and edition.
+
+Not the document's own words, and so to be passed over: what runs in the style FootnoteReference (a comma
+between two marks in a row), empty paragraphs (in the style Box End they part boxes), text boxes (the words in
+a chart), the line of facts (style Facts), and the contents (styles TOC Heading and toc 1 to 3). What runs in
+the style Label is the document's, but set by briefgen.
 
 Editors move, copy and drop bookmarks (LibreOffice names a copy `…_Copy_1`): a bookmark is a hint, and the
 words decide.

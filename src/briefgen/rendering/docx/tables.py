@@ -27,9 +27,9 @@ def table_markup(
     width: float,
     indent: float,
     size: float,
-    bookmark: tuple[str, str],
+    bookmarks: tuple[str, str],
 ) -> str:
-    """A table `width` points wide; `size` is that of its letters, `bookmark` goes into its first cell."""
+    """A table `width` points wide; `size` is that of its letters, `bookmarks` go around its first words."""
     widths = [twips(one) for one in column_widths(table, width, size)]
     rows = (
         [_row(table, table.header, widths, words, styles.table_header, "<w:tblHeader/>")]
@@ -40,7 +40,7 @@ def table_markup(
     first = "1" if table.row_headers else "0"
     look = 0x0600 | (0x0020 if table.header else 0) | (0x0080 if table.row_headers else 0)
     caption = escaped(plain(table.caption))
-    start, end = bookmark
+    start, end = bookmarks
     markup = (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles.table}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblInd w:w="{twips(indent)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
