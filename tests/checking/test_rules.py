@@ -1,9 +1,16 @@
 """Every rule of the field: a brief that it finds fault with, where, and one like it that it passes over."""
 
+import re
+from pathlib import Path
+
 import pytest
 
-from briefgen.checking.catalogue import CATALOGUE
+import briefgen
+from briefgen.checking.catalogue import CATALOGUE, as_markdown
 from tests.briefs import HEAD, REGISTER, brief_of
+
+PACKAGE = Path(briefgen.__file__).parent
+DOCS = Path(__file__).parents[2] / "docs"
 
 PASSAGES = (
     HEAD
@@ -223,3 +230,13 @@ def test_what_was_looked_at_is_told_and_nothing_is_never_called_fine() -> None:
 def test_every_rule_is_explained() -> None:
     for code, rule in CATALOGUE.items():
         assert rule.why and rule.example and rule.remedy, code
+
+
+def test_every_code_that_can_be_reported_is_explained() -> None:
+    source = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    reported = set(re.findall(r'"([A-Z]{2}\d{3})"', source))
+    assert reported - CATALOGUE.keys() == set()
+
+
+def test_the_reference_page_is_what_the_catalogue_says() -> None:
+    assert (DOCS / "rules.md").read_text(encoding="utf-8") == as_markdown(), "run: make docs"

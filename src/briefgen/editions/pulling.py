@@ -57,7 +57,7 @@ def take_in_hand(
     if base is None:
         hint = "name the outline that it was made from, and see that its editions are at hand"
         missing = error(
-            "DR120", "neither the draft nor the archive holds what it was made from", None, hint=hint
+            "DR114", "neither the draft nor the archive holds what it was made from", None, hint=hint
         )
         return None, [*found, missing], None
     gathered = gather(space)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from briefgen.checking.catalogue import estimative, evidence, figures, input
+from briefgen.checking.catalogue import estimative, evidence, figures, files, input
 from briefgen.checking.catalogue.rule_text import RuleText
 
 CATALOGUE: dict[str, RuleText] = {
     rule.code: rule
     for rule in sorted(
-        (*input.RULES, *evidence.RULES, *figures.RULES, *estimative.RULES), key=lambda rule: rule.code
+        (*input.RULES, *evidence.RULES, *figures.RULES, *estimative.RULES, *files.RULES),
+        key=lambda rule: rule.code,
     )
 }
 """All rules by code."""
