@@ -17,6 +17,16 @@ class PageShape:
     left: float = 78.0
     right: float = 78.0
 
+    @property
+    def text_width(self) -> float:
+        """The width between the margins."""
+        return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> float:
+        """The height between the margins."""
+        return self.height - self.top - self.bottom
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FontFamily:

@@ -50,7 +50,7 @@ def with_body(*inlines: Inlines, landscape: bool = False) -> Document:
     sample = every_block()
     blocks = tuple(Paragraph(id=f"p{number}", inlines=each) for number, each in enumerate(inlines))
     section = Section(id="s", heading=replace(sample.sections[0].heading, id="h"), blocks=blocks)
-    return replace(sample, sections=(replace(section, landscape=landscape),), notes=sample.notes[:3])
+    return replace(sample, sections=(replace(section, landscape=landscape),), notes=())
 
 
 @pytest.fixture(scope="module")
@@ -366,3 +366,22 @@ def test_plain_text_runs_are_equal_to_the_document(sample: Rendered) -> None:
     said = read(sample.data).words
     for inlines in (words("has around 1.2 million people under arms."), (Text(text="a < b & c > d."),)):
         assert "".join(each.text for each in inlines if isinstance(each, Text)) in said
+
+
+def test_a_note_that_no_mark_names_is_reported() -> None:
+    bare = with_body(words("No marks here."))
+    rendered = printed(replace(bare, notes=every_block().notes[:1]))
+    assert [each.code for each in rendered.diagnostics] == ["PD105"]
+
+
+def test_a_remark_stays_with_the_table_above_it() -> None:
+    for lines in range(24, 34):
+        writer = Writer(lines)
+        blocks = (
+            *(writer.paragraph(8) for _ in range(lines)),
+            replace(writer.table(2, 3), caption=()),
+            Paragraph(id="r", role="remark", inlines=words("A remark of its own.")),
+        )
+        data = printed(writer.document((Section(id="s", heading=writer.heading(1), blocks=blocks),))).data
+        pages = [text for text in page_texts(data) if "A remark of its own." in text]
+        assert "Quantity Value Remark" in pages[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import assert_never
 
 from briefgen.model.document import (
@@ -31,11 +32,14 @@ from briefgen.rendering.pdf.structure import Element, StructureTree
 from briefgen.rendering.pdf.tables import set_table
 from briefgen.rendering.pdf.typecase import clean
 from briefgen.rendering.pdf.wording import date_in_words, words_for
-from briefgen.rendering.theme import TextStyle, Theme
+from briefgen.rendering.theme import PageShape, TextStyle, Theme
 
 BULLETS = ("•", "–", "·")
 _BOX_PAD = 9.0
 _LABEL_GAP = 5.0
+_TALLEST_FIGURE = 0.85
+_TALLEST_WITH_REMARK = 220.0
+_DEEPEST_INDENT = 0.5
 _DEEPEST_HEADING = 6
 
 
@@ -50,11 +54,12 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """Where a block stands: its parent in the tree, its indent and width, and the label that waits for it."""
+    """Where a block stands: its parent in the tree, its indent, the measures of its page, its label."""
 
     parent: Element
     indent: float
     width: float
+    height: float
     depth: int = 0
     places: tuple[str, ...] = ()
     label: Label | None = None
@@ -82,17 +87,19 @@ class Flow:
         self._notes = notes
         self._level = 0
 
-    def section(self, section: Section, parent: Element, width: float) -> Iterator[Block]:
+    def section(self, section: Section, parent: Element, shape: PageShape) -> Iterator[Block]:
         """The blocks of a section, its heading first, each followed in the tree by the notes it marks."""
-        around = Surroundings(parent=parent, indent=0.0, width=width)
+        around = Surroundings(parent=parent, indent=0.0, width=shape.text_width, height=shape.text_height)
         heading = replace(around, places=(section.id,))
         yield from self._complete((self._heading(section.heading, heading),), parent)
-        for block in section.blocks:
-            yield from self._complete(self._block(block, around), parent)
+        for block, following in zip_longest(section.blocks, section.blocks[1:]):
+            laid = self._block(block, around)
+            remarked = isinstance(following, Paragraph) and following.role == "remark"
+            yield from self._complete(_with_remark(laid) if remarked else laid, parent)
 
-    def opening(self, parent: Element, width: float) -> Iterator[Block]:
+    def opening(self, parent: Element, shape: PageShape) -> Iterator[Block]:
         """What stands before the first section: title, subtitle, facts of the edition, and contents."""
-        document, styles = self._document, self._styles
+        document, styles, width = self._document, self._styles, shape.text_width
         wording = words_for(document.language)
         as_of = date_in_words(document.as_of, wording)
         shown = (f"{wording.as_of} {as_of}" if as_of else "", ", ".join(document.authors))
@@ -223,7 +230,7 @@ class Flow:
             inner = replace(
                 around,
                 parent=self._tree.element("LBody", item_element),
-                indent=around.indent + indent,
+                indent=min(around.indent + indent, around.width * _DEEPEST_INDENT),
                 depth=around.depth + 1,
                 places=(*around.places, block.id, item.id),
                 label=label,
@@ -244,45 +251,34 @@ class Flow:
         element = self._tree.element("BlockQuote", around.parent)
         width = around.width - around.indent
         places = (*around.places, block.id)
-        for number, inlines in enumerate(block.paragraphs):
-            style = self._styles.quotation
-            if number + 1 == len(block.paragraphs) and block.attribution:
-                style = replace(style, after=2.0)
-            laid = self._paragraph(inlines, style, "P", element, width, x=around.indent)
+        for number, inlines in enumerate(block.paragraphs, 1):
+            laid = self._paragraph(inlines, self._styles.quotation, "P", element, width, x=around.indent)
             laid.places, places = places, ()
-            laid.heads_on = (
-                bool(block.attribution) and number + 1 == len(block.paragraphs) and len(laid.units) < 4
-            )
+            if number == len(block.paragraphs) and block.attribution:
+                style = self._styles.attribution
+                words = (Text(text="— "), *block.attribution)
+                said = self._words(words, style, self._tree.element("P", element), width)
+                laid.units += [Space(height=2.0), *said]
+                laid.widows, laid.after = len(said) + 3, style.after
             yield laid
-        if block.attribution:
-            inlines = (Text(text="— "), *block.attribution)
-            yield self._paragraph(inlines, self._styles.attribution, "P", element, width, x=around.indent)
 
     def _figure(self, block: Figure, around: Surroundings) -> Iterator[Block]:
         width = around.width - around.indent
-        tallest = self._theme.page.width - self._theme.page.top - self._theme.page.bottom - 90.0
-        drawing = self._artist.draw(block, width, tallest)
-        element = self._tree.element(
-            "Figure",
-            around.parent,
-            f"/Alt{text(clean(block.alt))}",
-        )
-        caption = self._styles.caption
-        units: list[Unit] = [
-            Picture(height=drawing.height, width=drawing.width, operators=drawing.operators, element=element)
-        ]
+        element = self._tree.element("Figure", around.parent, f"/Alt{text(clean(block.alt))}")
+        style = replace(self._styles.caption, align="left")
+        below: list[Unit] = []
         if block.caption:
             words = self._tree.element("P", around.parent)
-            units += [
-                Space(height=4.0),
-                *self._words(block.caption, replace(caption, align="left"), words, width),
-            ]
+            below = [Space(height=4.0), *self._words(block.caption, style, words, width)]
+        room = around.height * _TALLEST_FIGURE - sum(unit.height for unit in below)
+        drawn = self._artist.draw(block, width, room)
+        picture = Picture(height=drawn.height, width=drawn.width, operators=drawn.operators, element=element)
         yield Block(
-            units=units,
+            units=[picture, *below],
             element=element,
             x=around.indent,
             width=width,
-            before=caption.before,
+            before=style.before,
             after=self._styles.body.after + 6.0,
             whole=True,
             places=(*around.places, block.id),
@@ -294,7 +290,7 @@ class Flow:
         styles = self._styles
         units: list[Unit] = [Space(height=_BOX_PAD - 2)]
         paragraphs = (
-            ((Text(text=block.label.upper()),) if block.label else (), styles.callout_label),
+            ((Text(text=block.label),) if block.label else (), styles.callout_label),
             (block.inlines, styles.callout),
             (block.details, styles.callout_details),
         )
@@ -318,6 +314,13 @@ class Flow:
             bar=self._theme.colours.accent,
             places=(*around.places, block.id),
         )
+
+
+def _with_remark(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks of which the last, where it is not tall, stays with the remark below it."""
+    for block in blocks:
+        block.heads_on |= sum(unit.height for unit in block.units) < _TALLEST_WITH_REMARK
+        yield block
 
 
 def _style_of(body: TextStyle, entry: TextStyle, remark: TextStyle, role: ParagraphRole) -> TextStyle:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.model.document import Document
 from briefgen.rendering.pdf.lines import Compositor, Line, Measure
 from briefgen.rendering.pdf.structure import Element, StructureTree
@@ -50,6 +51,18 @@ class NoteBook:
         """The last line of the note has been painted."""
         self._tree.close(self._elements[note])
         del self._lines[note]
+
+    def unmarked(self) -> list[Diagnostic]:
+        """A warning for each note that no mark names, and that therefore stands nowhere."""
+        return [
+            Diagnostic(
+                severity=Severity.WARNING,
+                code="PD105",
+                message=f"note {note.number} is not printed: no mark names it",
+            )
+            for note in self._notes.values()
+            if note.id not in self._elements
+        ]
 
     def _set(self, note: str) -> list[Line]:
         style, composer = self.style, self._compositor.composer

@@ -101,7 +101,7 @@ class PageBuilder:
 
     @property
     def _height(self) -> float:
-        return self._shape.height - self._shape.top - self._shape.bottom
+        return self._shape.text_height
 
     def add(self, block: Block) -> None:
         """Place a block after those before it, with the headings that must stay with it."""

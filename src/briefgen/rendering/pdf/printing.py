@@ -47,7 +47,7 @@ class Printing:
         self._artist = Artist(self._file, theme, self._typecase)
         self._shape = theme.page
         compositor = Compositor(self._composer, document.language)
-        self._notes = NoteBook(document, theme.styles.note, compositor, self._tree, _measure(self._shape))
+        self._notes = NoteBook(document, theme.styles.note, compositor, self._tree, self._shape.text_width)
         self._flow = Flow(document, theme, compositor, self._tree, self._artist, self._notes)
         self._furniture = Furniture(document, theme, self._typecase)
         self._painter = Painter(
@@ -70,15 +70,15 @@ class Printing:
         notes = Notes(self._notes.lines, style.leading, style.after)
         builder = PageBuilder(self._shape, notes, self._receive)
         sections = [tree.apart("Sect", tree.document)]
-        for block in self._flow.opening(sections[0], _measure(self._shape)):
+        for block in self._flow.opening(sections[0], self._shape):
             builder.add(block)
         for section in self._document.sections:
             shape = _turned(self._theme.page) if section.landscape else self._theme.page
             if shape != self._shape:
                 builder.turn(shape)
-                self._shape, self._notes.width = shape, _measure(shape)
+                self._shape, self._notes.width = shape, shape.text_width
             sections.append(tree.apart("Sect", tree.document))
-            for block in self._flow.section(section, sections[-1], _measure(shape)):
+            for block in self._flow.section(section, sections[-1], shape):
                 builder.add(block)
         builder.finish()
         for page, page_object, node in self._waiting:
@@ -144,7 +144,12 @@ class Printing:
         return file.finish(catalog, write_info(file, document))
 
     def _findings(self) -> tuple[Diagnostic, ...]:
-        return (*self._composer.diagnostics, *self._artist.diagnostics, *self._typecase.missing())
+        return (
+            *self._composer.diagnostics,
+            *self._artist.diagnostics,
+            *self._notes.unmarked(),
+            *self._typecase.missing(),
+        )
 
 
 @dataclass(slots=True, kw_only=True)
@@ -153,10 +158,6 @@ class _PageNode:
 
     number: int
     pages: list[int] = field(default_factory=list)
-
-
-def _measure(shape: PageShape) -> float:
-    return shape.width - shape.left - shape.right
 
 
 def _turned(shape: PageShape) -> PageShape:

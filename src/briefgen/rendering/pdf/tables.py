@@ -67,7 +67,7 @@ def set_table(
     setting = _Setting(
         columns=table.columns,
         widths=_widths(table.columns, segments, width, compositor, styles.table_cell),
-        tallest=(theme.page.height - theme.page.top - theme.page.bottom) * _TALL,
+        tallest=around.height * _TALL,
         compositor=compositor,
         tree=tree,
     )
