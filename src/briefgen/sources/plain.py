@@ -50,8 +50,8 @@ def _encoding_hint(data: bytes) -> str:
 def unwrapped(raw: str) -> Traced:
     """The text with every line break that only wraps a line turned into a space.
 
-    Lines that commonly run wider than `WIDEST_WRAP`, or all narrower than `NARROWEST_WRAP`, are paragraphs. In
-    a wrapped text a break is a wrap where the next line's first word would not have fitted on the line before.
+    Lines that commonly run wider than `WIDEST_WRAP`, or all narrower than `NARROWEST_WRAP`, are paragraphs.
+    In a wrapped text a break is a wrap where the next line's first word would not have fitted before it.
     """
     width = _wrap_width(raw)
     return rewrite(untouched(raw), _joints(raw, width)) if width else untouched(raw)
