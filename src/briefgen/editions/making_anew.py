@@ -57,7 +57,8 @@ def make_anew(request: Request, space: Workspace, archive: Archive, planned: Pla
         return failed
     work = _Work(request=request, made=made, snapshot=snapshot, archive=archive, world=world, former=former)
     remarks = tuple(_standing(planned, made))
-    if former and former.document and not request.force and work.gives_the_same(former):
+    lost = any(reason.kind == "lost" for reason in planned.reasons)
+    if former and not request.force and not lost and work.gives_the_same(former):
         archive.confirm(former.manifest.edition, work.inputs())
         archive.show(former.manifest.edition, former.manifest.outputs)
         return replace(failed, outcome="same", remarks=remarks)
@@ -114,9 +115,11 @@ class _Work:
 
     def gives_the_same(self, former: _Former) -> bool:
         """Whether the former edition's files would come out again, byte for byte."""
-        if former.document is None or without_frame(former.document) != self.document:
+        then = former.document
+        if then is None or without_frame(then) != self.document:
             return False
-        files, _ = self._rendered(former.document)
+        told = next((section for section in then.sections if section.role == "changes"), None)
+        files, _ = self._rendered(statement.with_section(self.document, told, then.edition))
         return recording.digests(files) == dict(former.manifest.outputs)
 
     def edition(self) -> tuple[Manifest, dict[str, bytes], list[Diagnostic]]:
