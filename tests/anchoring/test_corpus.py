@@ -6,6 +6,7 @@ than labelled.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from briefgen.sources.exclusion import Exclusion
 from briefgen.sources.reading import read
 
 CASES = Path(__file__).parents[1] / "cases" / "anchoring"
+DOCUMENTATION = Path(__file__).parents[2] / "docs" / "anchoring.md"
 SEEDS = Path(__file__).parents[2] / "seeds"
 SPAN = Span(file="outline.yaml", start=Position(line=1, column=1), end=Position(line=1, column=2))
 
@@ -118,6 +120,15 @@ def test_a_contradiction_is_not_taken_for_another_wording(results: list[tuple[Ca
     contradictions = [(case, got) for case, got in results if case.label == "contradicted"]
     missed = [str(case) for case, got in contradictions if got != "contradicted"]
     assert len(missed) <= len(contradictions) * 0.05, missed
+
+
+def test_the_documentation_states_these_figures(results: list[tuple[Case, str]]) -> None:
+    documented = DOCUMENTATION.read_text(encoding="utf-8")
+    assert f"holds {len(results)} labelled quotations" in documented
+    for label in LABELS:
+        held = [got for case, got in results if case.label == label]
+        row = re.compile(rf"^\| {label}\b[^|]*\| {len(held)} \| {held.count(label)} \| \d+ \|$", re.MULTILINE)
+        assert row.search(documented), f"{label}: {held.count(label)} of {len(held)}"
 
 
 if __name__ == "__main__":
