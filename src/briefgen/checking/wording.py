@@ -72,7 +72,7 @@ _CHANCE = re.compile(
     r"\s+(?:chances?|possibilit(?:y|ies)|likelihood|probabilit(?:y|ies)|prospects?)\b", re.IGNORECASE
 )
 _PROBABLE_CAUSE = re.compile(r"\s+causes?\b", re.IGNORECASE)
-_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|„[^“”]*[“”]|(?<!\w)\"[^\"\n]*\"|(?<!\w)‘[^’]*’(?!\w)")
+_QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|(?<!\w)\"[^\"\n]*\"|(?<!\w)‘[^‘’]*’(?!\w)")
 
 
 def likelihood_terms(text: str) -> list[TermUse]:
