@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import assert_never
 
 from briefgen.anchoring.describing import NotQuotable, describe
-from briefgen.anchoring.differences import compare
 from briefgen.anchoring.locating import (
     Absent,
     Cut,
@@ -18,7 +17,6 @@ from briefgen.anchoring.locating import (
     Several,
     locate,
 )
-from briefgen.anchoring.nearest import LIKE, nearest
 from briefgen.anchoring.tracing import exact_words, page_at, paragraph_at, raw_extent, running
 from briefgen.diagnostics import Diagnostic, Severity, Span, error
 from briefgen.model.evidence import (
@@ -110,6 +108,9 @@ def propose(passage: Passage, text: SourceText) -> Anchor | None:
 
     Its verdict is variant or contradicted: no brief may rest on it as it is.
     """
+    from briefgen.anchoring.differences import compare
+    from briefgen.anchoring.nearest import LIKE, nearest
+
     location = locate(passage.selector, text)
     if not isinstance(location, Absent) or not isinstance(passage.selector, TextQuoteSelector):
         return None
@@ -132,6 +133,9 @@ def _place_words(anchor: Anchor) -> str:
 
 
 def _absent(words: str, text: SourceText, span: Span) -> Diagnostic:
+    from briefgen.anchoring.differences import compare
+    from briefgen.anchoring.nearest import LIKE, nearest
+
     missing = f"“{_shortened(words)}” is not found in “{text.source}”"
     near = nearest(words, text) if words else None
     if near is None:

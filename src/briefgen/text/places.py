@@ -22,7 +22,7 @@ _WORD = rf"{_LETTER}+(?:['-]{_LETTER}+)*"
 _NUMBER = r"(?:(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)|\d+(?:(?:[.,:/'^]| ?[×·±] ?)\d+)*)"
 _SIGNS = r"(?:[A-Z]{0,3}[$€£¥₩₽₴₹])?[-+±~≈<>≤≥]*[$€£¥₩₽₴₹]?"
 _FIGURE = rf"{_SIGNS}{_NUMBER}(?:-{_SIGNS}{_NUMBER})*{_LETTER}*(?:-{_LETTER}+)*(?: ?(?:[%‰]|°[CF]?))?"
-_PIECE = re.compile(rf"(?<!{_LETTER}){_FIGURE}|{_WORD}|{_FIGURE}")
+_PIECE = re.compile(rf"{_FIGURE}|{_WORD}")
 
 _SCALE_WORDS = """
     hundred thousand million billion trillion dozen bn mn tn percent тыс тысяч тысячи миллион миллиона
