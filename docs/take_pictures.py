@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PIL import Image
-from playwright.sync_api import Browser, Page
+from PIL import Image, ImageChops
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from briefgen.editions.resources import fonts, templates
 from briefgen.model.chart import Event, RangeChart, Reading, Timeline
