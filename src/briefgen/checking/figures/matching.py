@@ -143,6 +143,7 @@ def _names_same_year(figure: Quantity, other: Quantity) -> bool:
     return (
         kinds == {"year", "number"}
         and plain is not None
+        and not plain.unit
         and "," not in plain.shown
         and (figure.low, figure.high) == (other.low, other.high)
     )
