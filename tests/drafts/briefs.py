@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from briefgen.assembling.assembly import Assembly
@@ -11,6 +12,7 @@ from briefgen.drafts.result import PullResult
 from briefgen.editions.gathering import gather
 from briefgen.editions.making import make
 from briefgen.editions.workspace import workspace_of
+from briefgen.model.document import Document
 from briefgen.rendering.docx import render
 from briefgen.rendering.theme import Theme
 from briefgen.world import FrozenWorld
@@ -97,7 +99,12 @@ sections:
 
 def assembled(outline: str = OUTLINE, extra: dict[str, str] | None = None) -> Assembly:
     """The brief of an outline, whatever its checks say of it."""
-    files = {"outline.yaml": outline, "sources.yaml": REGISTER, "blog.txt": SOURCE, **(extra or {})}
+    return _assembled(outline, tuple((extra or {}).items()))
+
+
+@cache
+def _assembled(outline: str, extra: tuple[tuple[str, str], ...]) -> Assembly:
+    files = {"outline.yaml": outline, "sources.yaml": REGISTER, "blog.txt": SOURCE, **dict(extra)}
     world = FrozenWorld(files={Path("/briefs/army") / name: text.encode() for name, text in files.items()})
     gathered = gather(workspace_of(Path("/briefs/army/outline.yaml"), world))
     made, found = make(gathered)
@@ -107,7 +114,12 @@ def assembled(outline: str = OUTLINE, extra: dict[str, str] | None = None) -> As
 
 def sent(outline: str = OUTLINE, extra: dict[str, str] | None = None) -> Editor:
     """The brief's Word file in an editor's hands."""
-    return Editor(render(assembled(outline, extra).document, Theme()).data)
+    return Editor(_rendered(assembled(outline, extra).document))
+
+
+@cache
+def _rendered(document: Document) -> bytes:
+    return render(document, Theme()).data
 
 
 def pulled(

@@ -42,8 +42,7 @@ class Editor:
 
     def retype(self, old: str, new: str, *, within: str = "") -> Editor:
         """Replace words."""
-        for run, text in self._selected(self.paragraph(within or old), old):
-            run.set("replaced", "1")
+        for _, text in self._selected(self.paragraph(within or old), old):
             text.text = ""
         self._write_at_selection(new)
         return self
@@ -158,6 +157,31 @@ class Editor:
         self._write_at_selection(new)
         return self
 
+    def comment(self, words: str, text: str) -> Editor:
+        """Comment on words."""
+        runs = [run for run, _ in self._selected(self.paragraph(words), words)]
+        runs[0].addprevious(etree.Element(f"{W}commentRangeStart", {f"{W}id": "7"}))
+        runs[-1].addnext(etree.Element(f"{W}commentRangeEnd", {f"{W}id": "7"}))
+        comments = etree.Element(f"{W}comments", nsmap={"w": W[1:-1]})
+        comment = etree.SubElement(
+            comments, f"{W}comment", {f"{W}id": "7", f"{W}author": self.author, f"{W}date": DATE}
+        )
+        etree.SubElement(comment, f"{W}p").append(run_of(text))
+        self.parts["word/comments.xml"] = etree.tostring(comments)
+        relation = (
+            b'<Relationship Id="c1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+            b'comments" Target="comments.xml"/></Relationships>'
+        )
+        rels = "word/_rels/document.xml.rels"
+        self.parts[rels] = self.parts[rels].replace(b"</Relationships>", relation)
+        override = (
+            b'<Override PartName="/word/comments.xml" ContentType="application/vnd.openxmlformats-'
+            b'officedocument.wordprocessingml.comments+xml"/></Types>'
+        )
+        types = "[Content_Types].xml"
+        self.parts[types] = self.parts[types].replace(b"</Types>", override)
+        return self
+
     def remove_note(self, words: str) -> Editor:
         """Delete the first footnote mark of a paragraph."""
         mark = next(self.paragraph(words).iter(f"{W}footnoteReference"))
@@ -218,9 +242,7 @@ class Editor:
         return found
 
     def _write_at_selection(self, new: str) -> None:
-        run, text = self._selection[0]
-        run.attrib.pop("replaced", None)
-        text.text = new
+        self._selection[0][1].text = new
         for other, _ in self._selection[1:]:
             parent = other.getparent()
             assert parent is not None

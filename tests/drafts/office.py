@@ -1,7 +1,9 @@
+# mypy: ignore-errors
 """LibreOffice at work: run by a Python that has `uno`, with one JSON job on standard input.
 
 A job is {"file": …, "save": …, "steps": [[name, argument, …], …]}; the answer is the text that LibreOffice
-shows in the end, a list of paragraphs, cells by rows. This file is a program, not a test.
+shows in the end, a list of paragraphs, cells by rows. This file is a program for a Python that knows no types
+of `uno`, not a test.
 """
 
 import contextlib

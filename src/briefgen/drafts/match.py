@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.drafts.draft import Line, Row
-from briefgen.text.align import Alignment, Match, Passage, align
+from briefgen.text.align import SIMILAR, Alignment, Match, Passage, align, similarity
 from briefgen.text.tokens import Token
 
 
@@ -63,12 +63,19 @@ def words_of(tokens: Iterable[Token]) -> tuple[str, ...]:
 def _both_added(
     ours: Sequence[Passage], theirs: Sequence[Passage], mine: Alignment, other: Alignment
 ) -> list[Match]:
-    """Passages that stand in neither alignment but are the same on both sides."""
+    """Passages that stand in neither alignment but are the same, or nearly, on both sides."""
     found = align([ours[j] for j in mine.inserted], [theirs[k] for k in other.inserted])
-    return [
+    matches = [
         Match(old=tuple(mine.inserted[i] for i in match.old), new=tuple(other.inserted[k] for k in match.new))
         for match in found.matches
     ]
+    return [match for match in matches if _alike(ours, theirs, match)]
+
+
+def _alike(ours: Sequence[Passage], theirs: Sequence[Passage], match: Match) -> bool:
+    mine = [word for j in match.old for word in ours[j].words]
+    other = [word for k in match.new for word in theirs[k].words]
+    return similarity(mine, other) >= SIMILAR
 
 
 def _grouped(count: int, mine: Alignment, other: Alignment, added: list[Match]) -> list[Strand]:

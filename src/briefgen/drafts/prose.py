@@ -10,7 +10,7 @@ from typing import TypeAlias
 from briefgen.drafts.draft import Line, Row
 from briefgen.drafts.markdown_out import markdown
 from briefgen.drafts.relaid import relaid
-from briefgen.drafts.words import tokens_of_markup, words_of_handwritten
+from briefgen.drafts.words import citation_typed, tokens_of_markup, words_of_handwritten
 from briefgen.outline import markup
 from briefgen.text.tokens import Token, Tokens
 
@@ -43,7 +43,7 @@ def retyped_block(
     elsewhere, for marks that come from there.
     """
     names = [*citations_in(typed), *known]
-    unseen = Counter(_marks(today)) - Counter(map(_citation, citations_in(typed)))
+    unseen = Counter(_marks(today)) - Counter(map(citation_typed, citations_in(typed)))
     old = write([_typed_marks(line, names, unseen) for line in today])
     new = write([_typed_marks(line, names, unseen) for line in final])
     found = relaid(old, new, typed)
@@ -134,16 +134,9 @@ def _marks(lines: Sequence[Line]) -> list[str]:
     return [token.text for run in runs for token in run if token.kind == "mark"]
 
 
-def _citation(typed: str) -> str:
-    """A citation without words around its passages, as marks name it."""
-    citation = markup.parse_citation(typed)
-    assert citation is not None
-    return "[" + "; ".join(f"@{cited.passage}" for cited in citation.cited) + "]"
-
-
 def _typed_marks(line: Line, names: Sequence[str], unseen: Counter[str]) -> Line:
     """A line whose marks read as they were typed; marks that were never typed are left out."""
-    by_citation = {_citation(name): name for name in reversed(names)}
+    by_citation = {citation_typed(name): name for name in reversed(names)}
 
     def typed(tokens: Tokens) -> Tokens:
         found = []

@@ -27,7 +27,7 @@ from briefgen.drafts.versions import (
     with_marks,
     without_marks,
 )
-from briefgen.drafts.words import words_of_handwritten
+from briefgen.drafts.words import citation_typed, words_of_handwritten
 from briefgen.model.document import Document
 from briefgen.outline import yaml_file
 from briefgen.outline.yaml_file import Scalar
@@ -43,7 +43,8 @@ _NOTE_IS_MADE = (
 class Merge:
     """The three versions of a brief and the outcome of their merge.
 
-    `lines` are the draft's, the notes in them known by what they cite.
+    `lines` are the draft's, the notes in them known by what they cite; `typed` are the citations that a
+    person typed into notes.
     """
 
     base: Version
@@ -51,6 +52,7 @@ class Merge:
     lines: tuple[Line, ...]
     today: Version
     outcomes: tuple[Outcome, ...]
+    typed: tuple[str, ...]
 
 
 def pull(
@@ -74,7 +76,9 @@ def pull(
         return PullResult(outline=None, diagnostics=found)
     merge = merge_of(draft, base, today.document, places, choices or {})
     conflicts = tuple(_conflicts(merge, today))
-    writing = Writing(places=places, splices=Splices(places.file), today=Today.of(merge.today))
+    writing = Writing(
+        places=places, splices=Splices(places.file), today=Today.of(merge.today), typed=merge.typed
+    )
     frozen = apply(planned(merge.outcomes, merge.today), writing)
     _notes(merge, writing)
     unplaced = [
@@ -109,9 +113,10 @@ def merge_of(
     passages = quotes_of(places.root) if places is not None else {}
     cited = recognised(ours.written, now.notes, passages)
     known = {name for name in ours.written if name in now.notes and name not in sent.notes}
-    lines = without_marks(with_marks(ours.lines, cited), known)
+    named = {name: citation_typed(typed) for name, typed in cited.items()}
+    lines = without_marks(with_marks(ours.lines, named), known)
     outcomes = merged(sent, lines, now, choices)
-    return Merge(base=sent, ours=ours, lines=lines, today=now, outcomes=outcomes)
+    return Merge(base=sent, ours=ours, lines=lines, today=now, outcomes=outcomes, typed=tuple(cited.values()))
 
 
 def _stranger(draft: EditedDraft, base: Document) -> Diagnostic | None:

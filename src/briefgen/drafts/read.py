@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _NOTE_PREFIX = note_bookmark("")[:4]
+_TRACKED = re.compile(rb"<\w+:(?:ins|del|moveFrom|moveTo)[\s>]")
+_BASE = re.compile(rb"<(?:\w+:)?base[\s>]")
 _CHANGES: dict[str, ChangeKind] = {
     "ins": "inserted",
     "del": "deleted",
@@ -61,10 +64,11 @@ def _draft(package: Package, data: bytes) -> tuple[EditedDraft, list[Diagnostic]
     if body is None:
         raise Unreadable("DR106", "the file has no text", "give the Word file that came back")
     reading = _Reading(package, body)
+    accepted = reading.view("accepted")
     properties = _properties(package)
     draft = EditedDraft(
-        accepted=reading.view("accepted"),
-        original=reading.view("original"),
+        accepted=accepted,
+        original=reading.view("original") if _TRACKED.search(b"".join(reading.parts)) else accepted,
         comments=tuple(_comments(package, body)),
         changes=tuple(_changes(body)),
         base=_base(package, found),
@@ -89,6 +93,8 @@ class _Reading:
         self.body = body
         self.sheet = StyleSheet.of(package)
         self.keys, self.names = note_keys(body)
+        names = (package.main, package.related("footnotes"), package.related("endnotes"))
+        self.parts = [package.parts.get(name, b"") for name in names]
 
     def view(self, view: View) -> FileView:
         reader = self._reader(view, self.package.main)
@@ -273,12 +279,9 @@ def note_keys(body: _Element) -> tuple[dict[tuple[str, str], str], dict[str, str
 
 
 def _base(package: Package, found: list[Diagnostic]) -> Document | None:
-    marker = NAMESPACE.encode()
-    for name, part in sorted(package.parts.items()):
-        if not name.endswith(".xml") or marker not in part[:2000]:
-            continue
+    for name in base_parts(package):
         try:
-            return read_base(part)
+            return read_base(package.parts[name])
         except NotABase as failure:
             message = f"the draft's memory of what it was made from cannot be used: {failure}"
             hint = "the edition's own record is used instead, where there is one"
@@ -286,6 +289,15 @@ def _base(package: Package, found: list[Diagnostic]) -> Document | None:
                 Diagnostic(severity=Severity.WARNING, code="DR111", message=message, span=None, hint=hint)
             )
     return None
+
+
+def base_parts(package: Package) -> list[str]:
+    """The parts that hold a base, whatever an editor has named them."""
+    return sorted(
+        name
+        for name, part in package.parts.items()
+        if name.endswith(".xml") and NAMESPACE.encode() in part[:2000] and _BASE.search(part[:2000])
+    )
 
 
 def _properties(package: Package) -> dict[str, str]:

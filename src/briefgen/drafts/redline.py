@@ -14,7 +14,7 @@ from briefgen.drafts.package import links_of
 from briefgen.drafts.paragraphs import ParagraphReader
 from briefgen.drafts.plan import same_line
 from briefgen.drafts.pull import Merge, merge_of, shown
-from briefgen.drafts.read import note_keys, read
+from briefgen.drafts.read import base_parts, note_keys, read
 from briefgen.drafts.revisions import Pending, Reviser
 from briefgen.drafts.units import Unit
 from briefgen.drafts.versions import version_of
@@ -22,7 +22,6 @@ from briefgen.drafts.word_file import WordFile, element
 from briefgen.model.document import Document
 from briefgen.rendering.docx.identity import (
     EDITION_PROPERTY,
-    NAMESPACE,
     base_part,
 )
 from briefgen.rendering.theme import Theme
@@ -316,9 +315,8 @@ class _Redline:
     def _remember(self) -> None:
         """Let the file carry today's document as its base, and today's names of blocks and notes."""
         package, today = self.file.package, self.found.today.document
-        for name, part in sorted(package.parts.items()):
-            if name.endswith(".xml") and NAMESPACE.encode() in part[:2000] and b"<base" in part[:2000]:
-                self.file.put(name, base_part(today))
+        for name in base_parts(package):
+            self.file.put(name, base_part(today))
         if "docProps/custom.xml" in package.parts:
             for held in self.file.tree("docProps/custom.xml"):
                 if held.get("name") == EDITION_PROPERTY and len(held):

@@ -70,11 +70,15 @@ class Today:
 
 @dataclass(slots=True)
 class Writing:
-    """Changes on their way into the outline, and what could not be placed."""
+    """Changes on their way into the outline, and what could not be placed.
+
+    `typed` are citations that a person typed into the notes of the draft.
+    """
 
     places: Places
     splices: Splices
     today: Today
+    typed: tuple[str, ...] = ()
     unplaced: list[Unplaced] = field(default_factory=list)
     _values: dict[int, str] = field(default_factory=dict)
 
@@ -171,6 +175,7 @@ def group_markdown(writing: Writing, group: Group, typed: str | None) -> str:
     if any(line.kind == "heading" for line in final) or not typed:
         write = block_markdown
     known = [name for line in group.lines for unit in line.units for name in _typed_citations(writing, unit)]
+    known.extend(writing.typed)
     if typed is None:
         return newly_typed(final, write, known)
     return retyped_block(writing.today.lines_of[group.top], final, typed, write, known)

@@ -153,13 +153,8 @@ def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
 
 
 def _anchors(document: Document) -> dict[str, str]:
-    found = {}
-    for block in blocks_of(document):
-        found["#" + bookmark_name(block.id)] = "#" + block.id
-    for unit in units_of(document):
-        if unit.block:
-            found["#" + bookmark_name(unit.block)] = "#" + unit.block
-    return found
+    blocks = {block.id for block in blocks_of(document)} | {unit.block for unit in units_of(document)}
+    return {"#" + bookmark_name(block): "#" + block for block in blocks if block}
 
 
 def _renamed(line: Line, citations: Mapping[str, str], anchors: Mapping[str, str]) -> Line:

@@ -21,7 +21,7 @@ from briefgen.model.document import (
     Text,
     plain,
 )
-from briefgen.outline.markup import Break, Citation, MarkupInlines, Styled, Words
+from briefgen.outline.markup import Break, Citation, MarkupInlines, Styled, Words, parse_citation
 from briefgen.text.tokens import PLAIN, Attributes, Token, Tokens, mark, retokenise, tokenise
 
 _STYLES = {"em": "emphasis", "strong": "strong", "link": "link"}
@@ -32,6 +32,16 @@ def citation_of(note: Note) -> str:
     if note.passages:
         return "[" + "; ".join(f"@{passage}" for passage in note.passages) + "]"
     return handwritten(plain(note.inlines))
+
+
+def citation_typed(typed: str) -> str:
+    """What names the mark of a citation: its passages, without the words around them."""
+    citation = parse_citation(typed)
+    return _citation(citation) if citation is not None else typed
+
+
+def _citation(citation: Citation) -> str:
+    return "[" + "; ".join(f"@{cited.passage}" for cited in citation.cited) + "]"
 
 
 def handwritten(words: str) -> str:
@@ -89,4 +99,4 @@ def _tokens_of_markup(inlines: Iterable[object], around: Attributes) -> Iterator
             case Break():
                 yield Token(text="\n", kind="break")
             case Citation():
-                yield mark("[" + "; ".join(f"@{cited.passage}" for cited in inline.cited) + "]")
+                yield mark(_citation(inline))

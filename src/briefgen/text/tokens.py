@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import Literal, TypeAlias
 
@@ -70,6 +71,7 @@ NUMERALS = _words(
 """Numbers written as words."""
 
 
+@lru_cache(maxsize=8192)
 def tokenise(text: str, attributes: Attributes = PLAIN) -> Tokens:
     """The tokens of a text; their texts, joined, are the text again."""
     return tuple(_token(found, attributes) for found in _TOKEN.finditer(text))

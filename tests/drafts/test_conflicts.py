@@ -1,0 +1,84 @@
+"""The outline moved on while the draft was in somebody's hands."""
+
+from tests.drafts.briefs import OUTLINE, pulled, sent
+
+
+def test_changes_of_both_sides_in_one_paragraph_are_merged() -> None:
+    today = OUTLINE.replace("It is large and old", "It is large and weak")
+    result = pulled(sent().retype("The army has", "The force has"), today=today)
+    assert result.outline == today.replace("The army has around", "The force has around")
+
+
+def test_two_readings_of_the_same_words_are_a_conflict_with_both() -> None:
+    today = OUTLINE.replace("large and old", "huge and old")
+    result = pulled(sent().retype("large and old", "small and old"), today=today)
+    assert result.outline is None
+    (conflict,) = result.conflicts
+    assert (conflict.base, conflict.ours, conflict.theirs) == ("large", "small", "huge")
+    assert str(conflict.span) == "briefs/army/outline.yaml:22:9"
+
+
+def test_a_conflict_is_settled_by_choosing_a_side() -> None:
+    today = OUTLINE.replace("large and old", "huge and old")
+    edited = sent().retype("large and old", "small and old").delete("Some 12,000")
+    (conflict,) = pulled(edited, today=today).conflicts
+    ours = pulled(edited, today=today, choices={conflict.block_id: "ours"})
+    theirs = pulled(edited, today=today, choices={conflict.block_id: "theirs"})
+    assert ours.outline is not None and "small and old" in ours.outline and "Some 12,000" not in ours.outline
+    assert theirs.outline is not None and "huge and old" in theirs.outline
+
+
+def test_a_figure_that_one_side_changed_is_not_merged_with_other_words_of_its_sentence() -> None:
+    today = OUTLINE.replace("Some 12,000 troops", "Some 11,000 troops")
+    result = pulled(sent().retype("in December", "in winter"), today=today)
+    assert result.outline is None
+    assert any("11,000" in conflict.theirs and "winter" in conflict.ours for conflict in result.conflicts)
+
+
+def test_a_paragraph_deleted_here_and_changed_there_is_a_conflict() -> None:
+    today = OUTLINE.replace("Nobody has said", "No one has said")
+    result = pulled(sent().delete("Some 12,000"), today=today)
+    (conflict,) = result.conflicts
+    assert conflict.ours == "" and "No one has said" in conflict.theirs
+
+
+def test_a_paragraph_changed_here_and_deleted_there_is_a_conflict() -> None:
+    today = OUTLINE.replace('      - "The last word: it is early."\n', "")
+    result = pulled(sent().retype("it is early", "it is late"), today=today)
+    (conflict,) = result.conflicts
+    assert "it is late" in conflict.ours and conflict.theirs == ""
+
+
+def test_a_paragraph_kept_here_and_deleted_there_is_gone() -> None:
+    today = OUTLINE.replace('      - "The last word: it is early."\n', "")
+    result = pulled(sent(), today=today)
+    assert result.outline == today
+
+
+def test_new_paragraphs_of_both_sides_stand_in_their_sections() -> None:
+    today = OUTLINE.replace(
+        '      - "The last word: it is early."\n', '      - "The last word: it is early."\n      - Theirs.\n'
+    )
+    result = pulled(sent().insert_after("large and old", "Ours."), today=today)
+    assert result.outline == today.replace("It is large and old.\n", "It is large and old.\n      - Ours.\n")
+
+
+def test_a_row_from_each_side_finds_its_place() -> None:
+    row = "            - [Shells, 5 to 8 million]\n"
+    today = OUTLINE.replace(row, row + "            - [Ships, none]\n")
+    result = pulled(sent().retype("5 to 8 million", "5 to 9 million"), today=today)
+    assert result.outline == today.replace("5 to 8 million]", "5 to 9 million]")
+
+
+def test_an_outline_rearranged_since_keeps_its_order_and_takes_the_words() -> None:
+    last = '      - "The last word: it is early."\n'
+    today = OUTLINE.replace(last, "").replace("      # What it is.\n", last + "      # What it is.\n")
+    result = pulled(sent().retype("it is early", "it is late"), today=today)
+    assert result.outline == today.replace("it is early", "it is late")
+
+
+def test_the_same_change_on_both_sides_is_no_conflict() -> None:
+    today = OUTLINE.replace("large and old", "vast and old")
+    result = pulled(sent().retype("large and old", "vast and old"), today=today)
+    assert result.outline == today
+    assert not result.edits

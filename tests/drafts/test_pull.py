@@ -1,0 +1,272 @@
+"""What a person did in Word, and what the outline says afterwards: that, and not a character more."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.drafts.briefs import OUTLINE, pulled, sent
+from tests.drafts.editor import Editor
+
+Edit = Callable[[Editor], Editor]
+
+
+def changed(*pairs: tuple[str, str]) -> str:
+    text = OUTLINE
+    for old, new in pairs:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    return text
+
+
+FIRST = "      - The army has around 1.2 million people under arms. [@strength] It is large and old.\n"
+SECOND = (
+    "      - >-\n        Some 12,000 troops went east in December, by rail\n"
+    "        and by ship. [see @troops, on the railways]\n        Nobody has said *when* they return.\n"
+)
+LAST = '      - "The last word: it is early."\n'
+
+CASES: dict[str, tuple[Edit, str]] = {
+    "nothing": (lambda e: e, OUTLINE),
+    "words retyped": (
+        lambda e: e.retype("large and old", "vast and old"),
+        changed(("large and old", "vast and old")),
+    ),
+    "words retyped with changes tracked": (
+        lambda e: e.retype_tracked("large and old", "vast and old"),
+        changed(("large and old", "vast and old")),
+    ),
+    "words put into a text that is folded over lines": (
+        lambda e: e.retype("by rail and", "by train and"),
+        changed(("by rail\n", "by train\n")),
+    ),
+    "a paragraph deleted": (lambda e: e.delete("Some 12,000"), changed((SECOND, ""))),
+    "a paragraph written": (
+        lambda e: e.insert_after("large and old", "A thought: so it is."),
+        changed((FIRST, FIRST + '      - "A thought: so it is."\n')),
+    ),
+    "a paragraph moved to another section": (
+        lambda e: e.move("The last word", "large and old"),
+        changed((LAST, ""), (FIRST, FIRST + LAST)),
+    ),
+    "a paragraph split": (
+        lambda e: e.split("Nobody has said"),
+        changed(("        Nobody has", "      - Nobody has")),
+    ),
+    "two paragraphs joined, the citation kept as typed": (
+        lambda e: e.join("Some 12,000"),
+        changed(
+            (
+                FIRST + SECOND,
+                "      - >-\n"
+                "        The army has around 1.2 million people under arms. [@strength] It is large and old. "
+                "Some 12,000 troops\n"
+                "        went east in December, by rail and by ship. [see @troops, on the railways] "
+                "Nobody has said *when* they\n"
+                "        return.\n",
+            )
+        ),
+    ),
+    "words set in bold": (
+        lambda e: e.embolden("large and old"),
+        changed(("large and old", "**large and old**")),
+    ),
+    "a section's title": (
+        lambda e: e.retype("Lessons", "Lessons learned"),
+        changed(("title: Lessons", "title: Lessons learned")),
+    ),
+    "the brief's title": (
+        lambda e: e.retype("An Army Abroad", "An Army Far Abroad"),
+        changed(("An Army Abroad", "An Army Far Abroad")),
+    ),
+    "a heading within a text": (
+        lambda e: e.retype("Branches", "Arms"),
+        changed(("## Branches", "## Arms")),
+    ),
+    "a paragraph made a heading": (
+        lambda e: e.restyle("What follows", "Heading2"),
+        changed(("        What follows", "        ## What follows")),
+    ),
+    "an item of a list": (
+        lambda e: e.retype("navy is small", "navy is tiny"),
+        changed(("navy is small", "navy is tiny")),
+    ),
+    "a new item": (
+        lambda e: e.insert_after("navy is small", "The air force is old."),
+        changed(
+            (
+                "navy is small. [@strength]\n",
+                "navy is small. [@strength]\n        - The air force is old.\n",
+            )
+        ),
+    ),
+    "an item deleted": (
+        lambda e: e.delete("Ground forces"),
+        changed(("        - Ground forces are the largest.\n", "")),
+    ),
+    "a list of statements": (
+        lambda e: (
+            e.retype("come second", "come next").insert_after("Guns come", "Words too.").delete("Drones come")
+        ),
+        changed(
+            ("          - Drones come first. [@drones]\n", ""),
+            ("come second", "come next"),
+            ("          - Guns come last.\n", "          - Guns come last.\n          - Words too.\n"),
+        ),
+    ),
+    "a cell": (
+        lambda e: e.retype("5 to 8 million", "5 to 9 million"),
+        changed(("[Shells, 5 to 8 million]", "[Shells, 5 to 9 million]")),
+    ),
+    "a cell that needs quotation marks": (
+        lambda e: e.retype("5 to 8 million", "few, or none"),
+        changed(("[Shells, 5 to 8 million]", '[Shells, "few, or none"]')),
+    ),
+    "a new row": (
+        lambda e: e.duplicate_row("5 to 8 million", "Ships", "none"),
+        changed(("5 to 8 million]\n", "5 to 8 million]\n            - [Ships, none]\n")),
+    ),
+    "a row deleted": (
+        lambda e: e.delete("5 to 8 million"),
+        changed(("            - [Shells, 5 to 8 million]\n", "")),
+    ),
+    "a caption": (
+        lambda e: e.retype("What was sent", "What went east"),
+        changed(("What was sent", "What went east")),
+    ),
+    "an attribution": (
+        lambda e: e.retype("An official in Seoul", "An unnamed official"),
+        changed(("An official in Seoul", "An unnamed official")),
+    ),
+    "a judgement, changed where it stands among the key judgements or below": (
+        lambda e: e.retype("drones at home", "drones in the South"),
+        changed(("drones at home", "drones in the South")),
+    ),
+    "a likelihood": (
+        lambda e: e.retype("likely", "very likely", within="Likelihood: likely"),
+        changed(("likelihood: likely", "likelihood: very likely")),
+    ),
+    "a reason": (
+        lambda e: e.retype("One official, one remark", "A single official"),
+        changed(("One official, one remark.", "A single official.")),
+    ),
+    "a note typed by hand": (
+        lambda e: e.add_note("large and old.", "Said in a talk."),
+        changed((FIRST, FIRST + "      - note: Said in a talk.\n")),
+    ),
+    "a note that quotes a passage": (
+        lambda e: e.add_note("large and old.", "Compare: between 5 and 8 million shells were sent"),
+        changed(("large and old.", "large and old. [@shells]")),
+    ),
+    "a note that names a passage": (
+        lambda e: e.add_note("large and old.", "see @shells, on rails"),
+        changed(("large and old.", "large and old. [see @shells, on rails]")),
+    ),
+    "a note deleted": (lambda e: e.remove_note("large and old"), changed((" [@strength] It is", " It is"))),
+    "a new section": (
+        lambda e: e.insert_after("large and old", "Other: things", style="Heading1"),
+        changed(
+            (FIRST, FIRST + '  - id: other-things\n    title: "Other: things"\n    body:\n'),
+        ),
+    ),
+    "a paragraph between the parts of one text": (
+        lambda e: e.insert_after("Two things are known", "They are these."),
+        changed(
+            ("        Two things are known.\n", "        Two things are known.\n\n        They are these.\n")
+        ),
+    ),
+    "words that look like markup": (
+        lambda e: e.retype("large and old", "*large* and [old](x)"),
+        changed(("large and old", r"\*large\* and \[old](x)")),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_an_edit_comes_back_in_its_place(name: str) -> None:
+    edit, expected = CASES[name]
+    result = pulled(edit(sent()))
+    assert result.outline == expected
+    assert not result.conflicts
+    assert not result.unplaced
+
+
+@pytest.mark.parametrize("name", [name for name in CASES if name != "nothing"])
+def test_pulling_the_same_file_again_changes_nothing(name: str) -> None:
+    edit, expected = CASES[name]
+    again = pulled(edit(sent()), today=expected)
+    assert again.outline == expected
+    assert not again.conflicts
+    assert not again.edits
+
+
+def test_edits_are_listed_with_what_they_were() -> None:
+    result = pulled(sent().retype("large and old", "vast and old").delete("Some 12,000"))
+    assert [(edit.kind, edit.after[-16:]) for edit in result.edits] == [
+        ("changed", "is vast and old."),
+        ("deleted", ""),
+    ]
+    assert str(result.edits[0].span) == "briefs/army/outline.yaml:22:9"
+
+
+def test_comments_and_pending_changes_are_handed_on() -> None:
+    result = pulled(sent().comment("large and old", "Is it?").retype_tracked("small", "tiny"))
+    assert [comment.text for comment in result.comments] == ["Is it?"]
+    assert [change.text for change in result.pending] == ["small", "tiny"]
+
+
+@pytest.mark.parametrize(
+    ("edit", "text"),
+    [
+        (lambda e: e.retype("not captured", "captured", within="A Dangerous Army"), "A Dangerous Army"),
+        (lambda e: e.retype_note("A Dangerous Army", "A Harmless Army"), "A Harmless Army"),
+        (lambda e: e.retype("learn to fight", "learn to run", within="They learn to fight"), "learn to run"),
+        (lambda e: e.underline("large and old"), "large and old"),
+        (lambda e: e.retype("(55–80 %)", "(60–90 %)"), "60–90 %"),
+        (lambda e: e.move("An official in Seoul", "large and old"), "An official in Seoul"),
+    ],
+    ids=["source list", "note of a citation", "quoted words", "underlining", "range", "attribution moved"],
+)
+def test_what_has_no_place_in_the_outline_is_listed_and_the_outline_left_alone(edit: Edit, text: str) -> None:
+    result = pulled(edit(sent()))
+    assert result.outline == OUTLINE
+    assert any(text in each.text for each in result.unplaced)
+    assert all(each.because for each in result.unplaced)
+
+
+def test_text_of_a_template_becomes_the_outline_s_own_with_a_warning() -> None:
+    outline = OUTLINE.replace(
+        "key-judgements: [kj-drones]\n",
+        "figures:\n  troops: {label: Troops, unit: soldiers, readings: [{passage: troops, value: 12000}]}\n\n"
+        "key-judgements: [kj-drones]\n",
+    ).replace("    title: Lessons\n", "    title: Lessons\n    template: lessons.md.j2\n")
+    template = "Some {{ figures.troops.shown }} men went. {{ cite('troops') }}\n\nThey learn.\n"
+    extra = {"lessons.md.j2": template}
+    untouched = pulled(sent(outline, extra), base=outline, extra=extra)
+    assert untouched.outline == outline
+    result = pulled(sent(outline, extra).retype("They learn.", "They learn fast."), base=outline, extra=extra)
+    assert result.outline == outline.replace(
+        "    template: lessons.md.j2\n    body:\n",
+        "    body:\n      - Some 12,000 men went. [@troops]\n      - They learn fast.\n",
+    )
+    assert [found.code for found in result.diagnostics] == ["DR120"]
+
+
+def test_a_file_without_its_bookmarks_is_matched_by_its_words() -> None:
+    editor = sent().retype("large and old", "vast and old").insert_after("navy is small", "New.")
+    for start in list(editor.root.iter("{*}bookmarkStart")):
+        parent = start.getparent()
+        assert parent is not None
+        parent.remove(start)
+    result = pulled(editor)
+    assert result.outline == changed(
+        ("large and old", "vast and old"),
+        ("navy is small. [@strength]\n", "navy is small. [@strength]\n        - New.\n"),
+    )
+
+
+def test_a_draft_of_another_brief_is_refused() -> None:
+    editor = sent()
+    editor.parts["docProps/custom.xml"] = editor.parts["docProps/custom.xml"].replace(b">army<", b">navy<")
+    result = pulled(editor)
+    assert result.outline is None
+    assert [found.code for found in result.diagnostics] == ["DR108"]
