@@ -20,6 +20,7 @@ LARGEST_MOULD = 200_000_000
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 _TYPES = "[Content_Types].xml"
+_STRICT = b"http://purl.oclc.org/ooxml/"
 
 
 class NotAMould(ValueError):
@@ -55,6 +56,8 @@ def _as_document(reference: bytes) -> bytes:
     if sum(entry.file_size for entry in source.infolist()) > LARGEST_MOULD:
         raise NotAMould(f"unpacked it is larger than {LARGEST_MOULD // 1_000_000} MB")
     types = source.read(_TYPES)
+    if _STRICT in source.read("_rels/.rels"):
+        raise NotAMould("it is Strict Open XML: save it as an ordinary .docx or .dotx")
     if b"macroEnabled" in types:
         raise NotAMould("it carries macros: save it as .docx or .dotx")
     if _TEMPLATE.encode() not in types:
@@ -158,10 +161,16 @@ _AFTER_NOTES = (
 """The settings that follow those of notes (CT_Settings)."""
 
 
-def settle(element: Any) -> None:
+def settle(main: Any) -> None:
     """Give the settings the separators of notes, and cut the tie to a template on somebody's disk."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.oxml import parse_xml
 
+    element = main.settings.element
+    settings = main.part_related_by(RELATIONSHIP_TYPE.SETTINGS)
+    for relation, held in list(settings.rels.items()):
+        if held.reltype.endswith("/attachedTemplate"):
+            del settings.rels[relation]
     for name in ("footnotePr", "endnotePr", "attachedTemplate"):
         for former in element.findall(w(name)):
             element.remove(former)

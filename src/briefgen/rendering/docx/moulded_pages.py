@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.model.document import Document
 from briefgen.rendering.docx.markup import NAMESPACES, w
+from briefgen.rendering.docx.mould import NotAMould
 from briefgen.rendering.docx.roles import StyleIds
 from briefgen.rendering.docx.running import Running
 from briefgen.rendering.docx.story import Pages
@@ -37,29 +38,29 @@ def pages_of(section: Any) -> Pages:
 
 def theme_for(section: Any, theme: Theme) -> Theme:
     """The theme with the page that a `w:sectPr` has."""
-    size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
     page = PageShape(
-        width=int(size.get(w("w"))) / 20,
-        height=int(size.get(w("h"))) / 20,
-        **{side: abs(int(margins.get(w(side)))) / 20 for side in ("top", "bottom", "left", "right")},
+        width=section.page_width.pt,
+        height=section.page_height.pt,
+        top=abs(section.top_margin.pt),
+        bottom=abs(section.bottom_margin.pt),
+        left=section.left_margin.pt,
+        right=section.right_margin.pt,
     )
     return replace(theme, page=page)
 
 
 def _turned(section: Any) -> Any:
+    from docx.enum.section import WD_ORIENTATION
+
     turned = deepcopy(section)
-    size = turned.find(w("pgSz"))
-    short, long = sorted((int(size.get(w("w"))), int(size.get(w("h")))))
-    size.set(w("w"), str(long))
-    size.set(w("h"), str(short))
-    size.set(w("orient"), "landscape")
+    short, long = sorted((section.page_width, section.page_height))
+    turned.page_width, turned.page_height, turned.orientation = long, short, WD_ORIENTATION.LANDSCAPE
     return turned
 
 
 def _room(section: Any) -> float:
-    size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
-    twips = int(size.get(w("w"))) - int(margins.get(w("left"))) - int(margins.get(w("right")))
-    return twips / 20
+    points: float = section.page_width.pt - section.left_margin.pt - section.right_margin.pt
+    return points
 
 
 def _text(section: Any) -> str:
@@ -69,13 +70,20 @@ def _text(section: Any) -> str:
 
 
 def give_shape(file: WordDocument, theme: Theme) -> None:
-    """See to it that the file has a section, and every section a page: the theme's, where it names none."""
+    """See to it that the file has a section, and every section a page: the theme's, where it names none.
+
+    Raises:
+        NotAMould: where a section's measures are none.
+    """
     from docx.oxml import parse_xml
 
     if not file.element.body.xpath("./w:sectPr"):
         file.element.body.append(parse_xml(f"<w:sectPr {NAMESPACES}/>"))
     for section in file.sections:
-        _shape(section, theme)
+        try:
+            _shape(section, theme)
+        except ValueError as failure:
+            raise NotAMould(f"the measures of its pages cannot be read: {failure}") from failure
 
 
 def dress_pages(file: WordDocument, document: Document, theme: Theme, styles: StyleIds) -> None:

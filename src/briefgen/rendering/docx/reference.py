@@ -34,17 +34,17 @@ def render_into(reference: bytes, document: Document, theme: Theme, roles: Mappi
     """
     try:
         package = open_mould(reference)
+        main = package.main_document_part
+        give_shape(main.document, theme)
     except NotAMould as failure:
         message = f"the reference file for Word cannot be used: {failure}"
         found = error("WD201", message, None, hint="the brief is set in the theme's own styles")
         plain = render_plain(document, theme)
         return Rendered(data=plain.data, diagnostics=(found, *plain.diagnostics))
-    main = package.main_document_part
-    give_shape(main.document, theme)
     theme = theme_for(main.document.sections[-1]._sectPr, theme)
     styles, findings = adopt_styles(main.styles.element, theme, roles)
     set_language(main.styles.element, document.language)
-    settle(main.settings.element)
+    settle(main)
     dress_pages(main.document, document, theme, styles)
     frame = take_frame(main.element.body)
     drop_foreign(package, frame)
