@@ -25,7 +25,11 @@ PAGES = [
         "A second paragraph begins on this page and is not yet finished when the",
     ],
     ["page turns, since it is long. It ends here.", "", "The third paragraph is short."],
-    ["Nothing more is said."],
+    [
+        "Nothing more is said but in a list of things that fill whole lines of a page:",
+        "1. the first of the things, which is described at the length of one line",
+        "2. the second of the things, which is described at the same length as it",
+    ],
 ]
 
 
@@ -56,7 +60,9 @@ def test_lines_are_joined_over_pages_and_running_heads_left_out() -> None:
         "A second paragraph begins on this page and is not yet finished when the page turns, since it is "
         "long. It ends here.",
         "The third paragraph is short.",
-        "Nothing more is said.",
+        "Nothing more is said but in a list of things that fill whole lines of a page:",
+        "1. the first of the things, which is described at the length of one line",
+        "2. the second of the things, which is described at the same length as it",
     ]
 
 

@@ -86,6 +86,7 @@ _HYPHEN = "\x02\ufffe\u00ad"
 """What the library puts for a hyphen that belongs to the end of a line."""
 
 _JOINT = re.compile(rf"(?P<hyphen>[{_HYPHEN}])?[ \n\f]*[\n\f][ \n\f]*")
+_ITEM = re.compile(r"[•▪●–*-] |\(?\d{1,3}[.)] ")
 _PARTED = re.compile(r"\f|\n *\n")
 _ENDS = re.compile(r"[.!?…:][\"'”’)\]]*\d{0,3}$")
 
@@ -100,5 +101,5 @@ def _joints(text: str) -> Iterator[Edit]:
         full = len(before) > 0.8 * width and not _PARTED.search(found[0])
         if found["hyphen"] or (before.endswith("-") and after.islower()):
             yield found.start(), found.end(), ""
-        elif after.islower() or goes_on or full:
+        elif after.islower() or ((goes_on or full) and not _ITEM.match(text, found.end())):
             yield found.start(), found.end(), " "
