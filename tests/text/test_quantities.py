@@ -112,6 +112,14 @@ def test_a_mark_glued_to_a_unit_is_a_length_and_no_name() -> None:
     assert figure.kind == "length"
 
 
+def test_short_magnitudes_stand_behind_digits_only() -> None:
+    assert [describe(figure) for figure in quantities("a wall five m high, five million bricks, $5m")] == [
+        "5",
+        "5000000 brick",
+        "5000000 USD",
+    ]
+
+
 def test_a_range_takes_the_magnitude_of_its_upper_end_only_where_it_must() -> None:
     (shared,) = quantities("between 5 and 8 million")
     assert describe(shared) == "5000000..8000000"

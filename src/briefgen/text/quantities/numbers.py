@@ -35,6 +35,8 @@ _ARTICLE_BEFORE = re.compile(rf"(?<!\w)an?(?:{GAP}+|-)\Z", re.IGNORECASE)
 _OF_BETWEEN = re.compile(rf"{GAP}+(?:of{GAP}+)?(?:an?{GAP}+)?|-", re.IGNORECASE)
 _HALF = Fraction(1, 2)
 _MYRIAD = 10_000
+_SPELT_OUT = 4
+"""Magnitudes of fewer letters ("m", "bn") stand behind digits only."""
 LONGEST = 40
 """The most characters that digits may have to be a figure; longer runs are keys and codes."""
 
@@ -46,14 +48,8 @@ def read_number(text: str, start: int, lexicon: Lexicon) -> Number | None:
         return _read_digits(text, start, lexicon)
     if _VULGAR.match(first):
         value = _vulgar(first)
-        return _scaled(
-            text,
-            start,
-            start + 1,
-            value,
-            lexicon,
-            Number(start=start, end=start + 1, low=value, high=value, kind="fraction"),
-        )
+        share = Number(start=start, end=start + 1, low=value, high=value, kind="fraction")
+        return _scaled(text, share, lexicon)
     return _read_words(text, start, lexicon)
 
 
@@ -78,8 +74,7 @@ def _read_digits(text: str, start: int, lexicon: Lexicon) -> Number | None:
     vulgar = _VULGAR.match(text, end)
     if vulgar:
         value, end, bare = value + _vulgar(vulgar[0]), vulgar.end(), False
-    plain = Number(start=start, end=end, low=value, high=value, bare=bare)
-    return _scaled(text, start, end, value, lexicon, plain)
+    return _scaled(text, Number(start=start, end=end, low=value, high=value, bare=bare), lexicon)
 
 
 def digits_value(shown: str, decimal_comma: bool) -> Fraction:
@@ -95,12 +90,13 @@ def digits_value(shown: str, decimal_comma: bool) -> Fraction:
     return Fraction(kept)
 
 
-def _scaled(text: str, start: int, end: int, value: Fraction, lexicon: Lexicon, plain: Number) -> Number:
-    scale = lexicon.scale.match(text, end)
+def _scaled(text: str, plain: Number, lexicon: Lexicon) -> Number:
+    """The number with the magnitude behind it, or as it is."""
+    scale = lexicon.scale.match(text, plain.end)
     if scale is None:
         return plain
     factor = lexicon.scales[_shown(scale)]
-    total, end = value * factor, scale.end()
+    total, end = plain.low * factor, scale.end()
     if lexicon.sums == "plain" and factor < _MYRIAD:
         total, factor, end = _under_myriad(text, total, factor, end, lexicon)
     while lexicon.sums:
@@ -109,7 +105,7 @@ def _scaled(text: str, start: int, end: int, value: Fraction, lexicon: Lexicon, 
             break
         added, factor, end = part
         total += added
-    return Number(start=start, end=end, low=total, high=total, scaled=True)
+    return Number(start=plain.start, end=end, low=total, high=total, scaled=True)
 
 
 def _under_myriad(
@@ -167,14 +163,9 @@ def _read_words(text: str, start: int, lexicon: Lexicon) -> Number | None:
         start = article.start()
     half = _AND_A_HALF.match(text, end)
     if half:
-        return _scaled(
-            text,
-            start,
-            half.end(),
-            value + _HALF,
-            lexicon,
-            Number(start=start, end=half.end(), low=value + _HALF, high=value + _HALF, in_words=True),
-        )
+        value += _HALF
+        spelt = Number(start=start, end=half.end(), low=value, high=value, in_words=True)
+        return _scaled(text, spelt, lexicon)
     return _with_share(text, start, end, value, kind, lexicon)
 
 
@@ -252,11 +243,8 @@ def _fold(text: str, start: int, lexicon: Lexicon) -> tuple[Fraction, int, Kind]
     joined_by_and = False
     while (found := _WORD.match(text, at)) is not None:
         word = found[0].lower()
-        unit, scale, ordinal = (
-            lexicon.cardinals.get(word),
-            lexicon.scales.get(word),
-            lexicon.ordinals.get(word),
-        )
+        unit, ordinal = lexicon.cardinals.get(word), lexicon.ordinals.get(word)
+        scale = lexicon.scales.get(word) if len(word) >= _SPELT_OUT else None
         if unit is not None and _fits(unit, current) and not (joined_by_and and current == 0 and total == 0):
             current += unit
         elif scale == 100 and 0 <= current < 100 and not joined_by_and and (current or end == start):
@@ -288,8 +276,7 @@ def _fold(text: str, start: int, lexicon: Lexicon) -> tuple[Fraction, int, Kind]
 
 
 def _fits(unit: int, current: int) -> bool:
-    if unit >= 20:
-        return current % 100 == 0
+    """Whether a number word can follow what was read: "five" fits twenty, "ten" fits a hundred."""
     if unit >= 10:
         return current % 100 == 0
     return current % 10 == 0 and (current % 100 == 0 or current % 100 >= 20)
