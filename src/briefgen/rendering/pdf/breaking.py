@@ -23,6 +23,7 @@ EMERGENCY_PENALTY = 5000.0
 hyphen or slash of the word's own, and just anywhere."""
 _HYPHENS_IN_A_ROW = 4000.0
 _LONE_LAST_WORD = 2500.0
+_FULL_ENOUGH = 0.75
 
 
 class Breaks:
@@ -61,24 +62,30 @@ class Breaks:
 def first_fit(breaks: Breaks, measure: float, start: float) -> list[int]:
     """The breaks that lines end at when each takes all it can hold. The last break is always one of them.
 
-    A hyphen is taken only where the line would else be less than three quarters full.
+    A hyphen is taken only where the line would else be less than three quarters full, and a word is cut
+    anywhere only where nothing else fits.
     """
     ends = breaks.ends
     chosen: list[int] = []
     origin = start
-    fitting = whole = -1
+    whole = hyphened = fitting = -1
     index, count = 0, len(ends)
     while index < count:
         if ends[index] - origin <= measure + 1e-6 or fitting < 0:
             fitting = index
+            if breaks.penalties[index] <= HYPHEN_PENALTY:
+                hyphened = index
             if breaks.penalties[index] < HYPHEN_PENALTY:
                 whole = index
             index += 1
             continue
-        taken = whole if whole >= 0 and ends[whole] - origin >= 0.75 * measure else fitting
+        if whole >= 0 and ends[whole] - origin >= _FULL_ENOUGH * measure:
+            taken = whole
+        else:
+            taken = hyphened if hyphened >= 0 else fitting
         chosen.append(taken)
         origin = breaks.starts[taken]
-        fitting = whole = -1
+        whole = hyphened = fitting = -1
         index = taken + 1
     chosen.append(count - 1)
     return chosen

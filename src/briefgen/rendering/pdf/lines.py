@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import Enum, auto
 from typing import NamedTuple
 
 from briefgen.rendering.pdf import hyphenation
@@ -15,7 +14,7 @@ from briefgen.rendering.pdf.words import SOFT_HYPHEN, Composer, Cut, Part, Word
 from briefgen.rendering.theme import Alignment, TextStyle
 
 _NARROW = 16.0
-"""Measures of fewer ems than this are set ragged, with hyphens: justified, they would be full of holes."""
+"""Measures of fewer ems than this are set ragged: justified, they would be full of holes."""
 
 _LONGEST_FOR_BEST_FIT = 6000
 _TOLERANCES = ((1.0, HYPHEN_PENALTY), (12.0, HYPHEN_PENALTY), (12.0, EMERGENCY_PENALTY))
@@ -63,20 +62,6 @@ class Measure:
     first: float = 0.0
 
 
-class _Manner(Enum):
-    """How the spaces and ends of lines are treated."""
-
-    JUSTIFIED = auto()
-    RAGGED = auto()
-    RAGGED_WITH_HYPHENS = auto()
-
-
-def _manner(align: Alignment, ems: float) -> _Manner:
-    if ems < _NARROW:
-        return _Manner.RAGGED_WITH_HYPHENS
-    return _Manner.JUSTIFIED if align == "justify" else _Manner.RAGGED
-
-
 class Compositor:
     """Sets segments of words in lines of a style."""
 
@@ -100,9 +85,8 @@ class Compositor:
         if not words:
             return [Line(height=style.leading, baseline=baseline, x=measure.indent, spans=[])]
         width = measure.width - measure.indent
-        manner = _manner(measure.align, width / style.size)
-        justified = manner is _Manner.JUSTIFIED
-        breaks, cuts, chosen = self._choose(words, width, first, space, manner)
+        justified = measure.align == "justify" and width >= _NARROW * style.size
+        breaks, cuts, chosen = self._choose(words, width, first, space, justified=justified)
         lines: list[Line] = []
         word_from, place_from, origin, gaps = 0, 0, -first, 0
         for index in chosen:
@@ -131,11 +115,11 @@ class Compositor:
         return lines
 
     def _choose(
-        self, words: Sequence[Word], width: float, first: float, space: float, manner: _Manner
+        self, words: Sequence[Word], width: float, first: float, space: float, *, justified: bool
     ) -> tuple[Breaks, dict[int, Cut], list[int]]:
         """The breaks along the paragraph, the cuts that some of them make in words, and the chosen ones."""
-        breaks, cuts = self._breaks(words, width, space, hyphenate=manner is not _Manner.RAGGED)
-        if manner is _Manner.JUSTIFIED and len(words) <= _LONGEST_FOR_BEST_FIT:
+        breaks, cuts = self._breaks(words, width, space, hyphenate=justified)
+        if justified and len(words) <= _LONGEST_FOR_BEST_FIT:
             for tolerance, dearest in _TOLERANCES:
                 chosen = best_fit(breaks, width, space, -first, tolerance, dearest)
                 if chosen is not None:
