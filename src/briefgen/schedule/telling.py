@@ -38,6 +38,7 @@ def report(run: Run, found: Sequence[Diagnostic]) -> dict[str, Any]:
         "ended": run.ended.isoformat() if run.ended else None,
         "outcome": run.outcome,
         "reason": run.reason,
+        "edition": run.edition,
         "missed": run.missed,
         "findings": [
             {
