@@ -371,13 +371,16 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const night = byId("night");
 
-  function dress(theme) {
-    root.dataset.theme = theme;
-    night.setAttribute("aria-pressed", String(theme === "dark"));
-  }
+  const systemNight = matchMedia("(prefers-color-scheme: dark)");
+  const isNight = () => (root.dataset.theme ? root.dataset.theme === "dark" : systemNight.matches);
+  const showNight = () => night.setAttribute("aria-pressed", String(isNight()));
 
-  dress(matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-  night.addEventListener("click", () => dress(root.dataset.theme === "dark" ? "light" : "dark"));
+  systemNight.addEventListener("change", showNight);
+  night.addEventListener("click", () => {
+    root.dataset.theme = isNight() ? "light" : "dark";
+    showNight();
+  });
+  showNight();
 
   /* The evidence stands below the bar, however many lines the bar takes. */
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from briefgen.model.document import Figure, Image
+from briefgen.rendering.html import render
+from briefgen.rendering.theme import Theme
+from tests.rendering.html import sample
 from tests.rendering.html.conftest import Open
 
 
@@ -272,6 +278,19 @@ def test_at_phone_width_the_evidence_rises_over_the_brief(open_page: Open, brief
     assert not page.is_visible("#evidence")
 
 
+def test_pictures_show_within_the_page(open_page: Open) -> None:
+    red_dot = base64.b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4//8/w38GIAXDIBKE0DHx"
+        "gljNBAAO9TXL0Y4OHwAAAABJRU5ErkJggg=="
+    )
+    figure = Figure(id="dot", content=Image(media_type="image/png", data=red_dot, width=30), alt="A red dot.")
+    section = replace(sample.brief().sections[1], blocks=(figure,))
+    document = replace(sample.brief(), sections=(section,))
+    page = open_page(render(document, sample.evidence(), Theme(), templates=sample.templates).data).page
+    assert page.evaluate("document.querySelector('figure img').naturalWidth") == 5
+    assert page.evaluate("document.querySelector('figure img').width") == 40, "30 points are 40 pixels"
+
+
 def test_charts_fit_the_width_they_are_given(open_page: Open, brief_page: bytes) -> None:
     wide = open_page(brief_page).page
     assert wide.is_visible("#b-shells .chart.wide") and not wide.is_visible("#b-shells .chart.narrow")
@@ -301,9 +320,14 @@ def test_without_a_script_marks_lead_to_notes_and_notes_to_passages(
 
 
 def test_on_paper_it_is_the_brief_itself_with_its_notes(open_page: Open, brief_page: bytes) -> None:
-    page = open_page(brief_page).page
+    page = open_page(brief_page, color_scheme="dark").page
     page.click("#b-war-2 > .handle")
+    page.click("#night")
+    page.click("#night")
+    page.click("button[data-filter=dispute]")
     page.emulate_media(media="print")
-    assert page.is_visible("#brief h1") and page.is_visible("#n-n4")
+    for part_of_the_brief in ("#brief h1", "#b-kpa-1", "#b-branch-navy", "#n-n4"):
+        assert page.is_visible(part_of_the_brief), part_of_the_brief
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     for screen_only in (".bar", "#evidence", ".handle", ".flags", ".note-links", ".contents"):
         assert not page.locator(screen_only).first.is_visible(), screen_only

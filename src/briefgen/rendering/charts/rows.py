@@ -10,7 +10,7 @@ from itertools import pairwise
 from briefgen.rendering.charts.axis import Axis
 from briefgen.rendering.charts.drawing import Dot, Drawing, Label, Line, Polyline, Rect, Shape
 from briefgen.rendering.charts.lettering import lines_within, text_width
-from briefgen.rendering.theme import Theme
+from briefgen.rendering.theme import TextStyle, Theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +37,8 @@ _BAR = 7.0
 _RADIUS = 4.0
 _BRACKET_REACH = 5.0
 _LEAST_BAR = 2.0
+_ASCENT = 0.76
+"""How far down a line's height its baseline stands."""
 
 
 def heading(title: str, unit: str, theme: Theme, width: float) -> tuple[list[Shape], float]:
@@ -54,6 +56,13 @@ def heading(title: str, unit: str, theme: Theme, width: float) -> tuple[list[Sha
             after, y = 0.0, y + small.leading
         shapes.append(Label(text=unit, x=after, y=y - 3, size=small.size, colour=small.colour))
     return shapes, y + 6 if shapes else 0.0
+
+
+def centred(lines: Sequence[str], x: float, middle: float, style: TextStyle) -> Iterator[Label]:
+    """Lines of text one below the other, `middle` being half way down them."""
+    first = middle - len(lines) * style.leading / 2 + style.leading * _ASCENT
+    for at, line in enumerate(lines):
+        yield Label(text=line, x=x, y=first + at * style.leading, size=style.size, colour=style.colour)
 
 
 def draw_rows(
@@ -92,11 +101,7 @@ def draw_rows(
         height = max(len(lines) for lines, _ in sides) * style.leading + 6
         centre = y + height / 2
         for lines, x in sides:
-            first = centre - len(lines) * style.leading / 2 + style.leading * 0.76
-            words.extend(
-                Label(text=line, x=x, y=first + at * style.leading, size=style.size, colour=style.colour)
-                for at, line in enumerate(lines)
-            )
+            words.extend(centred(lines, x, centre, style))
         centres.append(centre)
         y += height
     shapes.extend(_grid(axis, start, end, top, y + 3, theme))

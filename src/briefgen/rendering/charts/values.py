@@ -9,7 +9,7 @@ from briefgen.model.chart import ValueChart
 from briefgen.rendering.charts.axis import Axis, number_axis, number_text
 from briefgen.rendering.charts.drawing import Dot, Drawing, Label, Line, Polyline, Rect, Shape
 from briefgen.rendering.charts.lettering import lines_within, text_width
-from briefgen.rendering.charts.rows import heading
+from briefgen.rendering.charts.rows import centred, heading
 from briefgen.rendering.theme import Theme
 
 _BAR = 10.0
@@ -32,7 +32,7 @@ def _colour(theme: Theme, at: int) -> str:
 def draw_bars(chart: ValueChart, theme: Theme, width: float) -> Drawing:
     """Lying bars, each with its value; under a category, each bar of several series bears its name."""
     style, small = theme.styles.table_cell, theme.styles.running
-    shapes, y = heading(chart.title, chart.unit, theme, width)
+    shapes, top = heading(chart.title, chart.unit, theme, width)
     several = len(chart.series) > 1
     names = [series.label for series in chart.series] if several else list(chart.categories)
     left = min(width * 0.38, max((text_width(name, style.size) for name in names), default=0.0))
@@ -45,41 +45,36 @@ def draw_bars(chart: ValueChart, theme: Theme, width: float) -> Drawing:
     def x_of(value: float) -> float:
         return start + axis.share(value) * (end - start)
 
-    top = y
+    y = top
     for at, category in enumerate(chart.categories):
         if several:
             for line in lines_within(category, width, style.size, bold=True):
                 y += style.leading
                 shapes.append(Label(text=line, x=0, y=y - 3, size=style.size, bold=True, colour=style.colour))
         for number, series in enumerate(chart.series):
-            value = series.values[at]
             lines = lines_within(series.label if several else category, left, style.size)
             height = max(_BAR, len(lines) * style.leading)
-            middle = y + height / 2
-            first = middle - len(lines) * style.leading / 2 + style.leading * 0.76
-            shapes.extend(
-                Label(text=line, x=0, y=first + row * style.leading, size=style.size, colour=style.colour)
-                for row, line in enumerate(lines)
-            )
-            x, zero = x_of(value), x_of(0.0)
-            fill = _colour(theme, number)
-            shapes.append(
-                Rect(x=min(x, zero), y=middle - _BAR / 2, width=abs(x - zero), height=_BAR, fill=fill)
-            )
-            shapes.append(
-                Label(
-                    text=number_text(value),
-                    x=x + 4 if value >= 0 else x - 4,
-                    y=middle + small.size * 0.36,
-                    size=small.size,
-                    anchor="start" if value >= 0 else "end",
-                    colour=style.colour,
-                )
-            )
+            shapes.extend(centred(lines, 0.0, y + height / 2, style))
+            value = series.values[at]
+            shapes.extend(_bar(value, x_of(value), x_of(0.0), y + height / 2, _colour(theme, number), theme))
             y += height + _GAP
         y += _GAP
     shapes.append(Line(x1=x_of(0.0), y1=top, x2=x_of(0.0), y2=y, width=0.8, colour=small.colour))
     return Drawing(width=width, height=y + 2, shapes=tuple(shapes))
+
+
+def _bar(value: float, x: float, zero: float, middle: float, fill: str, theme: Theme) -> Iterator[Shape]:
+    """A bar from `zero` to `x`, and its value beyond its end."""
+    small = theme.styles.running
+    yield Rect(x=min(x, zero), y=middle - _BAR / 2, width=abs(x - zero), height=_BAR, fill=fill)
+    yield Label(
+        text=number_text(value),
+        x=x + 4 if value >= 0 else x - 4,
+        y=middle + small.size * 0.36,
+        size=small.size,
+        anchor="start" if value >= 0 else "end",
+        colour=theme.styles.table_cell.colour,
+    )
 
 
 def draw_lines(chart: ValueChart, theme: Theme, width: float) -> Drawing:
