@@ -122,9 +122,9 @@ class Lexicon:
 
 
 def words(alternatives: Iterable[str]) -> str:
-    """A pattern for any of these words, longest first, where a space stands for any gap."""
+    """A pattern for any of these words, longest first, where a space stands for any run of spaces."""
     ordered = sorted(alternatives, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace("\\ ", f"{GAP}+") for word in ordered)
+    return "|".join(re.escape(word).replace("\\ ", r"\s+") for word in ordered)
 
 
 def listed(text: str) -> list[str]:
