@@ -27,10 +27,13 @@ class RealWorld:
     def read(self, path: Path) -> bytes:
         """The bytes of a file. Raises WorldError."""
         try:
+            # Asked before opening: to open a pipe is to wait for whoever writes to it.
+            mode = path.stat().st_mode
+            if not stat.S_ISREG(mode):
+                kind = "a folder" if stat.S_ISDIR(mode) else "no file"
+                raise WorldError(f"cannot read {path}: it is {kind}")
             with path.open("rb", buffering=0) as file:
                 found = os.fstat(file.fileno())
-                if not stat.S_ISREG(found.st_mode):
-                    raise WorldError(f"cannot read {path}: not a file")
                 if found.st_size > LARGEST_FILE:
                     raise WorldError(f"cannot read {path}: larger than {LARGEST_FILE // 1_000_000} MB")
                 return file.readall()
