@@ -21,7 +21,7 @@ def shown(slots: list[datetime], of: Calendar) -> list[str]:
 
 
 def following(of: Calendar, start: datetime, count: int) -> list[datetime]:
-    found = []
+    found: list[datetime] = []
     for _ in range(count):
         slot = of.following(found[-1] if found else start)
         assert slot is not None

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
+from typing import ClassVar
 
 import pytest
 
@@ -13,7 +14,7 @@ from briefgen.world import RealWorld, WorldError
 
 
 class Desk(BaseHTTPRequestHandler):
-    taken: list[tuple[str, bytes]] = []
+    taken: ClassVar[list[tuple[str, bytes]]] = []
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))

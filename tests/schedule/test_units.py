@@ -12,14 +12,7 @@ import yaml
 from briefgen.schedule.calendar import calendar
 from briefgen.schedule.units import Installed, crontab, github_actions, on_calendar, systemd
 
-PROGRAM = [
-    "/opt/brief gen/bin/briefgen",
-    "schedule",
-    "run",
-    "--workspace",
-    "/srv/50% desk",
-    "/srv/50% desk/a.yaml",
-]
+PROGRAM = ["/opt/brief gen/bin/briefgen", "schedule", "run", "/srv/50% desk/a.yaml"]
 
 
 def installed(*crons: str, zone: str = "Europe/Helsinki") -> Installed:
