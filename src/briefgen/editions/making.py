@@ -13,6 +13,7 @@ from briefgen.checking.check import Checked, check, with_severities
 from briefgen.diagnostics import Diagnostic, Span, error
 from briefgen.editions.dating import brief_name, date_of_information, moment
 from briefgen.editions.gathering import Gathered
+from briefgen.editions.theming import Look, look_of
 from briefgen.outline.decoding import Located
 from briefgen.world import WorldError
 
@@ -25,6 +26,7 @@ class Made:
     assembly: Assembly
     brief: Brief
     checked: Checked
+    look: Look
     found: tuple[Diagnostic, ...]
 
 
@@ -78,6 +80,7 @@ def make(gathered: Gathered) -> tuple[Made | None, list[Diagnostic]]:
     if outline is None or register is None:
         return None, list(gathered.found)
     as_of = date_of_information(outline.as_of.value, gathered.workspace.world)
+    look = look_of(gathered)
     assembly, problems = assemble(
         outline,
         gathered.evidence,
@@ -89,5 +92,7 @@ def make(gathered: Gathered) -> tuple[Made | None, list[Diagnostic]]:
     brief = Brief(outline=outline, register=register, evidence=gathered.evidence, assembly=assembly)
     checked = check(brief)
     found = with_severities([*gathered.found, *problems, *checked.found], outline, SETTABLE)
-    made = Made(gathered=gathered, assembly=assembly, brief=brief, checked=checked, found=tuple(found))
+    made = Made(
+        gathered=gathered, assembly=assembly, brief=brief, checked=checked, look=look, found=tuple(found)
+    )
     return made, found

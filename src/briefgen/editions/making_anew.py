@@ -22,7 +22,6 @@ from briefgen.editions.snapshot import Snapshot
 from briefgen.editions.workspace import Workspace
 from briefgen.model.document import Document, Section
 from briefgen.model.serial import to_json
-from briefgen.rendering.theme import Theme
 from briefgen.world import World
 
 
@@ -151,7 +150,7 @@ class _Work:
 
     def _rendered(self, document: Document) -> tuple[dict[str, bytes], list[Diagnostic]]:
         made = replace(self.made, assembly=replace(self.made.assembly, document=document))
-        return render_all(made, Theme(), self.formats, self.snapshot)
+        return render_all(made, self.formats, self.snapshot)
 
     def _history(self) -> tuple[str, ...]:
         if self.former is None:

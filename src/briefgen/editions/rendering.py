@@ -7,9 +7,8 @@ from typing import Literal, get_args
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.editions.making import Made
-from briefgen.editions.resources import fonts, templates
+from briefgen.editions.resources import templates
 from briefgen.rendering.result import Rendered
-from briefgen.rendering.theme import Theme
 from briefgen.world import ReadableWorld
 
 Format = Literal["pdf", "docx", "html", "md", "json"]
@@ -19,25 +18,25 @@ FORMATS: tuple[str, ...] = get_args(Format)
 
 
 def render_all(
-    made: Made, theme: Theme, formats: Sequence[Format], world: ReadableWorld
+    made: Made, formats: Sequence[Format], world: ReadableWorld
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """The bytes of each format by file name, and what the renderers could not set as asked."""
     files: dict[str, bytes] = {}
     found: list[Diagnostic] = []
     for format in formats:
-        rendered = _render(made, theme, format, world)
+        rendered = _render(made, format, world)
         files[f"{made.assembly.document.name}.{format}"] = rendered.data
         found += rendered.diagnostics
     return files, found
 
 
-def _render(made: Made, theme: Theme, format: Format, world: ReadableWorld) -> Rendered:
-    document = made.assembly.document
+def _render(made: Made, format: Format, world: ReadableWorld) -> Rendered:
+    document, theme = made.assembly.document, made.look.theme
     match format:
         case "pdf":
             from briefgen.rendering import pdf
 
-            return pdf.render(document, theme, fonts(world))
+            return pdf.render(document, theme, made.look.fonts(world))
         case "docx":
             from briefgen.rendering import docx
 
