@@ -134,4 +134,4 @@ class Theme:
     east_asian: str = "Malgun Gothic"
     styles: Styles = Styles()
     colours: Colours = field(default_factory=Colours)
-    contents_from: int = 8
+    contents_from: int = 12
