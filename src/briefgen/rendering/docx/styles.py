@@ -131,11 +131,11 @@ def _text_styles(theme: Theme) -> Iterator[Style]:
     yield _paragraph(OWN.caption, styles.caption, theme, OWN.body)
     yield _paragraph(
         OWN.figure,
-        replace(styles.body, align="left", before=8, after=3),
+        replace(styles.body, align="left"),
         theme,
         OWN.caption,
         keepNext="<w:keepNext/>",
-        spacing='<w:spacing w:before="160" w:after="60" w:line="240" w:lineRule="auto"/>',
+        spacing='<w:spacing w:before="280" w:after="0" w:line="240" w:lineRule="auto"/>',
     )
     yield _paragraph(OWN.note, styles.note, theme)
     yield _paragraph(OWN.entry, styles.entry, theme)
