@@ -24,13 +24,11 @@ def gathered(**changed: str | bytes | None) -> Gathered:
         **changed,
     }
     endings = {"outline": ".yaml", "sources": ".yaml"}
-    files = {
-        Path("/brief") / f"{name}{endings.get(name, '.txt')}": text.encode()
-        if isinstance(text, str)
-        else text
-        for name, text in texts.items()
-        if text is not None
-    }
+    files = {}
+    for name, text in texts.items():
+        if text is not None:
+            path = Path("/brief") / f"{name}{endings.get(name, '.txt')}"
+            files[path] = text.encode() if isinstance(text, str) else text
     return gather(workspace_of(Path("/brief/outline.yaml"), FrozenWorld(files)))
 
 

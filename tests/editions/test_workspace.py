@@ -66,7 +66,14 @@ def test_a_file_is_named_from_the_file_that_names_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["../../log.txt", "/etc/passwd", "../../w2/log.txt", "../a/../../../etc/passwd"]
+    "path",
+    [
+        "../../log.txt",
+        "/etc/passwd",
+        "../../w2/log.txt",
+        "../a/../../../etc/passwd",
+        "../a/../../../etc/passwd",
+    ],
 )
 def test_nothing_outside_is_read(path: str) -> None:
     space = space_of("/log.txt", "/etc/passwd", "/w2/log.txt")

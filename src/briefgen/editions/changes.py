@@ -8,15 +8,15 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgementChange:
-    """A judgement that is new, was dropped, or is held with another likelihood or confidence.
+    """A judgement that is new, was dropped or reworded, or is held with another likelihood or confidence.
 
     `before` and `after` are in words: “likely (55–80 %)”, “low”; for a new or dropped judgement they are its
-    likelihood and confidence together, on one side only.
+    likelihood and confidence together, on one side only; for a reworded one they are its words.
     """
 
     block: str
     words: str
-    kind: Literal["new", "dropped", "likelihood", "confidence"]
+    kind: Literal["new", "dropped", "reworded", "likelihood", "confidence"]
     before: str = ""
     after: str = ""
 

@@ -31,7 +31,7 @@ from briefgen.model.document import (
 )
 from briefgen.model.evidence import Anchor
 from briefgen.model.scales import Term
-from briefgen.text.align import Passage, align
+from briefgen.text.align import RELATED, Match, Passage, align, similarity
 from briefgen.text.tokens import tokenise
 
 WRITTEN = ("body", "annex")
@@ -82,22 +82,27 @@ def compare(old: Side, new: Side) -> Changes:
 
 def _judgements(old: Document, new: Document) -> Iterator[JudgementChange]:
     before, after = list(_held(old)), list(_held(new))
-    alignment = align([_words_of(was) for was in before], [_words_of(now) for now in after])
-    pairs = {match.new[0]: before[match.old[0]] for match in alignment.matches}
+    matches = _matches([_words_of(was) for was in before], [_words_of(now) for now in after])
+    pairs = {match.new[0]: before[match.old[0]] for match in matches}
+    kept = {place for match in matches for place in match.old}
     for index, now in enumerate(after):
         words = plain(now.inlines)
         was = pairs.get(index)
         if was is None:
             yield JudgementChange(block=now.id, words=words, kind="new", after=_held_how(now))
             continue
+        before_words = plain(was.inlines)
+        if before_words != words:
+            yield JudgementChange(
+                block=now.id, words=words, kind="reworded", before=before_words, after=words
+            )
         held = likelihood_words(was.likelihood), likelihood_words(now.likelihood)
         if held[0] != held[1]:
             yield JudgementChange(block=now.id, words=words, kind="likelihood", before=held[0], after=held[1])
         sure = _level(was.confidence), _level(now.confidence)
         if sure[0] != sure[1]:
             yield JudgementChange(block=now.id, words=words, kind="confidence", before=sure[0], after=sure[1])
-    for index in alignment.deleted:
-        was = before[index]
+    for was in [was for index, was in enumerate(before) if index not in kept]:
         yield JudgementChange(block="", words=plain(was.inlines), kind="dropped", before=_held_how(was))
 
 
@@ -174,20 +179,32 @@ class _Statement:
 
 def _statements(old: Document, new: Document, figures: Sequence[str]) -> Iterator[StatementChange]:
     before, after = list(_written(old)), list(_written(new))
-    alignment = align([_passage(item) for item in before], [_passage(item) for item in after])
-    changed: list[tuple[int, StatementChange]] = []
-    for match in alignment.matches:
-        was, now = _joined(before, match.old), _joined(after, match.new)
-        if was.text != now.text:
-            changed.append((match.new[0], _change(was, now)))
-    changed += [(index, _change(None, after[index])) for index in alignment.inserted]
-    for _, change in sorted(changed, key=lambda pair: pair[0]):
-        if not _tells_figure(change, figures):
-            yield change
-    for index in alignment.deleted:
-        change = _change(before[index], None)
-        if not _tells_figure(change, figures):
-            yield change
+    matches = _matches([_passage(item) for item in before], [_passage(item) for item in after])
+    by_place = {match.new[0]: match for match in matches}
+    matched = {place for match in matches for place in match.new}
+    kept = {place for match in matches for place in match.old}
+    changes: list[StatementChange] = []
+    for place, now in enumerate(after):
+        if place in by_place:
+            match = by_place[place]
+            was, now = _joined(before, match.old), _joined(after, match.new)
+            if was.text != now.text:
+                changes.append(_change(was, now))
+        elif place not in matched:
+            changes.append(_change(None, now))
+    changes += [_change(was, None) for place, was in enumerate(before) if place not in kept]
+    yield from (change for change in changes if not _tells_figure(change, figures))
+
+
+def _matches(old: Sequence[Passage], new: Sequence[Passage]) -> list[Match]:
+    """Which passages became which; one that only took another's place did not become it."""
+    return [match for match in align(old, new).matches if _alike(old, new, match)]
+
+
+def _alike(old: Sequence[Passage], new: Sequence[Passage], match: Match) -> bool:
+    before = [word for place in match.old for word in old[place].words]
+    after = [word for place in match.new for word in new[place].words]
+    return similarity(before, after) >= RELATED
 
 
 def _change(was: _Statement | None, now: _Statement | None) -> StatementChange:
@@ -242,7 +259,8 @@ def _texts(block: Block) -> Iterator[tuple[str, str, str]]:
         case Paragraph():
             yield block.id, "statement", plain(block.inlines)
         case Callout():
-            yield block.id, block.kind, plain(block.inlines)
+            if block.kind != "judgement":
+                yield block.id, block.kind, plain(block.inlines)
         case Quotation():
             yield block.id, "quotation", " ".join(map(plain, block.paragraphs))
         case List():

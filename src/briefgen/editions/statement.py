@@ -127,6 +127,10 @@ def _judgement(change: JudgementChange) -> Line:
             return Line(lead="New judgement.", inlines=_linked(words, change.block, _held(change.after)))
         case "dropped":
             return Line(lead="Judgement dropped.", inlines=_linked(words, "", _held(change.before)))
+        case "reworded":
+            before, after = _excerpts(change.before, change.after)
+            held = f", before “{before}”."
+            return Line(lead="Judgement reworded.", inlines=_linked(f"“{after}”", change.block, held))
         case "likelihood":
             held = f": now {change.after or 'without a likelihood'}, before {change.before or 'without one'}."
             return Line(lead="Likelihood changed.", inlines=_linked(words, change.block, held))
