@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from typing import assert_never
+from urllib.parse import quote
 
 from briefgen.model.document import (
     Block,
@@ -26,10 +27,12 @@ from briefgen.model.document import (
     Table,
     Text,
 )
+from briefgen.rendering.charts import figure_words
 from briefgen.rendering.result import Rendered
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~]|!(?=\[))")
-_LINE_START = re.compile(r"^(\d+)([.)])(?=\s)|^([-+])(?=\s)")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~]|!(?=\[)|&(?=[#\w]))")
+_LINE_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+=])", re.MULTILINE)
+_UNSAFE_IN_TARGET = re.compile(r"[\s<>()]")
 
 
 def render(document: Document) -> Rendered:
@@ -67,7 +70,7 @@ def _block(block: Block, numbers: Mapping[str, int]) -> Iterator[str]:
         case Quotation():
             yield _quotation(block, numbers)
         case Figure():
-            yield f"*{_escaped(block.alt)}*"
+            yield f"*{_escaped(figure_words(block))}*"
             if block.caption:
                 yield _paragraph(block.caption, numbers)
         case Callout():
@@ -77,7 +80,7 @@ def _block(block: Block, numbers: Mapping[str, int]) -> Iterator[str]:
 
 
 def _paragraph(inlines: Inlines, numbers: Mapping[str, int]) -> str:
-    text = _inlines(inlines, numbers)
+    text = _inlines(inlines, numbers).strip(" ")
     return _LINE_START.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", text)
 
 
@@ -86,7 +89,7 @@ def _list(block: List, numbers: Mapping[str, int]) -> str:
     for place, item in enumerate(block.items):
         mark = f"{block.start + place}. " if block.ordered else "- "
         inner = "\n\n".join(part for child in item.blocks for part in _block(child, numbers))
-        items.append(mark + inner.replace("\n", "\n" + " " * len(mark)))
+        items.append(mark + re.sub(r"\n(?!\n)", "\n" + " " * len(mark), inner))
     return "\n".join(items)
 
 
@@ -109,14 +112,14 @@ def _row(cells: tuple[Cell, ...], numbers: Mapping[str, int]) -> str:
 
 
 def _quotation(block: Quotation, numbers: Mapping[str, int]) -> str:
-    parts = [_inlines(paragraph, numbers) for paragraph in block.paragraphs]
+    parts = [_paragraph(paragraph, numbers) for paragraph in block.paragraphs]
     if block.attribution:
         parts.append(f"— {_inlines(block.attribution, numbers)}")
-    return "\n>\n".join(f"> {part}" for part in parts)
+    return "\n>\n".join("> " + part.replace("\n", "\n> ") for part in parts)
 
 
 def _callout(block: Callout, numbers: Mapping[str, int]) -> str:
-    text = f"**{_escaped(block.label)}.** {_inlines(block.inlines, numbers)}"
+    text = f"**{_escaped(block.label)}.** {_paragraph(block.inlines, numbers)}"
     return f"{text}\\\n{_inlines(block.details, numbers).strip()}" if block.details else text
 
 
@@ -134,13 +137,18 @@ def _each(inlines: Inlines, numbers: Mapping[str, int]) -> Iterator[str]:
             case Strong():
                 yield f"**{_inlines(inline.inlines, numbers)}**"
             case Link():
-                yield f"[{_inlines(inline.inlines, numbers)}]({inline.target})"
+                yield f"[{_inlines(inline.inlines, numbers)}]({_target(inline.target)})"
             case LineBreak():
                 yield "\\\n"
             case NoteMark():
                 yield f"[^{numbers[inline.note]}]"
             case _:
                 assert_never(inline)
+
+
+def _target(address: str) -> str:
+    """An address as it may stand within the round brackets of a link."""
+    return _UNSAFE_IN_TARGET.sub(lambda found: quote(found[0]), address)
 
 
 def _escaped(text: str) -> str:
