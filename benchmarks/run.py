@@ -93,6 +93,17 @@ def made_file(engine: Engine, out: Path) -> Path | None:
     return found[0] if found else None
 
 
+def make_word_file(folder: Path) -> None:
+    """The Word file that LibreOffice turns into a PDF."""
+    engine = next(engine for engine in ENGINES if engine.makes == "docx")
+    out = WORK / "out" / "for-libreoffice.docx"
+    shutil.rmtree(f"{out}.d", ignore_errors=True)
+    run(engine.command.format(folder=folder, out=out))
+    made = made_file(engine, out)
+    if made is not None:
+        shutil.copyfile(made, folder / "brief.docx")
+
+
 def measure(engine: Engine, folder: Path, runs: int) -> tuple[list[Run], str]:
     out = WORK / "out" / f"{engine.name.split(',')[0].replace(' ', '-')}-{folder.name}.{engine.makes}"
     counted = []
@@ -104,8 +115,6 @@ def measure(engine: Engine, folder: Path, runs: int) -> tuple[list[Run], str]:
     made = made_file(engine, out)
     if made is None:
         return counted, f"failed, exit code {counted[-1].code}"
-    if engine.makes == "docx" and engine.name == "briefgen":
-        shutil.copyfile(made, folder / "brief.docx")
     notes = notes_of(made)
     pages = f"{notes.pages} pages, " if notes.pages else ""
     return counted, f"{pages}{notes.missing} missing, {notes.elsewhere} elsewhere of {notes.marks}"
@@ -121,7 +130,7 @@ def main() -> None:
     for count in map(int, arguments.sections.split(",")):
         folder = WORK / f"n{count}"
         write(count, folder)
-        run(ENGINES[8].command.format(folder=folder, out=WORK / "out" / "warm-up"))
+        make_word_file(folder)
         print(f"\n### {count} section{'s' * (count != 1)}\n")
         print("| makes | engine | seconds | ratio | MB | notes |\n| --- | --- | ---: | ---: | ---: | --- |")
         base: dict[str, float] = {}
