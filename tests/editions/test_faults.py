@@ -101,7 +101,7 @@ def test_a_source_that_vanishes_midway_fails_the_build(harbour: Harbour) -> None
     world = RealWorld()
     space = workspace_of(harbour.outline, world, harbour.root)
     broken = verify(harbour.archive(), "2025-01-12", space, world).broken
-    assert broken == ("sources/note.txt cannot be read: 2 passages could not be looked up",)
+    assert broken == ("sources/note.txt cannot be read: its 2 passages could not be looked up",)
 
 
 class Altering(RealWorld):

@@ -12,8 +12,16 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen.cli.choosing import outlines
-from briefgen.cli.reporting import FINDINGS, WORLD_FAILED, WRONG_INPUT, exit_code, fail, report, summary
-from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.cli.reporting import (
+    FINDINGS,
+    WORLD_FAILED,
+    WRONG_INPUT,
+    exit_code,
+    fail,
+    report,
+    summary,
+    worth_showing,
+)
 from briefgen.editions.build import Built, Request, archive_of, build
 from briefgen.editions.workspace import workspace_of
 from briefgen.world import RealWorld, WorldError
@@ -108,7 +116,7 @@ def _build_one(request: Request) -> int:
 
 def tell(outline: Path, built: Built) -> int:
     """Print what came of a build, and give the exit code for it."""
-    report(_worth_showing(built.found), built.texts)
+    report(worth_showing(built.found), built.texts)
     for remark in built.remarks:
         click.echo(remark)
     if built.outcome == "failed":
@@ -192,7 +200,3 @@ def _prune(requests: Iterable[Request], keep: int) -> None:
                 click.echo(f"{request.outline}: removed {', '.join(gone)}")
     except WorldError as failure:
         fail(str(failure), WORLD_FAILED)
-
-
-def _worth_showing(found: tuple[Diagnostic, ...]) -> list[Diagnostic]:
-    return [one for one in found if one.severity is not Severity.INFO]

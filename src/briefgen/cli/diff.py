@@ -9,17 +9,27 @@ import click
 from briefgen.cli.archives import Meant, edition_meant, which_brief
 from briefgen.cli.reporting import WORLD_FAILED, WRONG_INPUT, fail
 from briefgen.editions.compare import Side, compare, side_of
+from briefgen.editions.resources import templates
 from briefgen.editions.statement import lines, title
-from briefgen.world import WorldError
+from briefgen.rendering.theme import Theme
+from briefgen.world import RealWorld, WorldError
 
 
 @click.command("diff")
 @click.argument("before", required=False)
 @click.argument("after", required=False)
+@click.option(
+    "--docx", type=click.Path(path_type=Path, dir_okay=False), help="Write a Word file with tracked changes."
+)
+@click.option(
+    "--html", type=click.Path(path_type=Path, dir_okay=False), help="Write a page with both side by side."
+)
 @which_brief
 def command(
     before: str | None,
     after: str | None,
+    docx: Path | None,
+    html: Path | None,
     outline: Path | None,
     output: Path | None,
     workspace: Path | None,
@@ -38,6 +48,7 @@ def command(
             before = there[place - 1]
         old = edition_meant(before, outline, output, workspace)
         sides = _side(old), _side(new)
+        _write(sides, docx, html)
     except WorldError as failure:
         fail(str(failure), WORLD_FAILED)
     changes = compare(*sides)
@@ -46,6 +57,23 @@ def command(
         click.echo(f"  {line}")
     if not changes.count:
         click.echo("  Nothing in substance.")
+
+
+def _write(sides: tuple[Side, Side], docx: Path | None, html: Path | None) -> None:
+    """Write the files asked for. Raises WorldError."""
+    old, new = (side.document for side in sides)
+    world, theme, files = RealWorld(), Theme(), {}
+    if docx is not None:
+        from briefgen.drafts.redline import redline
+
+        files[docx] = redline(old, new, theme)
+    if html is not None:
+        from briefgen.rendering.html import compare as page
+
+        files[html] = page(old, new, theme, templates=templates(world)).data
+    world.write(files)
+    for path in files:
+        click.echo(f"wrote {path}")
 
 
 def _side(meant: Meant) -> Side:

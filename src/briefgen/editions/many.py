@@ -72,7 +72,7 @@ def _dask(address: str) -> Iterator[Executor]:
         raise NoSuchExecutor("Dask is not installed: pip install 'briefgen[dask]'") from failure
     with ExitStack() as open_:
         try:
-            client = open_.enter_context(Client(address, timeout=10))  # type: ignore[no-untyped-call]
+            client = open_.enter_context(Client(address, timeout=5))  # type: ignore[no-untyped-call]
         except (OSError, ValueError) as failure:
             raise WorldError(f"no Dask scheduler answers at {address}: {failure}") from failure
         executor: Executor = client.get_executor(pure=False)

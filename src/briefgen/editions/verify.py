@@ -84,7 +84,8 @@ def _passages(folder: Path, manifest: Manifest, space: Workspace) -> tuple[list[
         quoted = [anchor for anchor in manifest.anchors if anchor.source == source.id]
         now = gathered.evidence.captures.get(source.id)
         if now is None:
-            broken.append(f"{source.file} cannot be read: {len(quoted)} passages could not be looked up")
+            passages = "its 1 passage" if len(quoted) == 1 else f"its {len(quoted)} passages"
+            broken.append(f"{source.file} cannot be read: {passages} could not be looked up")
             continue
         lost = [anchor for anchor in quoted if anchor.passage not in anchors]
         broken += [
