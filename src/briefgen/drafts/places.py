@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from briefgen.assembling.assembly import Origin
 from briefgen.diagnostics import Position
-from briefgen.outline.shapes import STATEMENTS
+from briefgen.outline.statement_shapes import STATEMENTS
 from briefgen.outline.yaml_file import Entry, Node, Scalar, YamlFile
 from briefgen.outline.yaml_file import Mapping as YamlMapping
 from briefgen.outline.yaml_file import Sequence as YamlSequence

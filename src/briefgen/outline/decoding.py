@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from briefgen.diagnostics import Diagnostic, Span, error
-from briefgen.outline.shapes import Key, Shape
+from briefgen.outline.shape import Key, Shape
 from briefgen.outline.yaml_file import Mapping, Node, Scalar, Sequence, YamlFile
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.outline.shapes import SHAPES, STATEMENTS, Key, Shape
+from briefgen.outline.shape import Key, Shape
+from briefgen.outline.shapes import SHAPES
+from briefgen.outline.statement_shapes import STATEMENTS
 
 _OPENING = """# The outline
 

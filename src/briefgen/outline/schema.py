@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefgen.outline.shapes import BRIEF, REGISTER, SHAPES, STATEMENTS, Key, Shape
+from briefgen.outline.shape import Key, Shape
+from briefgen.outline.shapes import BRIEF, REGISTER, SHAPES
+from briefgen.outline.statement_shapes import STATEMENTS
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"]}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.outline import shapes
 from briefgen.outline.decoding import Decoder, Fields, Located, did_you_mean
+from briefgen.outline.statement_shapes import STATEMENTS
 from briefgen.outline.written import (
     EstimatesStatement,
     FigureStatement,
@@ -31,7 +32,7 @@ def decode_statement(decoder: Decoder, node: Node) -> Statement | None:
     kind = _kind_of(decoder, node)
     if kind is None:
         return None
-    fields = decoder.fields(node, shapes.STATEMENTS[kind])
+    fields = decoder.fields(node, STATEMENTS[kind])
     match kind:
         case "quote":
             return _quote(fields)
@@ -51,14 +52,14 @@ def decode_statement(decoder: Decoder, node: Node) -> Statement | None:
 
 def _kind_of(decoder: Decoder, node: Mapping) -> str | None:
     keys = [entry.key for entry in node.entries]
-    kinds = [key for key in keys if key.value in shapes.STATEMENTS]
+    kinds = [key for key in keys if key.value in STATEMENTS]
     if len(kinds) > 1:
         names = " and ".join(f"“{key.value}”" for key in kinds)
         decoder.report("OL109", f"a statement is of one kind, not {names}", kinds[1])
         return None
     if kinds:
         return kinds[0].value
-    shown = ", ".join(shapes.STATEMENTS)
+    shown = ", ".join(STATEMENTS)
     if not keys:
         decoder.report("OL106", "an empty statement", node, f"its kind is one of: {shown}")
         return None
@@ -66,7 +67,7 @@ def _kind_of(decoder: Decoder, node: Mapping) -> str | None:
     if " " in first.value:
         hint = "put quotation marks around a text that holds a colon followed by a space"
     else:
-        hint = did_you_mean(first.value, shapes.STATEMENTS, f"its kind is one of: {shown}")
+        hint = did_you_mean(first.value, STATEMENTS, f"its kind is one of: {shown}")
     decoder.report("OL103", f"no kind of statement is called “{first.value}”", first, hint)
     return None
 
