@@ -10,7 +10,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from briefgen.model.document import Marking
+from briefgen.model.chart import Event, Timeline
+from briefgen.model.document import Figure, Marking
 from briefgen.model.evidence import Evidence
 from briefgen.rendering.html import render
 from briefgen.rendering.theme import FontFamily, Theme
@@ -123,3 +124,23 @@ def test_a_colour_that_is_none_is_refused() -> None:
     marking = Marking(text="X", colour="red;}", background="#000000")
     with pytest.raises(ValueError, match="not a colour"):
         render(replace(sample.brief(), marking=marking), EMPTY, Theme(), templates=sample.templates)
+
+
+def test_a_chart_without_words_of_its_own_is_told_from_its_data() -> None:
+    figure = Figure(id="shells", content=sample.SHELLS, alt="")
+    section = replace(sample.brief().sections[1], blocks=(figure,))
+    document = replace(sample.brief(), sections=(section,))
+    text = render(document, EMPTY, Theme(), templates=sample.templates).data.decode()
+    assert 'aria-label="Artillery shells supplied (who says what, in million shells).' in text
+
+
+def test_a_chart_that_cannot_be_drawn_shows_as_words_and_is_reported() -> None:
+    undated = Timeline(title="Undated", events=(Event(start="soon", end="", label="It happens"),))
+    figure = Figure(id="undated", content=undated, alt="It happens soon.")
+    section = replace(sample.brief().sections[1], blocks=(figure,))
+    rendered = render(
+        replace(sample.brief(), sections=(section,)), EMPTY, Theme(), templates=sample.templates
+    )
+    assert "<p>It happens soon.</p>" in rendered.data.decode()
+    (found,) = rendered.diagnostics
+    assert found.code == "HT101" and "undated" in found.message

@@ -14,7 +14,7 @@ from briefgen.rendering.charts.axis import date_axis, date_text, days_of, number
 from briefgen.rendering.charts.drawing import Dot, Drawing, Label, Line, Polyline, Rect, Shape
 from briefgen.rendering.charts.rows import Columns, Row, draw_rows
 from briefgen.rendering.charts.values import draw_bars, draw_lines
-from briefgen.rendering.charts.words import alternative_text, period_text
+from briefgen.rendering.charts.words import alternative_text, figure_words, period_text
 from briefgen.rendering.theme import Theme
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "alternative_text",
     "date_text",
     "draw",
+    "figure_words",
 ]
 
 

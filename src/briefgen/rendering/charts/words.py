@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import assert_never
 
 from briefgen.model.chart import Chart, Event, RangeChart, Timeline, ValueChart
+from briefgen.model.document import Figure, Image, plain
 from briefgen.rendering.charts.axis import date_text, number_text
 
 
@@ -21,6 +22,15 @@ def alternative_text(chart: Chart) -> str:
             return _value_text(chart)
         case _:
             assert_never(chart)
+
+
+def figure_words(figure: Figure) -> str:
+    """What stands for a figure where it cannot be seen: the author's words, a chart's data, its caption."""
+    if figure.alt:
+        return figure.alt
+    if isinstance(figure.content, Image):
+        return plain(figure.caption)
+    return alternative_text(figure.content)
 
 
 def period_text(event: Event) -> str:

@@ -29,6 +29,7 @@ from briefgen.model.document import (
     Table,
     Text,
 )
+from briefgen.rendering.charts import figure_words
 from briefgen.rendering.html.environment import Templates, digest, environment_of
 from briefgen.rendering.result import Rendered
 from briefgen.rendering.theme import Theme
@@ -211,7 +212,7 @@ def _entries(document: Document) -> Iterator[Entry]:
             case Quotation():
                 yield entry(block.id, "quotation", *block.paragraphs, block.attribution)
             case Figure():
-                yield entry(block.id, "figure", (Text(text=block.alt),), block.caption)
+                yield entry(block.id, "figure", (Text(text=figure_words(block)),), block.caption)
             case Callout():
                 yield entry(block.id, "callout", (Text(text=block.label),), block.inlines, block.details)
 

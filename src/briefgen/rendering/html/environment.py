@@ -11,7 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from briefgen.model.document import plain
-from briefgen.rendering.charts import date_text
+from briefgen.rendering.charts import date_text, figure_words
 from briefgen.rendering.html.palette import at_night, checked_colour
 from briefgen.rendering.html.safe_text import css_string, destination, token, visible
 
@@ -35,6 +35,7 @@ def environment_of(templates: Templates) -> ImmutableSandboxedEnvironment:
         css_string=css_string,
         date_text=_date_or_as_given,
         destination=destination,
+        figure_words=figure_words,
         kind=lambda value: type(value).__name__,
         picture=_picture,
         plain=plain,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from briefgen.diagnostics import Diagnostic, warning
 from briefgen.model.document import Block, Document, Figure, Image, List, marks_in, runs_of
 from briefgen.model.evidence import Evidence
 from briefgen.model.review import Review
@@ -49,13 +50,13 @@ def render(
     """The review page of a brief as UTF-8 HTML, the same bytes for the same inputs.
 
     Raises:
-        ValueError: where a colour of the theme or the marking is not `#rrggbb`, or a date not ISO 8601.
+        ValueError: where a colour of the theme or the marking is not `#rrggbb`.
     """
     review = review or Review()
     cited = cited_blocks(document)
     passages = passage_views(evidence, citing_statements(cited), review)
     statements = statement_views(cited, passages, review)
-    pictures = _pictures(document, theme)
+    pictures, undrawn = _pictures(document, theme)
     environment = environment_of(templates)
     style = environment.get_template("html/page.css.j2").render(
         theme=theme,
@@ -79,19 +80,26 @@ def render(
         script=Markup(script),
         script_digest=digest(script),
     )
-    return Rendered(data=html.encode("utf-8"))
+    return Rendered(data=html.encode("utf-8"), diagnostics=tuple(undrawn))
 
 
-def _pictures(document: Document, theme: Theme) -> dict[str, Pictures]:
-    return {
-        figure.id: Pictures(
-            wide=draw(figure.content, theme, _WIDE), narrow=draw(figure.content, theme, _NARROW)
-        )
-        for section in document.sections
-        for block in section.blocks
-        for figure in _figures(block)
-        if not isinstance(figure.content, Image)
-    }
+def _pictures(document: Document, theme: Theme) -> tuple[dict[str, Pictures], list[Diagnostic]]:
+    """Every chart by the id of its figure, and those that cannot be drawn."""
+    pictures: dict[str, Pictures] = {}
+    undrawn: list[Diagnostic] = []
+    for section in document.sections:
+        for figure in (figure for block in section.blocks for figure in _figures(block)):
+            if isinstance(figure.content, Image):
+                continue
+            try:
+                pictures[figure.id] = Pictures(
+                    wide=draw(figure.content, theme, _WIDE), narrow=draw(figure.content, theme, _NARROW)
+                )
+            except ValueError as failure:
+                undrawn.append(
+                    warning("HT101", f"the figure {figure.id!r} shows as words only: {failure}", None)
+                )
+    return pictures, undrawn
 
 
 def _figures(block: Block) -> Iterator[Figure]:

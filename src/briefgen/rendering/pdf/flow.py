@@ -22,6 +22,7 @@ from briefgen.model.document import (
     Text,
     plain,
 )
+from briefgen.rendering.charts import figure_words
 from briefgen.rendering.pdf.boxes import Block, Picture, Space, Unit, Words
 from briefgen.rendering.pdf.contents import set_contents
 from briefgen.rendering.pdf.figures import Artist
@@ -264,7 +265,7 @@ class Flow:
 
     def _figure(self, block: Figure, around: Surroundings) -> Iterator[Block]:
         width = around.width - around.indent
-        element = self._tree.element("Figure", around.parent, f"/Alt{text(clean(block.alt))}")
+        element = self._tree.element("Figure", around.parent, f"/Alt{text(clean(figure_words(block)))}")
         style = replace(self._styles.caption, align="left")
         below: list[Unit] = []
         if block.caption:
