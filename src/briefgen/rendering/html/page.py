@@ -54,7 +54,7 @@ def render(
     """
     review = review or Review()
     cited = cited_blocks(document)
-    passages = passage_views(evidence, citing_statements(cited), review)
+    passages = passage_views(evidence, document.notes, citing_statements(cited), review)
     statements = statement_views(cited, passages, review)
     pictures, undrawn = _pictures(document, theme)
     environment = environment_of(templates)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefgen.model.citation import CREDIBILITY_WORDS, RELIABILITY_WORDS, Source, SourceGrade
+from briefgen.model.document import Note
 from briefgen.model.evidence import Evidence, Passage, RangeSelector, Selector, TextQuoteSelector, Verdict
 from briefgen.model.review import Review
 from briefgen.rendering.charts import date_text
@@ -49,12 +50,13 @@ class PassageView:
 
 
 def passage_views(
-    evidence: Evidence, citing: Mapping[str, tuple[str, ...]], review: Review
+    evidence: Evidence, notes: Iterable[Note], citing: Mapping[str, tuple[str, ...]], review: Review
 ) -> dict[str, PassageView]:
     """Every passage of the evidence, and every one that a note or the review names though there is none."""
+    noted = (name for note in notes for name in note.passages)
     disputed = (voice.passage for dispute in review.disputes for voice in dispute.voices)
     held = (name for figure in review.figures for name in figure.passages)
-    names = dict.fromkeys((*evidence.passages, *citing, *disputed, *held))
+    names = dict.fromkeys((*evidence.passages, *noted, *disputed, *held))
     return {name: _view(name, evidence, citing.get(name, ()), name in review.recheck) for name in names}
 
 
