@@ -66,8 +66,12 @@ def did_you_mean(name: str, names: Iterable[str], otherwise: str = "") -> str:
 
 
 _NAME = re.compile(r"\w[\w-]*\Z")
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
-_NUMBER = re.compile(r"(-?\d[\d,  ]*(?:\.\d+)?)\s*(thousand|million|billion|trillion|%)?\Z", re.IGNORECASE)
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z", re.ASCII)
+_SPACES = " \u00a0\u2009\u202f"
+_NUMBER = re.compile(
+    rf"(-?\d[\d,{_SPACES}]*(?:\.\d+)?)[{_SPACES}]*(thousand|million|billion|trillion|%)?\Z",
+    re.IGNORECASE | re.ASCII,
+)
 _MAGNITUDES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _YES_NO = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
@@ -176,7 +180,7 @@ class Fields:
         matched = _NUMBER.match(text.value.strip())
         try:
             if matched:
-                digits = re.sub(r"[,  ]", "", matched[1])
+                digits = re.sub(f"[,{_SPACES}]", "", matched[1])
                 power = _MAGNITUDES.get((matched[2] or "").lower(), 0)
                 return LocatedNumber(Decimal(digits).scaleb(power), text)
         except InvalidOperation:
@@ -222,7 +226,7 @@ class Fields:
             hint = "use letters, digits, - and _, without spaces"
             report("OL107", f"“{value}” is not a name", text.scalar, hint)
             return False
-        if key.type == "date" and not (is_date(value) or (key.name == "as-of" and value == "today")):
+        if key.type == "date" and not (is_date(value) or (value == "today" and self.shape.name == "brief")):
             hint = "write it as YYYY-MM-DD, YYYY-MM or YYYY"
             report("OL108", f"“{value}” is not a date", text.scalar, hint)
             return False
