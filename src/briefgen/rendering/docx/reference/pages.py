@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.model.document import Document
 from briefgen.rendering.docx.markup import NAMESPACES, w
-from briefgen.rendering.docx.mould import NotAMould
+from briefgen.rendering.docx.reference.mould import NotAMould
 from briefgen.rendering.docx.roles import StyleIds
 from briefgen.rendering.docx.running import Running
 from briefgen.rendering.docx.story import Pages

@@ -9,14 +9,21 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.diagnostics import error
 from briefgen.model.document import Document
-from briefgen.rendering.docx.adoption import adopt_styles, set_language
 from briefgen.rendering.docx.markup import NAMESPACES
-from briefgen.rendering.docx.mould import Frame, NotAMould, drop_foreign, open_mould, settle, take_frame
-from briefgen.rendering.docx.moulded_pages import dress_pages, give_shape, pages_of, theme_for
-from briefgen.rendering.docx.moulded_parts import add_base, add_lists, add_notes, add_properties, free_ids
 from briefgen.rendering.docx.numbering import Numbering
 from briefgen.rendering.docx.package import zipped
 from briefgen.rendering.docx.plain import render_plain
+from briefgen.rendering.docx.reference.adoption import adopt_styles, set_language
+from briefgen.rendering.docx.reference.mould import (
+    Frame,
+    NotAMould,
+    drop_foreign,
+    open_mould,
+    settle,
+    take_frame,
+)
+from briefgen.rendering.docx.reference.pages import dress_pages, give_shape, pages_of, theme_for
+from briefgen.rendering.docx.reference.parts import add_base, add_lists, add_notes, add_properties, free_ids
 from briefgen.rendering.docx.relations import Relations
 from briefgen.rendering.docx.story import Story, write_story
 from briefgen.rendering.result import Rendered
