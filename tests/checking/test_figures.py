@@ -216,6 +216,22 @@ def test_a_reading_of_money_with_its_rate() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "value", "unit"),
+    [
+        ("31.4 per cent of capacity", "31.4", "per cent"),
+        ("a cost of €385 million", "385000000", "euros"),
+        ("holds 42.7 million m³", "42.7", "million cubic metres"),
+        ("a pipeline of 62 km", "62", "kilometres"),
+        ("$2,000 a month", "2000", "dollars a month"),
+    ],
+)
+def test_the_unit_of_a_reading_may_be_written_out(words: str, value: str, unit: str) -> None:
+    passage = CitedPassage(id="passage", exact=words)
+    assert check_reading(Fraction(value), Fraction(value), unit, passage, None) is None
+    assert check_reading(Fraction(value), Fraction(value), "tonnes", passage, None) is not None
+
+
+@pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
         ("soldier", "troop", Likeness.SAME),

@@ -127,6 +127,27 @@ def test_a_range_takes_the_magnitude_of_its_upper_end_only_where_it_must() -> No
     assert describe(apart) == "500000..1000000"
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Its cost has risen from €310 million to €385 million.", "en", ["310000000 EUR", "385000000 EUR"]),
+        ("Storage fell from 58.2 to 31.4 per cent.", "en", ["58.2 %", "31.4 %"]),
+        ("an increase in output from 8 to 5 million shells", "en", ["8000000 shell", "5000000 shell"]),
+        ("The price rose from 500 to 2 million euros.", "en", ["500 EUR", "2000000 EUR"]),
+        ("It rose by from 5 to 8 per cent.", "en", ["5..8 %"]),
+        ("The work takes from 90 to 120 days.", "en", ["90..120 day"]),
+        ("Запасы сократились до 29,5 %.", "ru", ["29.5 %"]),
+        ("Запасы сократились с 58,2 % до 31,4 %.", "ru", ["58.2 %", "31.4 %"]),
+        ("Стоимость выросла с 310 до 385 млн евро.", "ru", ["310000000 EUR", "385000000 EUR"]),
+        ("Там было до 500 человек.", "ru", ["500 person, up to"]),
+    ],
+)
+def test_what_changes_from_one_figure_to_another_is_no_range(
+    text: str, language: str, expected: list[str]
+) -> None:
+    assert [describe(figure) for figure in quantities(text, language)] == expected
+
+
 def test_values_are_exact() -> None:
     (figure,) = quantities("0.1 million tonnes")
     assert figure.low == Fraction(100_000)

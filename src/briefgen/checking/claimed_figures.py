@@ -17,7 +17,6 @@ from briefgen.checking.figures import (
 )
 from briefgen.diagnostics import Diagnostic, Span
 from briefgen.model.review import FigureFound
-from briefgen.text.quantities.measures import MEASURES
 
 CHECKED_KINDS = ("fact", "judgement", "alternative")
 """Kinds of claims whose figures must be found; assumptions and gaps tell what no source says."""
@@ -80,18 +79,12 @@ def _computed(brief: Brief) -> list[ComputedFigure]:
             name=name,
             low=figure.computed.low,
             high=figure.computed.high,
-            unit=_measure(figure.unit),
+            unit=figure.unit,
             working=figure.computed.working,
         )
         for name, figure in brief.assembly.figures.items()
         if figure.computed is not None
     ]
-
-
-def _measure(unit: str) -> str:
-    """The unit as prose is read: “days” is counted in days."""
-    singular = unit.removesuffix("s")
-    return singular if unit not in MEASURES and singular in MEASURES else unit
 
 
 def _span_in(claim: Claim) -> Callable[[int, int], Span]:

@@ -21,7 +21,6 @@ from briefgen.checking.figures.verdicts import Candidate, Verdict
 from briefgen.diagnostics import Diagnostic, Span, error
 from briefgen.text.designations import designations
 from briefgen.text.quantities import Quantity, quantities
-from briefgen.text.quantities.measures import MEASURES
 from briefgen.text.quantities.shown import show_range
 
 SMALL = 10
@@ -29,7 +28,6 @@ SMALL = 10
 
 _SMALL_WORDS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
 _DEFINITE = re.compile(r"(?<!\w)(?:the|these|those|both|all)\s+\Z", re.IGNORECASE)
-_RATES = ("hour", "day", "week", "month", "year")
 
 
 def check_figures(
@@ -193,16 +191,14 @@ def _with_swaps_seen(figure: Quantity, best: Candidate, candidates: Sequence[Can
 
 
 def _in_prose(low: Fraction, high: Fraction, unit: str) -> Quantity:
-    """A figure of the outline as if it stood in prose; its unit may carry a rate ("USD a month")."""
-    symbol, _, rate = unit.partition(" ")
-    measure = MEASURES.get(symbol)
-    return Quantity(
-        start=0,
-        end=0,
-        shown="",
-        low=low,
-        high=high,
-        kind=measure.kind if measure else "number",
-        unit=symbol if measure else unit,
-        per=next((name for name in _RATES if rate.endswith(name)), "") if measure else "",
+    """A figure of the outline as if it stood in prose: its unit is read there, whether it is a symbol or
+    written out, with its magnitude and rate ("USD a month", "per cent", "million cubic metres").
+    """
+    bare = Quantity(start=0, end=0, shown="", low=low, high=high, kind="number", unit=unit)
+    read = quantities(f"1 {unit}", "en")
+    if len(read) != 1 or read[0].kind == "number":
+        return bare
+    size = read[0].low
+    return replace(
+        bare, low=low * size, high=high * size, kind=read[0].kind, unit=read[0].unit, per=read[0].per
     )

@@ -9,6 +9,7 @@ from briefgen.text.quantities.english_words import (
     AFTER_TABLE,
     BEFORE_TABLE,
     CARDINALS,
+    CHANGES,
     CODES,
     FRACTIONS,
     LABELS,
@@ -121,6 +122,10 @@ ENGLISH = Lexicon(
         re.IGNORECASE,
     ),
     opener=re.compile(rf"(?<!\w)(?:(between)|from|anywhere{GAP}+from){GAP}+\Z", re.IGNORECASE),
+    change_before=re.compile(
+        rf"(?<!\w)(?:{words(CHANGES)})(?:{GAP}+(?!by\b)\w+){{0,3}}{GAP}+\Z", re.IGNORECASE
+    ),
+    reached=frozenset(),
     joiner=re.compile(
         rf"(?:{SPACE}?{DASH}{SPACE}?"
         rf"|{GAP}+(?:to|or|through){GAP}+(?:(?:about|around|as{GAP}+(?:many|much){GAP}+as){GAP}+)?)"

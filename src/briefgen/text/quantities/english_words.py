@@ -322,3 +322,15 @@ def _table(groups: dict[Approximation, str]) -> dict[str, Approximation]:
 
 BEFORE_TABLE = _table(BEFORE)
 AFTER_TABLE = _table(AFTER)
+
+CHANGES = listed(
+    "rise rises rose risen rising raise raises raised raising grow grows grew grown growing growth "
+    "increase increases increased increasing climb climbs climbed climbing jump jumps jumped jumping "
+    "surge surges surged soar soars soared expand expands expanded expansion up fall falls fell fallen "
+    "falling drop drops dropped dropping decline declines declined declining decrease decreases "
+    "decreased decreasing shrink shrinks shrank shrunk shrinking dwindle dwindles dwindled slip slips "
+    "slipped slide slides slid plunge plunges plunged cut cuts cutting lower lowers lowered lowering "
+    "reduce reduces reduced reducing reduction down change changes changed changing revise revised "
+    "revision go goes went gone going move moved moves"
+)
+"""Words of change: "rose from 5 to 8 million" gives two figures, and no range."""

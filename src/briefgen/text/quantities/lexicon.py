@@ -92,6 +92,10 @@ class Lexicon:
     after_pattern: re.Pattern[str]
     opener: re.Pattern[str]
     """What opens a range, looking back; `between` in group 1 lets `and_joiner` close it."""
+    change_before: re.Pattern[str]
+    """Words of change, looking back: what they put behind "from" and "to" are two figures, not a range."""
+    reached: frozenset[str]
+    """Those words of `before` that name the end of a change where a word of change stands before them."""
     joiner: re.Pattern[str]
     and_joiner: re.Pattern[str]
     label: re.Pattern[str]

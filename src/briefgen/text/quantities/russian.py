@@ -13,6 +13,7 @@ from briefgen.text.quantities.lexicon import (
     Lexicon,
     Vague,
     candidates,
+    listed,
     looking_back,
     phrases,
     words,
@@ -96,6 +97,12 @@ _AFTER = {
     "и менее": Approximation.AT_MOST,
     "+": Approximation.AT_LEAST,
 }
+
+_CHANGES = listed(
+    "вырос вырас возрос возраст увелич подня повы расшир "
+    "сократ сокращ снизи сниж уменьш упа пада сузи довед довел"
+)
+"""How verbs of change begin."""
 
 _MONTHS = {
     form: number
@@ -239,6 +246,12 @@ RUSSIAN = Lexicon(
         rf"(?:([+])(?!\d)|{GAP}+({words(p for p in _AFTER if p != '+')})(?!\w))", re.IGNORECASE
     ),
     opener=re.compile(rf"(?<!\w)(?:(между)|от|с){GAP}+\Z", re.IGNORECASE),
+    change_before=re.compile(
+        rf"(?<!\w)(?:{words(_CHANGES)})\w*(?:{GAP}+(?!до\b|на\b)\w+){{0,3}}"
+        rf"(?:{GAP}+(?:с|со|от){GAP}+\d[^.;:!?\n]{{0,25}})?{GAP}+\Z",
+        re.IGNORECASE,
+    ),
+    reached=frozenset(("до", "вплоть до")),
     joiner=re.compile(rf"(?:{SPACE}?{DASH}{SPACE}?|{GAP}+(?:до|или|по){GAP}+)"),
     and_joiner=re.compile(rf"{GAP}+и{GAP}+"),
     label=looking_back(

@@ -13,6 +13,7 @@ from briefgen.text.quantities.names import dotted_end, name_end, token_end
 from briefgen.text.quantities.quantity import Approximation, Quantity
 from briefgen.text.quantities.values import (
     Value,
+    read_change,
     read_margin,
     read_measure,
     read_range,
@@ -186,12 +187,17 @@ def _before(
         phrase = key(found[group])
         if phrase in lexicon.before_dates and phrase not in meanings:
             break
+        if phrase in lexicon.reached and _changes(text, found.start(group), lexicon):
+            break
         approximation, at = lexicon.before[phrase], found.start(group)
     return approximation, at
 
 
 def _number_quantity(text: str, value: Value, floor: int, lexicon: Lexicon) -> Quantity | None:
     opener = lexicon.opener.search(text, max(floor, value.start - _WINDOW), value.start)
+    change = read_change(text, value, lexicon) if opener and _changes(text, opener.start(), lexicon) else None
+    if change:
+        return _start_of_change(text, *change, lexicon)
     ranged = read_range(text, value, bool(opener and opener[1]), lexicon)
     whole = ranged or read_margin(text, value, lexicon) or read_share(text, value, lexicon) or value
     start = opener.start() if opener and ranged else whole.start
@@ -215,6 +221,27 @@ def _number_quantity(text: str, value: Value, floor: int, lexicon: Lexicon) -> Q
         approximation=approximation or after,
         per=_rate(text, start, noun_end, whole, lexicon),
         in_words=whole.number.in_words,
+    )
+
+
+def _changes(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word of change stands before `at`."""
+    return bool(lexicon.change_before.search(text, max(0, at - _WINDOW), at))
+
+
+def _start_of_change(text: str, first: Value, last: Value, lexicon: Lexicon) -> Quantity:
+    """The first figure of "from 58 to 31 per cent", which is counted in what the second is counted in."""
+    unit, noun_end = _counted(text, last.start, last, lexicon)
+    return Quantity(
+        start=first.start,
+        end=first.end,
+        shown=text[first.start : first.end],
+        low=first.low,
+        high=first.high,
+        kind=first.kind,
+        unit=first.unit or unit,
+        per=_rate(text, first.start, noun_end, last, lexicon),
+        in_words=first.number.in_words,
     )
 
 

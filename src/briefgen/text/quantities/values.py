@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from briefgen.text.quantities.lexicon import (
@@ -26,6 +26,8 @@ _SHORT_MAGNITUDE = re.compile(rf"{SPACE}?([mMbB])(?!\w)")
 _REPEATED = re.compile(rf"{GAP}?\((\d+(?:,\d{{3}})*)\)(?={GAP})")
 _OF_A = re.compile(rf"{GAP}+(?:of{GAP}+)?an?(?={GAP})", re.IGNORECASE)
 _MILLIONS = re.compile(r"m(?=\s)")
+_TENFOLD = 10
+"""Few changes are larger: "from 8 to 5 million" begins at eight million, "from 500 to 2 million" at 500."""
 _DIGITS = re.compile(r"\d[\d.,\u00a0\u2009\u202f ]*(?<=\d)")
 
 
@@ -123,7 +125,25 @@ def read_range(text: str, first: Value, between: bool, lexicon: Lexicon) -> Valu
     joined = lexicon.joiner.match(text, first.end)
     if joined is None and between:
         joined = lexicon.and_joiner.match(text, first.end)
-    if joined is None or first.kind in ("fraction", "score"):
+    last = _joined_value(text, first, joined, lexicon) if joined else None
+    return _join(text, first, last, joined[0]) if joined and last else None
+
+
+def read_change(text: str, first: Value, lexicon: Lexicon) -> tuple[Value, Value] | None:
+    """What something was and what it became: `first`, in the magnitude and unit of the value behind it."""
+    joined = lexicon.joiner.match(text, first.end)
+    last = _joined_value(text, first, joined, lexicon) if joined else None
+    if last is None:
+        return None
+    if first.unit or first.kind != "number":
+        return first, last
+    low = first.low if first.number.scaled else _lift(text, first.low, last, _TENFOLD * last.high)
+    return replace(first, low=low, high=low, kind=last.kind, unit=last.unit), last
+
+
+def _joined_value(text: str, first: Value, joined: re.Match[str], lexicon: Lexicon) -> Value | None:
+    """The value behind what joins it to `first`."""
+    if first.kind in ("fraction", "score"):
         return None
     sign = BEFORE_DIGITS.match(text, joined.end())
     at = sign.end() if sign else joined.end()
@@ -132,7 +152,7 @@ def read_range(text: str, first: Value, between: bool, lexicon: Lexicon) -> Valu
     last = read_value(text, at, joined.end(), lexicon)
     if last is None or ((last.kind == "ordinal") != (first.kind == "ordinal") and last.kind == "ordinal"):
         return None
-    return _join(text, first, last, joined[0])
+    return last
 
 
 def _join(text: str, first: Value, last: Value, joiner: str) -> Value | None:
@@ -142,7 +162,7 @@ def _join(text: str, first: Value, last: Value, joiner: str) -> Value | None:
     elif first.unit and first.unit != last.unit:
         return None
     if not first.number.scaled:
-        low = _lift(text, low, last)
+        low = _lift(text, low, last, last.high)
     if low < last.high:
         return _spanning(first, last, low, kind, unit)
     bare = first.number.bare and last.number.bare and kind == "number" and not unit
@@ -157,8 +177,11 @@ def _spanning(first: Value, last: Value, low: Fraction, kind: Kind, unit: str) -
     )
 
 
-def _lift(text: str, low: Fraction, last: Value) -> Fraction:
-    """The lower end with the magnitude of the upper: five becomes five million in "5–8 million"."""
+def _lift(text: str, low: Fraction, last: Value, below: Fraction) -> Fraction:
+    """A bare number with the magnitude of the value behind it: five becomes five million in "5–8 million".
+
+    It stays as it is where it would not come out below `below`.
+    """
     if last.high <= 0:
         return low
     digits = _DIGITS.match(text, last.number.start)
@@ -171,7 +194,7 @@ def _lift(text: str, low: Fraction, last: Value) -> Fraction:
         factor = next(
             (Fraction(10**power) for power in (12, 9, 6, 3, 2) if last.high % 10**power == 0), Fraction(1)
         )
-    return low * factor if low * factor < last.high else low
+    return low * factor if low * factor < below else low
 
 
 def read_margin(text: str, value: Value, lexicon: Lexicon) -> Value | None:
