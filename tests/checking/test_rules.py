@@ -53,6 +53,12 @@ JUDGED = "{judgement: Kim would send more., basis: [troops, shells-news]"
             "- It changes the game. [@hope; @troops]",
         ),
         (
+            "EV104",
+            "- It changes the game. [@hope]",
+            "It changes the game. [@hope]",
+            "- quote: hope",
+        ),
+        (
             "EV106",
             "- {judgement: Kim would send more., basis: [told, told-too]}",
             "Kim would send more.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.checking.brief import Brief
 from briefgen.diagnostics import Diagnostic, info, warning
-from briefgen.model.document import Callout, Paragraph, blocks_of
+from briefgen.model.document import Callout, Paragraph, Quotation, blocks_of
 from briefgen.outline.written import Prose
 
 
@@ -49,8 +49,11 @@ def one_source_only(brief: Brief) -> Iterator[Diagnostic]:
 
 
 def opinions_as_facts(brief: Brief) -> Iterator[Diagnostic]:
-    """EV104: a fact that cites only what its source gives as opinion, without saying whose it is."""
+    """EV104: a fact that cites only what its source gives as opinion; a block quotation says whose it is."""
+    quoted = {block.id for block in blocks_of(brief.assembly.document) if isinstance(block, Quotation)}
     for claim in brief.assembly.claims:
+        if claim.block in quoted:
+            continue
         passages = [brief.evidence.passages[name] for name in claim.cited]
         if claim.kind == "fact" and passages and all(passage.kind == "opinion" for passage in passages):
             yield warning(
