@@ -128,7 +128,7 @@ HARD = st.sampled_from([*"*_`[]()<>#|~!\\&;:@.-+=\n \t1", "[@a]", "1. ", "- ", "
 MIXED = st.lists(HARD | st.text(VISIBLE, max_size=3), max_size=15).map("".join)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=800, deadline=None)
 @given(st.text(VISIBLE, max_size=30) | MIXED)
 @example("-")
 @example("1.")

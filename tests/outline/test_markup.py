@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import example, given, settings
@@ -188,7 +189,7 @@ MARKS = st.sampled_from([*MARKUP, *LONGER, " ", "https://x.org/"])
 TEXTS = st.lists(NAMES | MARKS, max_size=40).map("".join)
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(TEXTS)
 @example("> " * 40 + "ferry")
 @example("- " * 40 + "ferry")
@@ -250,10 +251,10 @@ def inline_strings(inlines: Iterable[MarkupInline]) -> Iterator[str]:
                 yield inline.text
             case Styled():
                 yield from inline_strings(inline.inlines)
-                yield f" {inline.target}"
+                yield f" {unquote(inline.target)}"
             case Citation():
                 yield inline.typed
             case Picture():
-                yield f"{inline.alt} {inline.target}"
+                yield f"{inline.alt} {unquote(inline.target)}"
             case Break():
                 yield "\n"

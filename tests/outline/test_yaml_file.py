@@ -66,7 +66,7 @@ def typed_means(typed: str, character: str) -> bool:
     return typed.startswith("\\") and bool(yaml.safe_load(f'"{typed}"') == character)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=800, deadline=None)
 @given(
     TEXTS,
     st.sampled_from([None, '"', "'", "|", ">"]),

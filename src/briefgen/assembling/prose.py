@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
+from urllib.parse import unquote
 
 from briefgen.assembling.notes import NoteBook
 from briefgen.citing.chicago import Reference, join_texts
@@ -157,9 +158,10 @@ class ProseReader:
                     if re.match(r"(https?:|mailto:|#)", inline.target):
                         yield Link(target=inline.target, inlines=inner)
                     else:
-                        message = f"a link cannot lead to “{inline.target}”"
+                        typed = unquote(inline.target)
+                        message = f"a link cannot lead to “{typed}”"
                         hint = "begin it with https://, http://, mailto: or #"
-                        self.found.append(error("OL121", message, span_of(inline.target), hint=hint))
+                        self.found.append(error("OL121", message, span_of(typed), hint=hint))
                         yield from inner
                 case Citation():
                     yield from self._cite(inline, span_of)
