@@ -210,7 +210,7 @@ def test_sources_new_altered_and_withdrawn() -> None:
     old = side(held, sources=(SOURCE, replace(SOURCE, id="gone", title="Gone")))
     new = side(held, sources=(altered, letter), anchors={"ships": anchor("ships", 2)})
     assert told(old, new) == [
-        "Source altered. “Notes on a Harbour”: the passage quoted from it still stands, word for word.",
+        "Source altered. “Notes on a Harbour”: the passage quoted from it stands word for word.",
         "New source. “A Letter”.",
         "Source withdrawn. “Gone”.",
     ]

@@ -200,4 +200,4 @@ def _standing(planned: Plan, made: Made) -> Iterator[str]:
     for source in recording.sources_of(made.gathered):
         if space.root / source.file in changed:
             count = sum(1 for anchor in anchors if anchor.source == source.id)
-            yield f"{source.file} has changed; {statement.still_standing(count)}"
+            yield f"{source.file} has changed; {statement.standing(count)}"

@@ -95,15 +95,15 @@ def markdown(changes: Changes, as_of: str) -> str:
     return head + ("".join(told) or "No judgement, figure, statement or source has changed.\n")
 
 
-def still_standing(count: int) -> str:
-    """That the passages quoted from a source stand: “all 14 passages quoted from it still stand”."""
+def standing(count: int) -> str:
+    """That the passages quoted from a source stand: “all 14 passages quoted from it stand word for word”."""
     match count:
         case 1:
-            return "the passage quoted from it still stands"
+            return "the passage quoted from it stands word for word"
         case 2:
-            return "both passages quoted from it still stand"
+            return "both passages quoted from it stand word for word"
         case _:
-            return f"all {count} passages quoted from it still stand"
+            return f"all {count} passages quoted from it stand word for word"
 
 
 def lines(changes: Changes) -> Iterator[Line]:
@@ -171,7 +171,7 @@ def _source(change: SourceChange) -> Line:
         case "withdrawn":
             return _line("Source withdrawn.", f"{title}.")
         case "altered":
-            return _line("Source altered.", f"{title}: {still_standing(change.standing)}, word for word.")
+            return _line("Source altered.", f"{title}: {standing(change.standing)}.")
 
 
 def _passage(change: PassageChange) -> Line:

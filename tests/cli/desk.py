@@ -1,0 +1,33 @@
+"""The commands as a person runs them."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import chdir
+from dataclasses import dataclass
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from briefgen.cli import main
+
+BRIEFGEN = [sys.executable, "-c", "from briefgen.cli import main; main()"]
+"""The program in a process of its own, for what needs one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What a command printed, and how it ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def briefgen(*arguments: str | Path, cwd: Path) -> Done:
+    """Run a command in a folder to its end."""
+    with chdir(cwd):
+        result = CliRunner().invoke(main, [*map(str, arguments)])
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return Done(returncode=result.exit_code, stdout=result.stdout, stderr=result.stderr)
