@@ -96,6 +96,17 @@ def test_the_files_own_header_stays_and_the_marking_joins_it() -> None:
     assert headers == ["\t\u00a0TLP:GREEN\u00a0", "ACME\u00a0TLP:GREEN\u00a0"]
 
 
+def test_an_empty_line_of_the_files_own_header_stays() -> None:
+    def change(document: WordDocument) -> None:
+        header = document.sections[0].header
+        header.paragraphs[0].text = "ACME"
+        header.add_paragraph("")
+
+    file = moulded(file_with(change))
+    (header,) = [file.root(name) for name in file.parts if name.startswith("word/header")]
+    assert [words_of(line) for line in header] == ["ACME", "", "\u00a0TLP:GREEN\u00a0"]
+
+
 def test_a_header_of_a_former_brief_is_not_carried_on() -> None:
     file = moulded(specimen(Theme()))
     running = [

@@ -113,11 +113,13 @@ def dress_pages(file: WordDocument, document: Document, theme: Theme, styles: St
 
 
 def _undress(story: Any, styles: StyleIds) -> None:
-    """Take away what a former brief wrote there, and lines without words."""
+    """Take away what a former brief wrote there; and all, where only lines without words are left."""
     briefs = {styles.label, styles.marking}
     for line in story.findall(w("p")):
-        worn = {one.get(w("val")) for one in line.iter(w("rStyle"))}
-        if worn & briefs or len(line) == len(line.findall(w("pPr"))):
+        if briefs & {one.get(w("val")) for one in line.iter(w("rStyle"))}:
+            story.remove(line)
+    if all(block.tag == w("p") and len(block) == len(block.findall(w("pPr"))) for block in story):
+        for line in list(story):
             story.remove(line)
 
 
