@@ -132,7 +132,4 @@ def test_units_can_be_written(ferry: Path) -> None:
     briefgen("schedule", "install", "--systemd", "--write", "units", cwd=ferry)
     written = sorted(path.name for path in (ferry / "units").iterdir())
     assert written == ["briefgen-ferry.service", "briefgen-ferry.timer"]
-        "briefgen-ferry.service",
-        "briefgen-ferry.timer",
-    ]
     assert briefgen("schedule", "install", cwd=ferry).returncode == 2
