@@ -93,18 +93,22 @@ def locate(selector: Selector, text: SourceText) -> Location:
 
 def _locate_quote(selector: TextQuoteSelector, text: SourceText) -> Location:
     words = normalise_words(selector.exact)
-    uncut, cut = _split_by_cut(words, text)
-    allowed = [extent for extent in uncut if not _exclusion_of(extent, text)]
-    if not allowed:
-        return _refused(uncut, text) or cut or Absent(words=words)
-    fitting = _in_context(allowed, selector, text)
-    if len(fitting) > 1:
-        return Several(extents=tuple(fitting))
-    if fitting:
-        return Found(extent=fitting[0], verdict=_verdict(fitting[0], selector.exact, text))
-    if len(allowed) == 1 and len(words.split()) >= DISTINCTIVE:
-        return Found(extent=allowed[0], verdict=Verdict.MOVED)
-    return OutOfContext(extents=tuple(allowed))
+    everywhere = _extents(words, text)
+    fitting = _in_context(everywhere, selector, text)
+    uncut, cut = _split_by_cut(fitting, text)
+    allowed = _citable(uncut, text)
+    if len(allowed) > 1:
+        return Several(extents=tuple(allowed))
+    if allowed:
+        return Found(extent=allowed[0], verdict=_verdict(allowed[0], selector.exact, text))
+    if len(fitting) < len(everywhere):
+        uncut, cut = _split_by_cut(everywhere, text)
+        allowed = _citable(uncut, text)
+        if len(allowed) == 1 and len(words.split()) >= DISTINCTIVE:
+            return Found(extent=allowed[0], verdict=Verdict.MOVED)
+        if allowed:
+            return OutOfContext(extents=tuple(allowed))
+    return _refused(uncut, text) or cut or Absent(words=words)
 
 
 def _locate_range(selector: RangeSelector, text: SourceText) -> Location:
@@ -112,7 +116,7 @@ def _locate_range(selector: RangeSelector, text: SourceText) -> Location:
     if not isinstance(first, Found):
         return first
     words = normalise_words(selector.end)
-    uncut, cut = _split_by_cut(words, text, after=first.extent.start)
+    uncut, cut = _split_by_cut(_extents(words, text, after=first.extent.start), text)
     following = [last for last in uncut if last.end >= first.extent.end]
     if not following:
         return cut or EndAbsent(start=first.extent, words=words)
@@ -127,12 +131,18 @@ def _locate_range(selector: RangeSelector, text: SourceText) -> Location:
     )
 
 
-def _split_by_cut(words: str, text: SourceText, after: int = 0) -> tuple[list[Extent], Cut | None]:
-    """The places of words that cut no word or figure in two, and the first that does."""
+def _extents(words: str, text: SourceText, after: int = 0) -> list[Extent]:
+    """All places of some words, from an offset on."""
+    return [
+        Extent(start=start, end=start + len(words)) for start in places(words, running(text.canonical), after)
+    ]
+
+
+def _split_by_cut(extents: list[Extent], text: SourceText) -> tuple[list[Extent], Cut | None]:
+    """The extents that cut no word or figure in two, and the first that does."""
     line = running(text.canonical)
     uncut, first_cut = [], None
-    for start in places(words, line, after):
-        extent = Extent(start=start, end=start + len(words))
+    for extent in extents:
         if piece := cut_at(line, extent.start):
             first_cut = first_cut or Cut(extent=extent, piece=piece, edge="begin")
         elif piece := cut_at(line, extent.end):
@@ -140,6 +150,10 @@ def _split_by_cut(words: str, text: SourceText, after: int = 0) -> tuple[list[Ex
         else:
             uncut.append(extent)
     return uncut, first_cut
+
+
+def _citable(extents: list[Extent], text: SourceText) -> list[Extent]:
+    return [extent for extent in extents if not _exclusion_of(extent, text)]
 
 
 def _exclusion_of(extent: Extent, text: SourceText) -> Excluded | None:

@@ -30,6 +30,9 @@ from briefgen.model.evidence import (
 )
 from briefgen.text.normalise import normalise_words
 
+TOO_COMMON = 50
+"""Places. Words that stand at more need more words, not a context."""
+
 MOST_LISTED = 5
 """Of many places, or of many differences, so many are shown."""
 
@@ -187,14 +190,20 @@ def _several(extents: tuple[Extent, ...], passage: Passage, text: SourceText, sp
         words, places = selector.start, [_where(text, extent) for extent in extents]
         hint = "give more words in `from`"
     else:
-        words, places = (
-            selector.exact,
-            [f"{_where(text, extent)}{_apart(extent, text)}" for extent in extents],
-        )
+        words, places = selector.exact, _places_apart(extents, text)
         hint = "say which one with `prefix` or `suffix`, or quote more words"
     listed = _listed(places, "; ")
     message = f"“{_shortened(words)}” stands {len(extents)} times in “{text.source}”: {listed}"
     return error("AN302", message, span, hint=hint)
+
+
+def _places_apart(extents: tuple[Extent, ...], text: SourceText) -> list[str]:
+    """Each place; the first ones with what to write to mean them, where that is of any use."""
+    helped = MOST_LISTED if len(extents) <= TOO_COMMON else 0
+    return [
+        f"{_where(text, extent)}{_apart(extent, text) if index < helped else ''}"
+        for index, extent in enumerate(extents)
+    ]
 
 
 def _listed(items: Sequence[str], between: str) -> str:
@@ -222,7 +231,7 @@ def _out_of_context(
     assert isinstance(passage.selector, TextQuoteSelector)
     asked = [f"after “{passage.selector.prefix}”"] if passage.selector.prefix else []
     asked += [f"before “{passage.selector.suffix}”"] if passage.selector.suffix else []
-    places = _listed([f"{_where(text, extent)}{_apart(extent, text)}" for extent in extents], "; ")
+    places = _listed(_places_apart(extents, text), "; ")
     return error(
         "AN309",
         f"{_named(passage)} does not stand {' and '.join(asked)}; it stands in {places}",
