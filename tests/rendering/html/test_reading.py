@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -331,3 +332,24 @@ def test_on_paper_it_is_the_brief_itself_with_its_notes(open_page: Open, brief_p
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     for screen_only in (".bar", "#evidence", ".handle", ".flags", ".note-links", ".contents"):
         assert not page.locator(screen_only).first.is_visible(), screen_only
+
+
+def test_every_printed_sheet_bears_the_marking_in_its_colours(
+    open_page: Open, brief_page: bytes, tmp_path: Path
+) -> None:
+    pypdfium2 = pytest.importorskip("pypdfium2")
+    page = open_page(brief_page).page
+    file = tmp_path / "printed.pdf"
+    page.pdf(path=str(file), prefer_css_page_size=True)
+    sheets = pypdfium2.PdfDocument(str(file))
+    assert len(sheets) >= 2
+    for sheet in sheets:
+        picture = sheet.render(scale=1).to_pil().convert("RGB")
+        margin = picture.height // 14
+        for strip in (
+            picture.crop((picture.width // 2, 0, picture.width, margin)),
+            picture.crop((picture.width // 2, picture.height - margin, picture.width, picture.height)),
+        ):
+            colours = {colour for _, colour in strip.getcolors(100_000)}
+            assert (0, 0, 0) in colours
+            assert any(green > 200 and red < 100 for red, green, _ in colours), "green letters on black"
