@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.editions.archive import Archive
 from briefgen.editions.dating import brief_name
 from briefgen.editions.plan import Plan, plan
 from briefgen.editions.workspace import Workspace, workspace_of
 from briefgen.world import World, WorldError
+
+if TYPE_CHECKING:
+    from briefgen.diagnostics import Diagnostic
 
 PATIENCE = 120.0
 """Seconds to wait for another build of the same brief."""
@@ -101,11 +103,6 @@ def archive_of(space: Workspace, output: Path | None, world: World) -> Archive:
                 f"rename the folder of {space.shown(space.outline)}, or give another with -o"
             )
     return archive
-
-
-def failing(found: Sequence[Diagnostic], allow: Sequence[str]) -> bool:
-    """Whether there is an error whose code is not allowed."""
-    return any(one.severity is Severity.ERROR and one.code not in allow for one in found)
 
 
 def outputs_folder(space: Workspace, output: Path | None, world: World) -> Path:

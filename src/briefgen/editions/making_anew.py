@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from briefgen.diagnostics import Diagnostic
+from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.editions import recording, statement
 from briefgen.editions.archive import CHANGES, DOCUMENT, MANIFEST, Archive, as_json
-from briefgen.editions.build import Built, Request, failing
+from briefgen.editions.build import Built, Request
 from briefgen.editions.changes import Changes
 from briefgen.editions.compare import Side, compare, side_of, without_frame
 from briefgen.editions.gathering import gather
@@ -52,7 +52,7 @@ def make_anew(request: Request, space: Workspace, archive: Archive, planned: Pla
         texts=gathered.texts,
         inputs=snapshot.sought,
     )
-    if made is None or failing(found, request.allow):
+    if made is None or _failing(found, request.allow):
         return failed
     work = _Work(request=request, made=made, snapshot=snapshot, archive=archive, world=world, former=former)
     remarks = tuple(_standing(planned, made))
@@ -63,7 +63,7 @@ def make_anew(request: Request, space: Workspace, archive: Archive, planned: Pla
         return replace(failed, outcome="same", remarks=remarks)
     manifest, files, problems = work.edition()
     found = [*found, *problems]
-    if failing(found, request.allow):
+    if _failing(found, request.allow):
         return replace(failed, found=tuple(found))
     archive.publish(manifest.edition, files)
     aside = archive.show(manifest.edition, manifest.outputs)
@@ -201,3 +201,7 @@ def _standing(planned: Plan, made: Made) -> Iterator[str]:
         if space.root / source.file in changed:
             count = sum(1 for anchor in anchors if anchor.source == source.id)
             yield f"{source.file} has changed; {statement.standing(count)}"
+
+
+def _failing(found: Sequence[Diagnostic], allow: Sequence[str]) -> bool:
+    return any(one.severity is Severity.ERROR and one.code not in allow for one in found)

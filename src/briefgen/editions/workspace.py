@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefgen.diagnostics import Diagnostic, error
 from briefgen.world import ReadableWorld, WorldError
 
 if TYPE_CHECKING:
+    from briefgen.diagnostics import Diagnostic
     from briefgen.outline.decoding import Located
 
 ROOT_SIGNS = (".git", "pyproject.toml", "briefgen.toml")
@@ -37,6 +37,8 @@ class Workspace:
 
     def place(self, base: Path, name: Located) -> tuple[Path | None, list[Diagnostic]]:
         """The file that `name` means beside the file `base`; an error where it lies outside or is absent."""
+        from briefgen.diagnostics import error
+
         path = self.world.real(base.parent / name.value)
         if not path.is_relative_to(self.root):
             hint = f"keep all inputs below {self.root}, or name a wider folder with --workspace"
@@ -48,6 +50,8 @@ class Workspace:
 
     def read(self, base: Path, name: Located) -> tuple[bytes | None, list[Diagnostic]]:
         """The bytes of the file that `name` means beside the file `base`."""
+        from briefgen.diagnostics import error
+
         path, found = self.place(base, name)
         if path is None:
             return None, found
