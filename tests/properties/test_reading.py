@@ -32,7 +32,7 @@ def word_file() -> bytes:
 
 def pdf_file() -> bytes:
     file = io.BytesIO()
-    canvas = Canvas(file, pageCompression=0)
+    canvas = Canvas(file, pageCompression=0, invariant=1)
     canvas.drawString(72, 700, "Some words.")
     canvas.showPage()
     canvas.save()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,18 @@ if TYPE_CHECKING:
 
 LARGEST_PART = 100_000_000
 """Bytes. A part that unpacks to more is refused: it is a mistake, or an attack."""
+
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+)
+"""What the standard library raises for zip files that are damaged, locked, or compressed in other ways."""
 
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -27,7 +41,7 @@ def extract(data: bytes, file: str) -> tuple[list[str], list[Diagnostic]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = [_part(package, name) for name in _PARTS if name in package.namelist()]
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as failure:
+    except _DAMAGE as failure:
         return [], [_unreadable(file, str(failure))]
     if not parts:
         return [], [_unreadable(file, "it holds no document")]

@@ -30,17 +30,15 @@ def extract(data: bytes, file: str) -> tuple[list[str], list[Diagnostic]]:
         hint = "pip install 'briefgen[pdf-sources]', or save the text of the file as .txt beside it"
         return [], [error("SR426", f"{file}: reading PDF needs the package pypdfium2", None, hint=hint)]
     try:
-        document = pypdfium2.PdfDocument(data)
+        with pypdfium2.PdfDocument(data) as document:
+            if len(document) > MOST_PAGES:
+                long = f"{file} has {len(document):,} pages, more than {MOST_PAGES:,}"
+                return [], [error("SR427", long, None)]
+            pages = [_text_of(page) for page in document]
     except pypdfium2.PdfiumError as failure:
         locked = "password" in str(failure).lower()
         hint = "save a copy without a password" if locked else "is the file whole, and is it a PDF?"
         return [], [error("SR427", f"{file} cannot be read as PDF: {failure}", None, hint=hint)]
-    try:
-        if len(document) > MOST_PAGES:
-            return [], [error("SR427", f"{file} has {len(document):,} pages, more than {MOST_PAGES:,}", None)]
-        pages = [_text_of(page) for page in document]
-    finally:
-        document.close()
     if not any(page.strip() for page in pages):
         hint = "it holds pictures of pages; run it through text recognition first"
         return [], [error("SR423", f"{file} holds no text", None, hint=hint)]
