@@ -18,14 +18,11 @@ from typing import TYPE_CHECKING, Any, NoReturn
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
 else:
+    _QUICK = {"frozen": True, "slots": True, "kw_only": True}
 
-    def dataclass(
-        *, frozen: bool = False, slots: bool = False, kw_only: bool = False
-    ) -> Callable[[type], type]:
-        """The standard decorator for these arguments; a quick one where all three are true."""
-        if frozen and slots and kw_only:
-            return _value
-        return dataclasses.dataclass(frozen=frozen, slots=slots, kw_only=kw_only)
+    def dataclass(cls: type | None = None, **options: bool) -> Any:
+        """The standard decorator; a quick one for values."""
+        return _value if cls is None and options == _QUICK else dataclasses.dataclass(cls, **options)
 
 
 _set = object.__setattr__

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from briefgen.assembling.assembly import Assembly
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.evidence import Evidence
 from briefgen.outline.written import Outline
 from briefgen.sources.register import Register
+from briefgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

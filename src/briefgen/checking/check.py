@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.checking import claimed_figures, conflicts, estimative, markings, register, statements
 from briefgen.checking.brief import Brief, Rule
@@ -11,6 +11,7 @@ from briefgen.checking.claimed_figures import figure_reports, figures_found
 from briefgen.diagnostics import Diagnostic, Severity, error
 from briefgen.model.review import FigureFound
 from briefgen.outline.written import Outline, WrittenCheck
+from briefgen.values import dataclass
 
 RULES: tuple[Rule, ...] = (
     *statements.RULES,

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from briefgen.model.citation import Name, Source
 from briefgen.model.document import Emphasis, Inline, Inlines, Link, Text
 from briefgen.model.evidence import Anchor
+from briefgen.values import dataclass
 
 STANDING_ALONE = ("book", "report", "thesis", "dataset", "software", "standard", "motion_picture")
 """CSL types whose title is set in italics, as a work of its own; all others stand in quotation marks."""
@@ -161,6 +161,13 @@ def link(url: str) -> Inline:
     return Text(text=url)
 
 
+_LEADS_ON = (
+    " a an the of on in at to by for from with across after before into over under and or nor but as its "
+    "– — & de du des la le les et der die das den dem von und im zum zur в во на о об и с со из к по для от "
+)
+"""Words that no short title ends with, for they lead on to the next; a space stands around each."""
+
+
 def short_title(source: Source) -> str:
     """The register's short title, or the title itself up to four words, else its main words."""
     if source.short_title:
@@ -171,7 +178,10 @@ def short_title(source: Source) -> str:
         return main
     if words[0].lower() in ("a", "an", "the"):
         words = words[1:]
-    return " ".join(words[:4]).rstrip(",;:")
+    kept = words[:4]
+    while len(kept) > 1 and f" {kept[-1].lower()} " in _LEADS_ON:
+        kept.pop()
+    return " ".join(kept).rstrip(",;:–—")
 
 
 def names_in_order(names: Sequence[Name]) -> str:

@@ -7,10 +7,10 @@ in a document and stable between editions where the words stay the same.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias, assert_never
 
 from briefgen.model.chart import Chart
+from briefgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

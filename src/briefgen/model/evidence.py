@@ -7,11 +7,11 @@ The selectors carry the names of the W3C Web Annotation model. All offsets are i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
 from briefgen.model.citation import ItemGrade, Source
+from briefgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

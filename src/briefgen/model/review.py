@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.diagnostics import Severity
+from briefgen.values import dataclass
 
 FigureStatus = Literal["found in the passage", "rounded", "computed", "differs", "not found"]
 

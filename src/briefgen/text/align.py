@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
+
+from briefgen.values import dataclass
 
 SIMILAR = 0.55
 """Share of words in common from which two passages count as versions of one, without a hint."""

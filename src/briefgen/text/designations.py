@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from briefgen.text.quantities import quantities
+from briefgen.values import dataclass
 
 _NAMED = """
     Resolution Article Room Office Bureau Unit Type Class Phase Chapter Boeing Airbus Falcon Apollo Soyuz

@@ -8,12 +8,13 @@ sentence by the other side is a clash too, for a merge of the two would be a cla
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from rapidfuzz.distance import Indel
 
 from briefgen.text.tokens import PLAIN, Attributes, Token, Tokens, ends_sentence, is_guarded
+from briefgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,8 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from briefgen.values import dataclass
 
 LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029"
 """Characters that end a line."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import Literal, TypeAlias
+
+from briefgen.values import dataclass
 
 TokenKind = Literal["word", "figure", "space", "punctuation", "break", "mark"]
 

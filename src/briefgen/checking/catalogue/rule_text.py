@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefgen.diagnostics import Severity
+from briefgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,6 @@ Nothing here knows where the figures stand.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
 
@@ -14,6 +13,7 @@ from briefgen.text.quantities import Approximation, Quantity
 from briefgen.text.quantities.dates import days_in_leap_year, days_of_years
 from briefgen.text.quantities.measures import MEASURES, in_base
 from briefgen.text.quantities.rounding import CLOSE, is_rounding
+from briefgen.values import dataclass
 
 
 class Standing(IntEnum):

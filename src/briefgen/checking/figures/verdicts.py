@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from briefgen.checking.figures.matching import Doubt, Match, Standing
 from briefgen.checking.figures.values import CitedPassage, ComputedFigure, FigureFinding, Place
@@ -11,6 +10,7 @@ from briefgen.diagnostics import Diagnostic, error, info, warning
 from briefgen.model.review import FigureStatus
 from briefgen.text.designations import Designation
 from briefgen.text.quantities import Quantity
+from briefgen.values import dataclass
 
 _REMEDY = "correct it, cite the passage that holds it, or compute it under figures: with a formula"
 

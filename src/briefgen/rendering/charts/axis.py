@@ -5,8 +5,9 @@ from __future__ import annotations
 import calendar
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from briefgen.values import dataclass
 
 MOST_TICKS = 7
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from briefgen.rendering.charts.axis import Axis
 from briefgen.rendering.charts.drawing import Dot, Drawing, Label, Line, Polyline, Rect, Shape
 from briefgen.rendering.charts.lettering import lines_within, text_width
 from briefgen.rendering.theme import TextStyle, Theme
+from briefgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

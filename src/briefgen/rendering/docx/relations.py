@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefgen.rendering.docx.markup import HEAD, RELATIONS, escaped
+from briefgen.values import dataclass
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 

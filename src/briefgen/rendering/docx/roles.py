@@ -7,7 +7,9 @@ contents and the styles pane work as an author expects.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
+
+from briefgen.values import dataclass
 
 LEVELS_OF_LISTS = 5
 """Word has list styles for five levels; deeper lists wear the fifth."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.model.document import Block, Document, List, Text, blocks_of
@@ -20,6 +19,7 @@ from briefgen.rendering.docx.paging import heading_pages
 from briefgen.rendering.docx.relations import Relations
 from briefgen.rendering.docx.roles import StyleIds
 from briefgen.rendering.theme import Theme
+from briefgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 from briefgen.text.quantities.lexicon import Lexicon, key
 from briefgen.text.quantities.quantity import Kind
+from briefgen.values import dataclass
 
 _LEAP = 2000
 _WINDOW = 24

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, Protocol
 
 from briefgen.text.quantities.quantity import Approximation
+from briefgen.values import dataclass
 
 SPACE = r"[ \t\u00a0\u2009\u202f]"
 """A space within a figure; a line break ends the figure."""

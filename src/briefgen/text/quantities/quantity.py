@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import Literal, TypeAlias
+
+from briefgen.values import dataclass
 
 
 class Approximation(StrEnum):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from briefgen.text.quantities.measures import MEASURES
+from briefgen.values import dataclass
 
 _NO_BREAK = "\u00a0"
 _MINUS = "−"

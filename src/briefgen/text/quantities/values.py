@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from briefgen.text.quantities.lexicon import (
@@ -18,6 +18,7 @@ from briefgen.text.quantities.lexicon import (
 from briefgen.text.quantities.measures import MEASURES
 from briefgen.text.quantities.numbers import Number, digits_value, read_number
 from briefgen.text.quantities.quantity import Kind
+from briefgen.values import dataclass
 
 _MINUS = re.compile(r"(?:(?:(?<=[\s(–])|\A)[-−]|(?<!\w)minus\s)\Z", re.IGNORECASE)
 _PLUS_MINUS = re.compile(rf"{SPACE}?(?:±|\+/[-−]){SPACE}?")

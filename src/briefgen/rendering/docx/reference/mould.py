@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from briefgen.rendering.docx.identity import NAMESPACE
 from briefgen.rendering.docx.markup import NAMESPACES, RELATIONS, w
 from briefgen.rendering.docx.settings import FOOTNOTE_SETTINGS
+from briefgen.values import dataclass
 
 if TYPE_CHECKING:
     from docx.package import Package
