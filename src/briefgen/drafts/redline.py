@@ -86,6 +86,8 @@ class _Redline:
             if outcome.strand.ours and outcome not in staying:
                 for j in outcome.strand.ours:
                     self._struck(j)
+        if self.file.has_notes:
+            self.file.number_notes()
         self._remember()
         return self.file.saved()
 
@@ -188,7 +190,7 @@ class _Redline:
         if self.place.element is None:
             self.file.body.insert(0, made)
         else:
-            self.place.element.addnext(made)
+            _with_its_gap(self.place.element).addnext(made)
         self.place.element = made
 
     def _properties(self, line: Line, unit: Unit | None) -> _Element | None:
@@ -347,6 +349,18 @@ class _Redline:
             new = names.get(name, name)
             if new != name and new not in taken:
                 start.set(w("name"), new)
+
+
+def _with_its_gap(element: _Element) -> _Element:
+    """The last of the empty paragraphs after an element, which keep a distance from what follows."""
+    following = element.getnext()
+    while following is not None and local_name(following) == "p" and _is_gap(following):
+        element, following = following, following.getnext()
+    return element
+
+
+def _is_gap(paragraph: _Element) -> bool:
+    return all(local_name(child) == "pPr" and child.find(w("sectPr")) is None for child in paragraph)
 
 
 def _without_marks(properties: _Element) -> _Element:

@@ -60,6 +60,11 @@ class WordFile:
             self._trees[part] = parse(self.package.parts[part], part)
         return self._trees[part]
 
+    @property
+    def has_notes(self) -> bool:
+        """Whether the file has footnotes, or was given some."""
+        return "footnotes" in self._made or bool(self.package.related("footnotes"))
+
     def notes(self) -> _Element:
         """The root of the footnotes; made where the file has none."""
         return self.tree(self._part("footnotes", _NOTES))
@@ -96,6 +101,24 @@ class WordFile:
         note.append(paragraph)
         root.append(note)
         return number
+
+    def number_notes(self) -> None:
+        """Put the footnotes into the order of their marks: some editors count them, and never look."""
+        root = self.notes()
+        notes = {
+            value_of(note, "id"): note for note in root.iter(w("footnote")) if not value_of(note, "type")
+        }
+        marks = list(self.body.iter(w("footnoteReference")))
+        order = dict.fromkeys(value_of(mark, "id") for mark in marks if value_of(mark, "id") in notes)
+        numbers = {
+            old: str(number)
+            for number, old in enumerate([*order, *(note for note in notes if note not in order)], 1)
+        }
+        for mark in marks:
+            mark.set(w("id"), numbers.get(value_of(mark, "id"), value_of(mark, "id")))
+        for old, number in numbers.items():
+            notes[old].set(w("id"), number)
+            root.append(notes[old])
 
     def note_look(self) -> _Element:
         """The run properties of a note's mark."""
