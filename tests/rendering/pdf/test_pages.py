@@ -282,3 +282,15 @@ def test_pages_of_another_shape_begin_after_all_notes_are_placed() -> None:
     builder.finish()
     assert [bool(page.notes) for page in pages] == [True, True, False]
     assert [page.shape is turned for page in pages] == [False, False, True]
+
+
+def test_a_unit_taller_than_a_page_keeps_its_notes() -> None:
+    filled = fill([block(*lines(1, height=900.0, notes={0: ("a",)}), *lines(3))], {"a": 2})
+    assert filled.note_pages("a") == [2]
+
+
+def test_a_block_that_asks_for_more_lines_together_than_fit_still_fills_its_pages() -> None:
+    greedy = block(*lines(60))
+    greedy.widows = 50
+    filled = fill([greedy], {})
+    assert [piece.end - piece.first for page in filled.pages for piece in page.slices] == [10, 20, 20, 10]

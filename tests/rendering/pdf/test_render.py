@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 
 from briefgen.model.document import (
+    Block,
     Document,
     Figure,
     Image,
@@ -265,8 +266,8 @@ def test_contents_name_the_pages_that_headings_stand_on() -> None:
 
 
 def test_short_briefs_have_no_contents() -> None:
-    assert not read(printed(long_document(7)).data).all("TOC")
-    assert read(printed(long_document(8)).data).all("TOC")
+    assert not read(printed(long_document(Theme().contents_from - 1)).data).all("TOC")
+    assert read(printed(long_document(Theme().contents_from)).data).all("TOC")
 
 
 def test_a_table_longer_than_a_page_repeats_its_header_without_reading_it_twice() -> None:
@@ -377,7 +378,7 @@ def test_a_note_that_no_mark_names_is_reported() -> None:
 def test_a_remark_stays_with_the_table_above_it() -> None:
     for lines in range(24, 34):
         writer = Writer(lines)
-        blocks = (
+        blocks: tuple[Block, ...] = (
             *(writer.paragraph(8) for _ in range(lines)),
             replace(writer.table(2, 3), caption=()),
             Paragraph(id="r", role="remark", inlines=words("A remark of its own.")),

@@ -6,6 +6,7 @@ The one module that knows ReportLab, which reads and reduces TrueType files, and
 from __future__ import annotations
 
 import io
+import struct
 from functools import lru_cache
 from itertools import chain
 from typing import Any
@@ -174,7 +175,7 @@ def _parsed(file_name: str, data: bytes) -> tuple[Any, Any]:
 
     try:
         font = TTFontFile(io.BytesIO(data))
-    except (TTFError, ValueError, KeyError, IndexError) as failure:
+    except (TTFError, struct.error, ValueError, KeyError, IndexError, TypeError) as failure:
         raise UnusableFont(f"{file_name} is not a TrueType font with outlines: {failure}") from failure
     if not font.charToGlyph.get(32):
         raise UnusableFont(f"{file_name} has no space")

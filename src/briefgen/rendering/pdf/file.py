@@ -36,8 +36,8 @@ def ascii_string(words: str) -> str:
 
 def number(value: float) -> str:
     """A number as short as two decimals allow."""
-    shown = f"{value:.2f}"
-    return shown.rstrip("0").rstrip(".") if "." in shown else shown
+    shown = f"{value:.2f}".rstrip("0").rstrip(".")
+    return shown if shown != "-0" else "0"
 
 
 def colour(value: str) -> str:

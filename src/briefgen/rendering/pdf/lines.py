@@ -206,7 +206,7 @@ def _spans(words: Sequence[Word], gap: float, base: Look) -> list[Span]:
         while index < count and words[index].look is look:
             index += 1
         run = words[first:index]
-        shown = _space(look, gap).join([each.shown for each in run])
+        shown = _space(look.face, look.size, gap).join([each.shown for each in run])
         width = sum([each.width for each in run]) + gap * (len(run) - 1)
         _join(spans, Span(look, look.face, shown, width), gap if first else 0.0, base)
     return spans
@@ -217,22 +217,21 @@ def _join(spans: list[Span], span: Span, gap: float, base: Look) -> None:
     last = spans[-1] if spans else None
     alike = last is not None and last.look is span.look and last.face is span.face
     if last is not None and alike and last.spoken is span.spoken is None:
-        glue = _space(span.look, gap) if gap else ""
+        glue = _space(span.face, span.look.size, gap) if gap else ""
         width = last.width + gap + span.width
         spans[-1] = Span(span.look, span.face, last.shown + glue + span.shown, width)
         return
     if last is not None and gap:
         within = last.look.target is None or last.look.target is span.look.target
         if within and last.face is last.look.face and last.spoken is None:
-            shown = last.shown + _space(last.look, gap)
+            shown = last.shown + _space(last.face, last.look.size, gap)
             spans[-1] = Span(last.look, last.face, shown, last.width + gap)
         else:
-            spans.append(Span(base, base.face, _space(base, gap), gap))
+            spans.append(Span(base, base.face, _space(base.face, base.size, gap), gap))
     spans.append(span)
 
 
-def _space(look: Look, gap: float) -> str:
+def _space(face: Face, size: float, gap: float) -> str:
     """A space glyph and the movement that makes it `gap` points wide, within a TJ array."""
-    face = look.face
-    adjust = (face.space * look.size - gap) * 1000 / look.size
+    adjust = (face.space * size - gap) * 1000 / size
     return f"{face.space_shown}){adjust:.1f}(" if abs(adjust) >= 0.05 else face.space_shown

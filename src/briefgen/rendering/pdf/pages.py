@@ -206,7 +206,7 @@ class PageBuilder:
                 states = self._fit(block.units, index, y, forced=True)
                 end = index + min(len(states), 1)
                 if not states and not page.slices and not page.notes:
-                    states = [_State(y + block.units[index].height, 0.0, (), ())]
+                    states = [self._overflow(block.units[index], y)]
                     end = index + 1
             if end == index:
                 self._close()
@@ -221,11 +221,14 @@ class PageBuilder:
     def _break(self, block: Block, first: int, end: int, empty: bool) -> int:
         """Where to break a block of which units up to `end` would fit, so that neither side is too short."""
         count = len(block.units)
+        movable = first == 0 and not (empty and not self._open.notes)
         if count - end < block.widows:
-            end = max(first, count - block.widows)
-        if first == 0 and end < block.orphans and not (empty and not self._open.notes):
-            return first
-        return end
+            earlier = count - block.widows
+            if earlier > first:
+                end = earlier
+            elif movable:
+                return first
+        return first if movable and end < block.orphans else end
 
     def _holds(self, group: Sequence[Block]) -> bool:
         """Whether an empty page has room for all the blocks, their notes aside."""
@@ -292,6 +295,12 @@ class PageBuilder:
         if taken >= LEAST_OF_NOTE:
             return taken
         return max(room, 1) if alone else 0
+
+    def _overflow(self, unit: Unit, y: float) -> _State:
+        """The state after a unit that no page can hold: it runs over the edge, its notes follow."""
+        fresh = [note for note in dict.fromkeys(unit.notes) if note not in self._placed]
+        later = tuple(NoteSlice(note, 0, self._count(note)) for note in fresh)
+        return _State(y + unit.height, 0.0, (), later)
 
     def _fit_notes(
         self, fresh: Sequence[str], room: float, notes_height: float, must: bool

@@ -76,9 +76,9 @@ def set_table(
     if table.header:
         head = tree.element("THead", element)
         header = _row(segments[0], styles.table_header, setting, head, header=True, row_headers=False)
-        units.append(header)
+        units.extend(_sliced(header) if header.height > setting.tallest else (header,))
     body = tree.element("TBody", element)
-    for row in segments[len(units) :]:
+    for row in segments[bool(table.header) :]:
         laid = _row(row, styles.table_cell, setting, body, header=False, row_headers=table.row_headers)
         units.extend(_sliced(laid) if laid.height > setting.tallest else (laid,))
     yield Block(
@@ -90,9 +90,7 @@ def set_table(
         after=styles.body.after + 6.0,
         orphans=2 if header else 1,
         widows=1,
-        header=replace(header, height=header.height + _BELOW_REPEATED, below=_BELOW_REPEATED)
-        if header
-        else None,
+        header=_repeated(header) if header and header.height <= setting.tallest / 2 else None,
         places=() if table.caption else (*around.places, table.id),
     )
 
@@ -133,6 +131,11 @@ def _row(
     )
 
 
+def _repeated(header: Row) -> Row:
+    """A header as it heads the rest of its table on a later page."""
+    return replace(header, height=header.height + _BELOW_REPEATED, below=_BELOW_REPEATED)
+
+
 def _sliced(row: Row) -> Iterator[Row]:
     """A tall row as one unit for each of its lines, so that a page may end between them."""
     count = max(len(cell.lines) for cell in row.cells)
@@ -147,7 +150,7 @@ def _sliced(row: Row) -> Iterator[Row]:
             height=height + PAD_Y * (first + last),
             notes=tuple(note for cell in cells for line in cell.lines for note in line.notes),
             pad=PAD_Y if first else 0.0,
-            header=False,
+            header=row.header,
             ruled=last,
         )
 

@@ -32,7 +32,7 @@ _NATURAL = re.compile(
     "|[\u3040-\u30ff\u3400-\u9fff](?=[\u3040-\u30ff\u3400-\u9fff])"
     "|[\uac00-\ud7a3](?=[\uac00-\ud7a3])"
 )
-_INVISIBLE = frozenset("\u00ad\u200b")
+INVISIBLE = "\u00ad\u200b"
 
 
 class _Manner(NamedTuple):
@@ -132,7 +132,9 @@ class Composer:
     def words(self, look: Look, text: str) -> list[Word]:
         """The words of a clean text, all in one look."""
         known = look.words.get
-        return [known(piece) or self._word(look, piece) for piece in text.split(" ") if piece]
+        return [
+            known(piece) or self._word(look, piece) for piece in text.split(" ") if piece.strip(INVISIBLE)
+        ]
 
     def label(self, text: str, look: Look) -> Word:
         """A word of its own, such as a bullet or a note's number; spaces in it do not stretch."""
@@ -262,7 +264,7 @@ def _natural_cuts(text: str) -> tuple[str, tuple[Cut, ...]]:
     cuts: list[Cut] = []
     start = 0
     for found in _NATURAL.finditer(text):
-        invisible = found.group() in _INVISIBLE
+        invisible = found.group() in INVISIBLE
         shown.append(text[start : found.start() if invisible else found.end()])
         start = found.end()
         place = sum(map(len, shown))
@@ -272,4 +274,5 @@ def _natural_cuts(text: str) -> tuple[str, tuple[Cut, ...]]:
             penalty = HYPHEN_PENALTY if soft else HANGUL_PENALTY if hangul else NATURAL_PENALTY
             cuts.append(Cut(place, penalty, hyphen=soft))
     shown.append(text[start:])
-    return "".join(shown), tuple(cuts)
+    whole = "".join(shown)
+    return whole, tuple(cut for cut in cuts if cut.place < len(whole))
