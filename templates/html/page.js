@@ -50,7 +50,8 @@ document.addEventListener("DOMContentLoaded", () => {
   function scrollShelfTo(element) {
     const scroll = () => {
       const top = element.getBoundingClientRect().top - shelf.getBoundingClientRect().top;
-      shelf.scrollTop += top - Math.min(160, shelf.clientHeight / 3);
+      const seen = top > Math.min(110, shelf.clientHeight / 4) && top < shelf.clientHeight - 60;
+      if (!seen) shelf.scrollTop += top - Math.min(160, shelf.clientHeight / 3);
     };
     scroll();
     requestAnimationFrame(scroll);
