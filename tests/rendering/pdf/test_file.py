@@ -7,7 +7,7 @@ import io
 import pikepdf
 import pytest
 
-from briefgen.rendering.pdf.file import PdfFile, ascii_string, colour, name, number, text
+from briefgen.rendering.pdf.file import PdfFile, byte_string, colour, name, number, text
 
 
 def written(objects: int) -> bytes:
@@ -50,6 +50,6 @@ def test_values_are_written_short_and_safe() -> None:
         "0.13",
         "0",
     ]
-    assert ascii_string("a(b)\\c") == "(a\\(b\\)\\\\c)"
+    assert byte_string("a(b)\\c") == "(a\\(b\\)\\\\c)"
     assert name("Source Serif+4") == "/Source#20Serif+4"
     assert colour("#ff8000") == "1 0.5 0"

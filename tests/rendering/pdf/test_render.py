@@ -386,3 +386,28 @@ def test_a_remark_stays_with_the_table_above_it() -> None:
         data = printed(writer.document((Section(id="s", heading=writer.heading(1), blocks=blocks),))).data
         pages = [text for text in page_texts(data) if "A remark of its own." in text]
         assert "Quantity Value Remark" in pages[0]
+
+
+def test_names_and_addresses_of_any_script_can_be_clicked() -> None:
+    sample = with_body(
+        (
+            Link(target="https://example.org/조선?q=(a)", inlines=words("far")),
+            Link(target="#절", inlines=words("near")),
+        )
+    )
+    section = replace(sample.sections[0], id="절")
+    rendered = printed(replace(sample, sections=(section,)))
+    assert rendered.diagnostics == ()
+    with opened(rendered.data) as pdf:
+        far, near = pdf.pages[0].Annots
+        assert bytes(far.A.URI) == b"https://example.org/%EC%A1%B0%EC%84%A0?q=(a)"
+        assert bytes(near.Dest).decode() == "절"
+        assert "절".encode() in [
+            bytes(name) for node in pdf.Root.Names.Dests.Kids for name in list(node.Names)[::2]
+        ]
+
+
+def test_broken_unicode_does_no_harm() -> None:
+    odd = "a\ud800b\uffff\U000e0001c"
+    sample = replace(with_body(words(odd)), title=odd, subtitle=odd, authors=(odd,))
+    assert "ab" in read(printed(sample).data).words

@@ -9,7 +9,7 @@ import struct
 from xml.sax.saxutils import escape
 
 from briefgen.model.document import Document
-from briefgen.rendering.pdf.file import PdfFile, ascii_string, text
+from briefgen.rendering.pdf.file import PdfFile, byte_string, text
 from briefgen.rendering.pdf.typecase import clean
 
 PRODUCER = "briefgen"
@@ -65,7 +65,7 @@ def write_metadata(file: PdfFile, document: Document) -> int:
 def write_info(file: PdfFile, document: Document) -> int:
     """Write the information dictionary, equal in content to the XMP packet; its number."""
     digits = "".join(char for char in document.dated if char.isdigit())
-    dated = ascii_string(f"D:{digits[:14]}Z")
+    dated = byte_string(f"D:{digits[:14]}Z")
     entries = f"/Title{text(clean(document.title))}"
     if document.authors:
         entries += f"/Author{text('; '.join(map(clean, document.authors)))}"

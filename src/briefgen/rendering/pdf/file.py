@@ -12,6 +12,7 @@ from hashlib import sha256
 
 _OBJECTS_A_STREAM = 200
 _COMPRESSION = 6
+_ESCAPES = (("\\", "\\\\"), ("(", "\\("), (")", "\\)"), ("\r", "\\r"), ("\n", "\\n"))
 
 
 def name(text: str) -> str:
@@ -28,10 +29,12 @@ def text(words: str) -> str:
     return f"<FEFF{words.encode('utf-16-be').hex().upper()}>"
 
 
-def ascii_string(words: str) -> str:
-    """A byte string; only for identifiers and addresses, which are ASCII."""
-    escaped = words.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-    return f"({escaped})"
+def byte_string(words: str) -> str:
+    """A byte string, in UTF-8; for names, languages and addresses, which programs read, not people."""
+    coded = words.encode("utf-8", "replace").decode("latin-1")
+    for char, escape in _ESCAPES:
+        coded = coded.replace(char, escape)
+    return f"({coded})"
 
 
 def number(value: float) -> str:

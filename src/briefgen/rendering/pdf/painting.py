@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.rendering.pdf.boxes import Block, Entry, Picture, Row, Unit, Words
-from briefgen.rendering.pdf.file import PdfFile, ascii_string, colour, number, text
+from briefgen.rendering.pdf.file import PdfFile, byte_string, colour, number, text
 from briefgen.rendering.pdf.furniture import Furniture
 from briefgen.rendering.pdf.lines import Line, Span
 from briefgen.rendering.pdf.notebook import NoteBook
@@ -277,7 +277,7 @@ class _Sheet:
         last = len(spans) - 1
         for index, span in enumerate(spans):
             look = span.look
-            properties = f"/Lang{ascii_string(look.language)}" if look.language else ""
+            properties = f"/Lang{byte_string(look.language)}" if look.language else ""
             if span.spoken is not None:
                 self.end()
                 properties += f"/ActualText{text(span.spoken)}"
@@ -331,9 +331,9 @@ class _Sheet:
         key = self._tree.annotation(link, annotation, self.contents)
         box = (x - 0.5, baseline + rise - 0.3 * size, x + span.width + 0.5, baseline + rise + 0.9 * size)
         leads = (
-            f"/A<</S/URI/URI{ascii_string(target.address)}>>"
+            f"/A<</S/URI/URI{byte_string(target.address)}>>"
             if target.address
-            else f"/Dest{ascii_string(target.place)}"
+            else f"/Dest{byte_string(target.place)}"
         )
         self._file.write(
             annotation,

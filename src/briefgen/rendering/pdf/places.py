@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from briefgen.rendering.pdf.file import PdfFile, ascii_string, number, text
+from briefgen.rendering.pdf.file import PdfFile, byte_string, number, text
 
 _NAMES_A_NODE = 64
 
@@ -43,8 +43,8 @@ class Places:
         names = sorted(self._places)
         for start in range(0, len(names), _NAMES_A_NODE):
             held = names[start : start + _NAMES_A_NODE]
-            entries = "".join(f"{ascii_string(name)}{self._places[name]}" for name in held)
-            limits = f"{ascii_string(held[0])}{ascii_string(held[-1])}"
+            entries = "".join(f"{byte_string(name)}{self._places[name]}" for name in held)
+            limits = f"{byte_string(held[0])}{byte_string(held[-1])}"
             nodes.append(file.add(f"<</Limits[{limits}]/Names[{entries}]>>"))
         return file.add(f"<</Dests<</Kids[{' '.join(f'{node} 0 R' for node in nodes)}]>>>>")
 

@@ -9,7 +9,7 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.model.document import Block, Document, List
 from briefgen.rendering.pdf.archive import write_info, write_metadata, write_output_intent
 from briefgen.rendering.pdf.figures import Artist
-from briefgen.rendering.pdf.file import PdfFile, ascii_string, number
+from briefgen.rendering.pdf.file import PdfFile, byte_string, number
 from briefgen.rendering.pdf.flow import Flow
 from briefgen.rendering.pdf.furniture import TOTAL, Furniture
 from briefgen.rendering.pdf.lines import Compositor
@@ -136,7 +136,7 @@ class Printing:
         shown = f"/Outlines {outline} 0 R/PageMode/UseOutlines" if outline else ""
         catalog = file.add(
             f"<</Type/Catalog/Pages {pages} 0 R/StructTreeRoot {self._tree.finish()} 0 R"
-            f"/MarkInfo<</Marked true>>/Lang{ascii_string(document.language)}"
+            f"/MarkInfo<</Marked true>>/Lang{byte_string(document.language)}"
             f"/ViewerPreferences<</DisplayDocTitle true>>/Names {self._places.write_names(file)} 0 R"
             f"/Metadata {write_metadata(file, document)} 0 R"
             f"/OutputIntents[{write_output_intent(file)} 0 R]{shown}>>"

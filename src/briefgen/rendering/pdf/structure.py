@@ -6,7 +6,7 @@ painted for it, and is written and forgotten as soon as its block is complete.
 
 from __future__ import annotations
 
-from briefgen.rendering.pdf.file import PdfFile, ascii_string
+from briefgen.rendering.pdf.file import PdfFile, byte_string
 
 _KEYS_A_NODE = 256
 
@@ -61,7 +61,7 @@ class StructureTree:
 
     def named(self, element: Element, name: str) -> None:
         """Give an element an identifier, as notes must have."""
-        element.entries += f"/ID{ascii_string(name)}"
+        element.entries += f"/ID{byte_string(name)}"
         self._names[name] = element.number
 
     def open_page(self, page: int) -> PageContents:
@@ -109,7 +109,7 @@ class StructureTree:
     def finish(self) -> int:
         """Write what is left; the number of the tree's root."""
         self.close(self.document)
-        names = "".join(f"{ascii_string(name)}{number} 0 R" for name, number in sorted(self._names.items()))
+        names = "".join(f"{byte_string(name)}{number} 0 R" for name, number in sorted(self._names.items()))
         nodes = []
         for start in range(0, len(self._keys), _KEYS_A_NODE):
             keys = self._keys[start : start + _KEYS_A_NODE]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -58,34 +58,20 @@ class Target:
     note: str = ""
 
 
+@dataclass(slots=True, kw_only=True, eq=False)
 class Look:
-    """How a run of words is set. Two runs of the same look are the same object."""
+    """How a run of words is set. Two runs of the same look are the same object, and share their words."""
 
-    __slots__ = ("bold", "colour", "face", "italic", "language", "rise", "role", "size", "target", "words")
-
-    def __init__(
-        self,
-        *,
-        role: FontRole,
-        bold: bool,
-        italic: bool,
-        face: Face,
-        size: float,
-        rise: float,
-        colour: str,
-        language: str,
-        target: Target | None,
-    ) -> None:
-        self.role: FontRole = role
-        self.bold = bold
-        self.italic = italic
-        self.face = face
-        self.size = size
-        self.rise = rise
-        self.colour = colour
-        self.language = language
-        self.target = target
-        self.words: dict[str, Word] = {}
+    role: FontRole
+    bold: bool
+    italic: bool
+    face: Face
+    size: float
+    rise: float
+    colour: str
+    language: str
+    target: Target | None
+    words: dict[str, Word] = field(default_factory=dict, repr=False)
 
     @property
     def space(self) -> float:

@@ -250,7 +250,7 @@ class Composer:
             self._report("PD103", f"a link leads to a place that is not there: {link.target!r}")
             return None
         if _ADDRESS.fullmatch(link.target):
-            return Target(role="link", address=link.target, words=f"{words} ({link.target})")
+            return Target(role="link", address=_quoted(link.target), words=f"{words} ({clean(link.target)})")
         self._report("PD104", f"a link is neither http, https nor mailto: {link.target!r}")
         return None
 
@@ -276,3 +276,11 @@ def _natural_cuts(text: str) -> tuple[str, tuple[Cut, ...]]:
     shown.append(text[start:])
     whole = "".join(shown)
     return whole, tuple(cut for cut in cuts if cut.place < len(whole))
+
+
+def _quoted(address: str) -> str:
+    """An address as ASCII, other characters as the bytes of their UTF-8 (RFC 3987, section 3.1)."""
+    return "".join(
+        char if char.isascii() else "".join(f"%{byte:02X}" for byte in char.encode("utf-8", "replace"))
+        for char in address
+    )
