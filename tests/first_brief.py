@@ -14,6 +14,7 @@ from briefgen.world import RealWorld
 ROOT = Path(__file__).parents[1]
 OUTLINE = ROOT / "templates" / "dprk-russia" / "outline.yaml"
 SEEDS = ROOT / "seeds"
+THEME = ROOT / "templates" / "theme.yaml"
 
 
 @cache

@@ -19,10 +19,9 @@ from briefgen.editions.workspace import workspace_of
 from briefgen.model.document import Note, blocks_of, marks_of, plain
 from briefgen.model.evidence import RangeSelector
 from briefgen.rendering import json, markdown
-from briefgen.rendering.theme import Theme
 from briefgen.world import FrozenWorld, RealWorld
 from tests.conftest import Expect
-from tests.first_brief import OUTLINE, ROOT, SEEDS, first_brief, first_document
+from tests.first_brief import OUTLINE, ROOT, SEEDS, THEME, first_brief, first_document
 
 GOLDEN = Path(__file__).parent / "golden"
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -30,7 +29,7 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 @cache
 def files() -> dict[str, bytes]:
-    made, found = render_all(first_brief(), Theme(), ["pdf", "docx"], RealWorld())
+    made, found = render_all(first_brief(), ["pdf", "docx"], RealWorld())
     assert not found
     return made
 
@@ -180,8 +179,8 @@ def changed(words: str) -> str:
 
 def world_with(outline: str) -> FrozenWorld:
     """The workspace of the first brief in memory, its outline replaced."""
-    folders = (OUTLINE.parent, SEEDS)
-    files = {path: path.read_bytes() for folder in folders for path in folder.rglob("*") if path.is_file()}
+    held = [THEME, *OUTLINE.parent.rglob("*"), *SEEDS.rglob("*")]
+    files = {path: path.read_bytes() for path in held if path.is_file()}
     return FrozenWorld(files=files | {OUTLINE: outline.encode()})
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from tests.first_brief import OUTLINE, ROOT, SEEDS
+from tests.first_brief import OUTLINE, ROOT, SEEDS, THEME
 
 PROGRAM = Path(sys.executable).with_name("briefgen")
 FORMATS = ("pdf", "docx", "html", "md", "json")
@@ -42,6 +42,7 @@ def copy_of_the_brief(folder: Path) -> Path:
     """The outline in a workspace of its own, with nothing of the checkout around it."""
     for part in (OUTLINE.parent, SEEDS):
         shutil.copytree(part, folder / part.relative_to(ROOT))
+    shutil.copy(THEME, folder / THEME.relative_to(ROOT))
     (folder / "briefgen.toml").touch()
     return folder / OUTLINE.relative_to(ROOT)
 
