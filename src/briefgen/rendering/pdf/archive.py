@@ -6,7 +6,7 @@ Sources: ISO 19005-2 (PDF/A-2), ISO 14289-1 (PDF/UA-1), IEC 61966-2-1 (sRGB), IC
 from __future__ import annotations
 
 import struct
-from xml.sax.saxutils import escape
+from html import escape
 
 from briefgen.model.document import Document
 from briefgen.rendering.pdf.file import PdfFile, byte_string, text

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from briefgen.rendering.pdf.lines import Line
 from briefgen.rendering.pdf.structure import Element
 from briefgen.rendering.pdf.typecase import Look
+from briefgen.values import dataclass
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

@@ -11,11 +11,11 @@ import math
 STRETCH = 0.5
 """How far a space may grow, in its own width, before a line counts as loose."""
 
-SHRINK = 0.2
+SHRINK = 0.33
 """How far a space may shrink, in its own width, before words seem to touch."""
 
 
-HYPHEN_PENALTY = 60.0
+HYPHEN_PENALTY = 110.0
 HANGUL_PENALTY = 50.0
 NATURAL_PENALTY = 15.0
 EMERGENCY_PENALTY = 5000.0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import assert_never
 
@@ -13,6 +12,7 @@ from briefgen.rendering.charts import Dot, Drawing, Label, Line, Polyline, Rect,
 from briefgen.rendering.pdf.file import PdfFile, colour, number
 from briefgen.rendering.pdf.typecase import Typecase, clean
 from briefgen.rendering.theme import TextStyle, Theme
+from briefgen.values import dataclass
 
 _CIRCLE = 0.5523
 """How far a curve's handles stand from a quarter circle's ends, in radii."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 from typing import assert_never
 
@@ -34,6 +34,7 @@ from briefgen.rendering.pdf.tables import set_table
 from briefgen.rendering.pdf.typecase import clean
 from briefgen.rendering.pdf.wording import date_in_words, words_for
 from briefgen.rendering.theme import PageShape, TextStyle, Theme
+from briefgen.values import dataclass
 
 BULLETS = ("•", "–", "·")
 _BOX_PAD = 9.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-SHORTEST_WORD = 6
+SHORTEST_WORD = 5
 LEAST_BEFORE = 2
 LEAST_AFTER = 3
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from briefgen.rendering.pdf import hyphenation
@@ -12,6 +12,7 @@ from briefgen.rendering.pdf.faces import Face
 from briefgen.rendering.pdf.typecase import Look
 from briefgen.rendering.pdf.words import SOFT_HYPHEN, Composer, Cut, Part, Word
 from briefgen.rendering.theme import Alignment, TextStyle
+from briefgen.values import dataclass
 
 _NARROW = 16.0
 """Measures of fewer ems than this are set ragged: justified, they would be full of holes."""
@@ -34,7 +35,7 @@ class Span(NamedTuple):
     spoken: str | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Line:
     """One line of type. `x` is from the left edge of its block, `baseline` down from the line's top."""
 

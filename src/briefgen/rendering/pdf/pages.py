@@ -9,13 +9,14 @@ follow as they can, in order; so every page makes progress.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import NamedTuple
 
 from briefgen.rendering.pdf.boxes import Block, Unit
 from briefgen.rendering.pdf.lines import Line
 from briefgen.rendering.theme import PageShape
+from briefgen.values import dataclass
 
 SEPARATION = 16.0
 """Points between the text and the first note; the rule stands within."""
@@ -44,7 +45,7 @@ class Slice(NamedTuple):
     headed: bool
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Page:
     """A finished page. `notes_height` counts the separation from the text."""
 
@@ -74,7 +75,7 @@ class _State(NamedTuple):
     carried: tuple[NoteSlice, ...]
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class _Open:
     """The page being filled."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefgen.rendering.pdf.file import PdfFile, byte_string, number, text
+from briefgen.values import dataclass
 
 _NAMES_A_NODE = 64
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class _Entry:
     level: int
     words: str

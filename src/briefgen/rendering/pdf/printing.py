@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.document import Block, Document, List
@@ -22,6 +22,7 @@ from briefgen.rendering.pdf.typecase import Typecase
 from briefgen.rendering.pdf.words import Composer
 from briefgen.rendering.result import Rendered
 from briefgen.rendering.theme import PageShape, Theme
+from briefgen.values import dataclass
 
 _PAGES_A_NODE = 64
 
@@ -152,7 +153,7 @@ class Printing:
         )
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class _PageNode:
     """A leaf of the tree of pages."""
 

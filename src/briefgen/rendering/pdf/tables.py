@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.model.document import Column, Table
@@ -12,6 +12,7 @@ from briefgen.rendering.pdf.lines import Compositor, Measure
 from briefgen.rendering.pdf.structure import Element, StructureTree
 from briefgen.rendering.pdf.words import Word
 from briefgen.rendering.theme import TextStyle, Theme
+from briefgen.values import dataclass
 
 if TYPE_CHECKING:
     from briefgen.rendering.pdf.flow import Surroundings

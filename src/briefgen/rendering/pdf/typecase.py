@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -13,6 +13,7 @@ from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.rendering.pdf.faces import Face
 from briefgen.rendering.pdf.file import PdfFile
 from briefgen.rendering.theme import FontFamily, FontRole, TextStyle, Theme
+from briefgen.values import dataclass
 
 if TYPE_CHECKING:
     from briefgen.rendering.pdf.words import Word

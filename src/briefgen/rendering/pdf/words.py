@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple, assert_never
 
 from briefgen.diagnostics import Diagnostic, Severity
@@ -23,6 +23,7 @@ from briefgen.rendering.pdf.breaking import HANGUL_PENALTY, HYPHEN_PENALTY, NATU
 from briefgen.rendering.pdf.faces import Face
 from briefgen.rendering.pdf.typecase import Look, Target, Typecase, clean
 from briefgen.rendering.theme import TextStyle
+from briefgen.values import dataclass
 
 SOFT_HYPHEN = "\u00ad"
 _ADDRESS = re.compile(r"(https?://|mailto:)[^\s\x00-\x20]+", re.IGNORECASE)
@@ -92,7 +93,7 @@ class Word:
         return "".join(part.text for part in self.parts)
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Composer:
     """What turning inlines into words needs to know of the document; it collects findings as it goes."""
 
