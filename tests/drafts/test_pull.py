@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.drafts.briefs import OUTLINE, pulled, sent
-from tests.drafts.editor import Editor
+from tests.drafts.editor import Editor, text_of
 
 Edit = Callable[[Editor], Editor]
 
@@ -231,6 +231,34 @@ def test_what_has_no_place_in_the_outline_is_listed_and_the_outline_left_alone(e
     assert result.outline == OUTLINE
     assert any(text in each.text for each in result.unplaced)
     assert all(each.because for each in result.unplaced)
+
+
+def test_a_section_that_was_moved_is_moved_whole() -> None:
+    editor = sent()
+    elements = list(editor.root[0])
+    shown = [text_of(each) for each in elements]
+    first, last = shown.index("Lessons"), shown.index("The last word: it is early.")
+    for element in elements[first : last + 1]:
+        elements[shown.index("The army")].addprevious(element)
+    result = pulled(editor)
+    assert result.outline is not None and not result.unplaced
+    assert result.outline.index("id: lessons") < result.outline.index("id: army")
+    assert sorted(filter(str.strip, result.outline.splitlines())) == sorted(
+        filter(str.strip, OUTLINE.splitlines())
+    )
+
+
+def test_a_section_whose_heading_was_deleted_joins_the_one_before() -> None:
+    result = pulled(sent().delete("Lessons"))
+    assert result.outline == changed(
+        ("\n  # Who learns what.\n  - id: lessons\n    title: Lessons\n    body:\n", "")
+    )
+
+
+def test_what_was_moved_to_where_no_statement_can_stand_stays_and_is_listed() -> None:
+    result = pulled(sent().move("The last word", "What it learns"))
+    assert result.outline == OUTLINE
+    assert [each.text for each in result.unplaced] == ["The last word: it is early."]
 
 
 def test_text_of_a_template_becomes_the_outline_s_own_with_a_warning() -> None:

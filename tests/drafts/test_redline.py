@@ -216,7 +216,8 @@ def lint(data: bytes) -> list[str]:
     found += ["empty cell" for cell in root.iter(f"{W}tc") if cell.find(f"{W}p") is None]
     notes = {each.get(f"{W}id") for each in etree.fromstring(parts["word/footnotes.xml"])}
     marks = [each.get(f"{W}id") for each in root.iter(f"{W}footnoteReference")]
-    found += [] if marks == sorted(marks, key=int) else ["notes out of order"]
+    order = [int(mark or 0) for mark in marks]
+    found += [] if order == sorted(order) else ["notes out of order"]
     found += [f"mark of no note {mark}" for mark in marks if mark not in notes]
     found += [f"note {mark} marked twice" for mark, count in Counter(marks).items() if count > 1]
     relations = {each.get("Id") for each in etree.fromstring(parts["word/_rels/document.xml.rels"])}

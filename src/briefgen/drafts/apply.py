@@ -47,7 +47,7 @@ def apply(plan: Plan, writing: Writing) -> list[str]:
     """Put all changes of a plan into `writing`; gives the ids of sections whose template became text."""
     _front(plan, writing)
     bodies = [body for section in plan.sections if (body := _body(section, writing)) is not None]
-    _keep_silent(bodies, writing)
+    _keep_others(bodies, plan, writing)
     for body in bodies:
         for planned in body.statements:
             if planned.old is not None:
@@ -62,7 +62,7 @@ def apply(plan: Plan, writing: Writing) -> list[str]:
 
 def _front(plan: Plan, writing: Writing) -> None:
     for group in plan.sections[0].groups:
-        for line in group.lines:
+        for line in group.lines if not group.top else ():
             part = line.units[0].part if line.units else ""
             node = value_under(writing.places.root, part) if part in ("title", "subtitle") else None
             if not line.changed:
@@ -150,6 +150,8 @@ def _mirrored(section: FinalSection, writing: Writing) -> None:
     if heading is not None and heading.changed:
         writing.give_up(text_of(heading.line.tokens), GENERATED)
     for group in section.groups:
+        if group.top and writing.today.section_of.get(group.top) != section.id:
+            continue
         place = writing.places.statement_of(group.top) if group.top else None
         if place is not None and not any(not line.units for line in group.lines):
             write_statement(writing, place[0], [group])
@@ -177,26 +179,46 @@ def _give_up_generated(plan: Plan, writing: Writing) -> None:
             writing.give_up(f"(deleted) {shown}", GENERATED)
 
 
-def _keep_silent(bodies: Sequence[_Body], writing: Writing) -> None:
-    """Statements that no line of the file shows, such as a chart without a caption, stay where they are."""
-    places = writing.places
-    shown = {
-        (place[0].section, place[0].index)
-        for top in writing.today.units_of
-        if (place := places.statement_of(top)) is not None
+def _keep_others(bodies: Sequence[_Body], plan: Plan, writing: Writing) -> None:
+    """Statements that the plan has no place for, and that nobody deleted, stay where they are.
+
+    Such are a chart without a caption, which no line of the file shows, and what was moved to a place that no
+    statement can have.
+    """
+    planned = {
+        (each.old.section, each.old.index)
+        for body in bodies
+        for each in body.statements
+        if each.old is not None
     }
+    deleted = {
+        (place[0].section, place[0].index)
+        for unit in plan.deleted
+        if (place := writing.places.statement_of(unit.top)) is not None
+    }
+    lost = {group.top: group for section in plan.sections for group in section.groups}
     for body in bodies:
         for statement in body.written.statements if body.written is not None else ():
-            if (statement.section, statement.index) in shown:
+            if (statement.section, statement.index) in planned | deleted:
                 continue
+            groups = [group for top, group in lost.items() if _comes_from(top, statement, writing)]
+            for line in (line for group in groups for line in group.lines):
+                writing.give_up(
+                    text_of(line.line.tokens), "it was moved to where the outline has no place for it"
+                )
             before = [
                 at
-                for at, planned in enumerate(body.statements)
-                if planned.old is not None
-                and planned.old.section == statement.section
-                and planned.old.index < statement.index
+                for at, each in enumerate(body.statements)
+                if each.old is not None
+                and each.old.section == statement.section
+                and each.old.index < statement.index
             ]
-            body.statements.insert(before[-1] + 1 if before else 0, _Planned(statement))
+            body.statements.insert(before[-1] + 1 if before else 0, _Planned(statement, groups))
+
+
+def _comes_from(top: str, statement: Statement, writing: Writing) -> bool:
+    place = writing.places.statement_of(top) if top else None
+    return place is not None and place[0] == statement
 
 
 def _heading(body: _Body, writing: Writing) -> None:

@@ -115,17 +115,20 @@ def _in_order(found: list[Strand], mine: Alignment, other: Alignment) -> tuple[S
     before_ours = dict(zip(by_ours[1:], by_ours, strict=False))
     before_theirs = dict(zip(order[1:], order, strict=False))
     placed = set(order)
+    relocated: set[Strand] = set()
     final = {strand: strand for strand in found}
     for strand in by_ours:
         was_moved = any(i in moved_ours for i in strand.base)
         if strand in placed:
-            if not was_moved or before_ours.get(strand) == before_theirs.get(strand):
+            same_place = before_ours.get(strand) == before_theirs.get(strand)
+            if not was_moved or (same_place and before_ours.get(strand) not in relocated):
                 continue
             if any(i in moved_theirs for i in strand.base):
                 final[strand] = replace(strand, contested=True)
                 continue
             final[strand] = replace(strand, moved=True)
             order.remove(strand)
+            relocated.add(strand)
         before = before_ours.get(strand)
         while before is not None and before not in placed:
             before = before_ours.get(before)

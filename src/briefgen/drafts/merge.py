@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from briefgen.drafts.draft import Line, Row
 from briefgen.drafts.match import Strand, passages_of, row_passages, strands
 from briefgen.drafts.versions import Version, relabelled
+from briefgen.model.document import Callout, blocks_of
 from briefgen.text.diff3 import Agreed, Chunk, Clash, merge
 from briefgen.text.tokens import Token, Tokens, mark, text_of
 
@@ -55,10 +56,23 @@ def merged(base: Version, ours: Sequence[Line], theirs: Version, choices: Choice
         passages_of(ours, names),
         passages_of(theirs.lines, {*names, *their_names}),
     )
-    return tuple(
-        _outcome(strand, base.lines, ours, theirs.lines, choices.get(block_of(strand, base, theirs)))
-        for strand in found
-    )
+    callouts = {block.id for block in blocks_of(theirs.document) if isinstance(block, Callout)}
+    outcomes = []
+    for strand in found:
+        choice = choices.get(block_of(strand, base, theirs))
+        outcome = _outcome(strand, base.lines, ours, theirs.lines, choice)
+        units = [theirs.units[k] for k in strand.theirs]
+        whole = any(unit is not None and unit.block in callouts for unit in units)
+        outcomes.append(_on_one_line(outcome) if whole and len(outcome.lines) > 1 else outcome)
+    return tuple(outcomes)
+
+
+def _on_one_line(outcome: Outcome) -> Outcome:
+    """An outcome whose paragraphs are one again: a judgement is a sentence, however a person broke it."""
+    tokens: list[Token] = []
+    for line in outcome.lines:
+        tokens.extend((Token(text=" ", kind="space"), *line.tokens) if tokens else line.tokens)
+    return replace(outcome, lines=(replace(outcome.lines[0], tokens=tuple(tokens)),))
 
 
 def merged_lines(base: Sequence[Line], ours: Sequence[Line], theirs: Sequence[Line]) -> tuple[Outcome, ...]:

@@ -30,6 +30,7 @@ from briefgen.drafts.versions import (
 from briefgen.drafts.words import citation_typed, words_of_handwritten
 from briefgen.model.document import Document
 from briefgen.outline import yaml_file
+from briefgen.outline.markup import CITATION
 from briefgen.outline.yaml_file import Scalar
 from briefgen.text.tokens import Token, Tokens, text_of
 
@@ -94,7 +95,7 @@ def pull(
     diagnostics = [*found, *(_frozen(section, places) for section in frozen), *broken]
     return PullResult(
         outline=None if conflicts or broken else outline,
-        edits=tuple(edit for edit in _edits(merge, today) if edit.after not in given_up),
+        edits=tuple(edit for edit in _edits(merge, today) if _placed(edit, given_up)),
         conflicts=conflicts,
         unplaced=tuple(unplaced),
         comments=draft.comments,
@@ -196,6 +197,12 @@ def _edits(merge: Merge, today: Assembly) -> Iterator[Edit]:
                 after="\n".join(map(shown_line, outcome.lines)),
                 span=_span(outcome, merge, today),
             )
+
+
+def _placed(edit: Edit, given_up: set[str]) -> bool:
+    """Whether an edit is in the outline now, and not among what has no place."""
+    words = CITATION.sub("", edit.before)
+    return edit.after not in given_up and f"(deleted) {words}" not in given_up
 
 
 def _kind(outcome: Outcome, was: Sequence[Line]) -> EditKind | None:
