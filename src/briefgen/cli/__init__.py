@@ -19,6 +19,7 @@ COMMANDS = {
     "init": "Make a new workspace that builds at once.",
     "prune": "Remove old editions.",
     "schedule": "Make briefs anew by the calendar.",
+    "review": "Show a brief with every claim beside its source, in the browser.",
     "schema": "Print the outline's format as a JSON Schema.",
     "verify": "See whether an edition is what it was.",
     "watch": "Make a brief anew at every save.",

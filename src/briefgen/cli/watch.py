@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from briefgen.cli.build import formats_asked, tell
 from briefgen.cli.choosing import one_outline
-from briefgen.editions.build import Request
+from briefgen.cli.reporting import WORLD_FAILED, fail
+from briefgen.editions.build import Request, archive_of
 from briefgen.editions.watching import watch
+from briefgen.editions.workspace import workspace_of
 from briefgen.world import RealWorld, WorldError
+
+if TYPE_CHECKING:
+    from briefgen.cli.serving import ReviewServer
 
 
 @click.command("watch")
@@ -34,21 +40,47 @@ from briefgen.world import RealWorld, WorldError
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="The folder that all inputs lie in.",
 )
+@click.option("--serve", is_flag=True, help="Serve the review page on this machine, shown anew after a save.")
+@click.option("--port", default=0, help="The port to serve on; any that is free where left out.")
 def command(
-    outline: Path | None, output: Path | None, formats: tuple[str, ...], workspace: Path | None
+    outline: Path | None,
+    output: Path | None,
+    formats: tuple[str, ...],
+    workspace: Path | None,
+    serve: bool,
+    port: int,
 ) -> None:
     """Make the brief of OUTLINE anew whenever its outline, a source or a template is saved.
 
     What is wrong meanwhile is said, and the watch goes on. Of the editions made on the way, the last one
     stays. Ctrl+C ends it.
     """
-    path = one_outline(outline)
-    request = Request(outline=path, formats=formats, output=output, workspace=workspace)
+    path, world = one_outline(outline), RealWorld()
+    asked = (*formats, "html") if serve and "html" not in formats else formats
+    request = Request(outline=path, formats=asked, output=output, workspace=workspace)
+    server = None
     try:
-        for built in watch(request, RealWorld(), lambda: True):
+        for built in watch(request, world, lambda: True):
             if isinstance(built, WorldError):
                 click.echo(f"error: {built}", err=True)
-            else:
-                tell(path, built)
+                continue
+            tell(path, built)
+            if serve and built.edition:
+                server = server or _server(request, world, port)
+                server.changed()
     except KeyboardInterrupt:
         click.echo("no longer watching")
+    except WorldError as failure:
+        fail(str(failure), WORLD_FAILED)
+
+
+def _server(request: Request, world: RealWorld, port: int) -> ReviewServer:
+    from briefgen.cli.serving import ReviewServer
+
+    folder = archive_of(workspace_of(request.outline, world, request.workspace), request.output, world).folder
+    try:
+        server = ReviewServer(lambda: world.read(folder / f"{folder.name}.html"), port)
+    except OSError as failure:
+        raise WorldError(f"cannot serve on port {port}: {failure.strerror}") from failure
+    click.echo(f"serving {server.address}")
+    return server

@@ -119,6 +119,13 @@ RULES = (
         "Correct the figure or template instead, if it should go on following.",
     ),
     _warning(
+        "HT101",
+        "A figure that the review page shows as words",
+        "Its data cannot be drawn.",
+        "a timeline with a date that is none",
+        "Mend the data that the message names.",
+    ),
+    _warning(
         "PD101",
         "A character that no font has",
         "It would print as a box.",
