@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
 from briefgen.anchoring import weighty
 from briefgen.model.evidence import Verdict
 from briefgen.text.tokens import Token, tokenise
+from briefgen.values import dataclass
 
 
 class Matter(StrEnum):

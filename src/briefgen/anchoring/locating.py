@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from briefgen.anchoring.tracing import exact_words, running
@@ -22,6 +21,7 @@ from briefgen.model.evidence import (
 )
 from briefgen.text.normalise import normalise_words
 from briefgen.text.places import cut_at, places
+from briefgen.values import dataclass
 
 DISTINCTIVE = 5
 """Words. A quotation at least this long is known by itself where its context has changed."""

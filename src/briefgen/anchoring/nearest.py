@@ -18,7 +18,7 @@ FAINTLY_LIKE = 58.0
 _WORD = re.compile(rf"[{UNSPACED}]|[^\s{UNSPACED}]+")
 _LETTERS = re.compile(r"\w+")
 _OPENING = re.compile(r"[\"'(\[]+")
-_CLOSING = re.compile(r"[\"')\].,;:]+$")
+_CLOSING = "\"')].,;:"
 _SIGNS = "\"'()[].,;:!?"
 
 
@@ -109,7 +109,7 @@ def _trimmed(line: str, start: int, end: int, words: str) -> Extent:
     opening = _OPENING.match(line, start, end)
     if opening and not _OPENING.match(words):
         start = opening.end()
-    closing = _CLOSING.search(line, start, end)
-    if closing and closing.start() > start and not _CLOSING.search(words):
-        end = closing.start()
+    if not words.endswith(tuple(_CLOSING)):
+        bare = len(line[start:end].rstrip(_CLOSING))
+        end = start + bare if bare else end
     return Extent(start=start, end=end)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from briefgen.anchoring.resolving import resolve
 from briefgen.anchoring.tracing import running
 from briefgen.diagnostics import Diagnostic, Severity, Span
 from briefgen.model.evidence import Anchor, Extent, Passage, SourceText, Verdict
+from briefgen.values import dataclass
 
 
 class Effect(StrEnum):

@@ -10,13 +10,13 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from briefgen.anchoring.describing import NotQuotable, describe
 from briefgen.anchoring.tracing import page_at, paragraph_at
 from briefgen.model.evidence import Extent, SourceText, TextQuoteSelector
 from briefgen.text.normalise import normalise_words
 from briefgen.text.places import cut_at, places
+from briefgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +178,7 @@ def _marks(highlighted: str) -> Iterator[Extent]:
 
 
 _ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|St|No|vs|cf|approx)|\b[a-z]\.[a-z])\.$")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"')\]]*(?= )")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"')\]]*+(?= )")
 
 
 def _sentences(words: str) -> list[Extent]:

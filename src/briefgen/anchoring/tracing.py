@@ -10,7 +10,7 @@ from functools import lru_cache
 from briefgen.model.evidence import Extent, SourceText
 from briefgen.text.normalise import INVISIBLE
 
-_INVISIBLE_END = re.compile(f"[{INVISIBLE}]+$")
+_INVISIBLE_END = re.compile(f"(?<![{INVISIBLE}])[{INVISIBLE}]++$")
 
 
 @lru_cache(maxsize=64)

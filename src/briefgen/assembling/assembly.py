@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.diagnostics import Span
@@ -11,6 +10,7 @@ from briefgen.model.document import CalloutKind, Document
 from briefgen.model.figures import Figure
 from briefgen.outline.decoding import Located
 from briefgen.outline.written import Prose
+from briefgen.values import dataclass
 
 Provenance = Literal["literal", "template", "generated"]
 

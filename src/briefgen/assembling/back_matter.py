@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from briefgen.citing.chicago import bibliography_entry, day, join_texts, short_title
+from briefgen.citing.chicago import bibliography_entry, day, inner_quotes, join_texts, short_title
 from briefgen.model.citation import CREDIBILITY_WORDS, RELIABILITY_WORDS, Source
 from briefgen.model.document import (
     Block,
@@ -73,9 +73,7 @@ def source_summary(evidence: Evidence) -> tuple[Section, ...]:
     ]
     for origin, names in origins.items():
         if len(names) > 1:
-            listed = " and ".join(
-                f"“{_cut(' '.join(evidence.anchors[name].exact.split()))}”" for name in names
-            )
+            listed = " and ".join(_quoted(evidence.anchors[name].exact) for name in names)
             share = "perhaps share" if origin in perhaps else "share"
             words.append(f"The passages {listed} {share} one origin and are counted as one voice.")
     blocks: list[Block] = [_paragraph("source-summary-count", " ".join(words))]
@@ -102,8 +100,7 @@ def _item_grades(evidence: Evidence) -> list[Block]:
         if grade is not None:
             words = f"{grade.grade}, {CREDIBILITY_WORDS[grade.grade]}. {grade.because}"
             source = evidence.sources[anchor.source]
-            quoted = " ".join(anchor.exact.split())
-            rows.append((_cell(f"“{_cut(quoted)}” ({short_title(source)})"), _cell(words)))
+            rows.append((_cell(f"{_quoted(anchor.exact)} ({short_title(source)})"), _cell(words)))
     if not rows:
         return []
     columns = (Column(weight=6), Column(weight=6))
@@ -164,6 +161,10 @@ def _plural(count: int, noun: str) -> str:
 
 def _sentence(words: str) -> str:
     return words if words.endswith((".", "!", "?")) else f"{words}."
+
+
+def _quoted(exact: str) -> str:
+    return f"“{_cut(inner_quotes(' '.join(exact.split())))}”"
 
 
 def _cut(words: str) -> str:

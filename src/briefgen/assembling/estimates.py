@@ -20,7 +20,6 @@ from briefgen.model.document import (
     Paragraph,
     Table,
     Text,
-    plain,
 )
 from briefgen.model.document import (
     Figure as FigureBlock,
@@ -88,6 +87,9 @@ def _together(figure: Figure, evidence: Evidence) -> str:
     origins = {evidence.passages[reading.passage].origin for reading in figure.readings}
     if standing is Agreement.SINGLE and len(figure.readings) > 1 and len(origins - {""}) == 1:
         return "One origin, told more than once."
+    spans = {(reading.low, reading.high) for reading in figure.readings}
+    if standing is Agreement.SINGLE and len(spans) > 1:
+        return "One voice only, with several values."
     return _STANDING[standing]
 
 
@@ -150,7 +152,7 @@ def _value_figure(
     unit = shown[0].unit if shown else ""
     chart = ValueChart(
         kind=kind,
-        title=plain(caption),
+        title="",
         unit=f"{magnitude}{unit}",
         categories=tuple(figure.label for figure in shown),
         series=(Series(label=unit, values=tuple(float(value / divisor) for value in values)),),

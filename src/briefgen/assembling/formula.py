@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias, assert_never, cast
 
 from briefgen.model.figures import Computed
 from briefgen.text.quantities.shown import show_range
+from briefgen.values import dataclass
 
 LONGEST = 500
 """The longest formula that is read, in characters."""

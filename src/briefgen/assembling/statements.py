@@ -314,10 +314,9 @@ class StatementBuilder:
             marks += [mark for mark in marks_in(words) if mark not in marks]
             until = event.until.value if event.until else event.date.value
             events.append(Event(start=event.date.value, end=until, label=plain(words)))
-        title = plain(caption)
-        name = self._name(statement.id, section, "timeline " + title)
+        name = self._name(statement.id, section, "timeline " + plain(caption))
         alt = "; ".join(f"{event.start}: {event.label}" for event in events)
-        content = Timeline(title=title, events=tuple(events))
+        content = Timeline(title="", events=tuple(events))
         figure = FigureBlock(id=name, content=content, alt=alt, caption=tuple(marks))
         self._keep(figure, section, "fact", Origin(provenance="generated", span=statement.span))
         return figure

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from briefgen.cli.reporting import WRONG_INPUT, fail
 from briefgen.editions.archive import MANIFEST, Archive
 from briefgen.editions.build import archive_of
 from briefgen.editions.workspace import Workspace, workspace_of
+from briefgen.values import dataclass
 from briefgen.world import RealWorld
 
 Command = TypeVar("Command", bound=Callable[..., object])

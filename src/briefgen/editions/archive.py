@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen.editions.inputs import Inputs
+from briefgen.values import dataclass
 from briefgen.world import UNFINISHED, World, WorldError
 
 if TYPE_CHECKING:
@@ -93,8 +94,12 @@ class Archive:
             return None
 
     def outputs(self, edition: str) -> Mapping[str, str]:
-        """The SHA-256 of an edition's outputs by name; empty where its manifest cannot be read."""
-        return dict((self.data(edition) or {}).get("outputs", {}))
+        """The SHA-256 of an edition's outputs by name; empty where its manifest cannot be read.
+
+        A manifest that somebody meddled with cannot lead out of the brief's folder.
+        """
+        outputs: dict[str, str] = (self.data(edition) or {}).get("outputs", {})
+        return {name: digest for name, digest in outputs.items() if name == Path(name).name}
 
     def manifest(self, edition: str) -> Manifest | None:
         """An edition's manifest; None where it cannot be read."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -11,6 +11,7 @@ from briefgen.editions.archive import Archive
 from briefgen.editions.dating import brief_name
 from briefgen.editions.plan import Plan, plan
 from briefgen.editions.workspace import Workspace, workspace_of
+from briefgen.values import dataclass
 from briefgen.world import World, WorldError
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.editions.changes import (
     Changes,
@@ -33,6 +33,7 @@ from briefgen.model.evidence import Anchor
 from briefgen.model.scales import Term
 from briefgen.text.align import RELATED, Match, Passage, align, similarity
 from briefgen.text.tokens import tokenise
+from briefgen.values import dataclass
 
 WRITTEN = ("body", "annex")
 """The roles of sections that hold statements; the others repeat or sum up what stands in these."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from briefgen.outline.decoding import Located, did_you_mean
 from briefgen.outline.written import Outline, WrittenPassage
 from briefgen.sources.reading import capture, read
 from briefgen.sources.register import Register, decode_register
+from briefgen.values import dataclass
 from briefgen.world import WorldError
 
 NO_EVIDENCE = Evidence(sources={}, captures={}, texts={}, passages={}, anchors={})

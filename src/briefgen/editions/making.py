@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 
 from briefgen.assembling.assemble import assemble
@@ -15,6 +14,7 @@ from briefgen.editions.dating import brief_name, date_of_information, moment
 from briefgen.editions.gathering import Gathered
 from briefgen.editions.theming import Look, look_of
 from briefgen.outline.decoding import Located
+from briefgen.values import dataclass
 from briefgen.world import WorldError
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
 from briefgen.diagnostics import Diagnostic, Severity
@@ -22,6 +22,7 @@ from briefgen.editions.snapshot import Snapshot
 from briefgen.editions.workspace import Workspace
 from briefgen.model.document import Document, Section
 from briefgen.model.serial import to_json
+from briefgen.values import dataclass
 from briefgen.world import World
 
 

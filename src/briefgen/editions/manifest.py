@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from briefgen.editions.changes import Changes
 from briefgen.editions.inputs import Inputs
 from briefgen.model.evidence import Anchor, Extent, Verdict
 from briefgen.model.serial import to_data
+from briefgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

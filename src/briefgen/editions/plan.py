@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
@@ -15,6 +14,7 @@ from briefgen.editions.inputs import Inputs, code_digest
 from briefgen.editions.resources import templates_folder
 from briefgen.editions.snapshot import ABSENT
 from briefgen.editions.workspace import Workspace
+from briefgen.values import dataclass
 from briefgen.world import World, WorldError
 
 ReasonKind = Literal["first", "changed", "new", "gone", "tool", "format", "allowed", "lost", "date"]

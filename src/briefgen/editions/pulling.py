@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from briefgen.editions.making import Made, make
 from briefgen.editions.statement import with_section
 from briefgen.editions.workspace import Workspace
 from briefgen.model.document import Document
+from briefgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.citing.chicago import day
 from briefgen.editions.changes import (
@@ -32,6 +32,7 @@ from briefgen.model.document import (
 )
 from briefgen.text.diff3 import changes_between
 from briefgen.text.tokens import Tokens, text_of, tokenise
+from briefgen.values import dataclass
 
 SHOWN_STATEMENTS = 12
 """Of statements added, removed and reworded, so many are told in the brief; `changes.md` has them all."""

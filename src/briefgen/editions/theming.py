@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.editions.gathering import Gathered
 from briefgen.editions.resources import read_font
 from briefgen.rendering.theme import Theme
+from briefgen.values import dataclass
 from briefgen.world import ReadableWorld, WorldError
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +12,7 @@ from briefgen.editions.archive import ARCHIVED, MANIFEST, Archive
 from briefgen.editions.gathering import gather
 from briefgen.editions.manifest import Manifest
 from briefgen.editions.workspace import Workspace
+from briefgen.values import dataclass
 from briefgen.world import ReadableWorld, World, WorldError
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefgen.values import dataclass
 from briefgen.world import ReadableWorld, WorldError
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from briefgen.model.document import Align
+from briefgen.values import dataclass
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

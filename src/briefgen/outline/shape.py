@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from briefgen.values import dataclass
 
 KeyType = Literal["text", "prose", "name", "path", "date", "number", "yes-no", "list", "mapping", "any"]
 

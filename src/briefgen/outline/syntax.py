@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import yaml
+
+from briefgen.values import dataclass
 
 _COLON = "mapping values are not allowed in this context"
 _SEQUENCE, _MAPPING = "did not find expected ',' or ']'", "did not find expected ',' or '}'"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from briefgen.diagnostics import Span
@@ -10,6 +9,7 @@ from briefgen.model.citation import ItemGrade
 from briefgen.model.evidence import PassageKind, Selector
 from briefgen.outline.decoding import Located, LocatedNumber
 from briefgen.outline.yaml_file import YamlFile
+from briefgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,13 +11,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from collections.abc import Sequence as Items
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import yaml
 
 from briefgen.diagnostics import Diagnostic, Position, Related, Span, error
 from briefgen.outline.offsets import offsets_of
 from briefgen.outline.syntax import breach
+from briefgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,11 @@ its first occurrence only. Several skipped slots come to one instant, and are on
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+from briefgen.values import dataclass
 
 if TYPE_CHECKING:
     from croniter import croniter

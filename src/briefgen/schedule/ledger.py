@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
+from briefgen.values import dataclass
 from briefgen.world import WorldError
 
 RunOutcome = Literal["running", "published", "unchanged", "same", "failed", "interrupted"]

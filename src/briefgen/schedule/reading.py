@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen.diagnostics import Diagnostic, error
@@ -14,6 +14,7 @@ from briefgen.outline.decode import decode
 from briefgen.outline.written import WrittenSchedule
 from briefgen.schedule.calendar import Calendar, NotACalendar, calendar
 from briefgen.schedule.ledger import Ledger, Terms
+from briefgen.values import dataclass
 from briefgen.world import ReadableWorld, World, WorldError
 
 STATE = ".schedule"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
@@ -13,6 +13,7 @@ from briefgen.editions.build import Built, Request, build
 from briefgen.schedule.ledger import Ledger, Run, RunOutcome
 from briefgen.schedule.reading import Place, Scheduled, Unreadable, read_schedule
 from briefgen.schedule.telling import tell
+from briefgen.values import dataclass
 from briefgen.world import World, WorldError
 
 COUNTED = 10_000

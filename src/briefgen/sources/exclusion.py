@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from briefgen.diagnostics import Diagnostic, Span, error
 from briefgen.model.evidence import Excluded, Extent
 from briefgen.text.normalise import normalise_words
 from briefgen.text.places import cut_at, places
+from briefgen.values import dataclass
 
 START = "start"
 """As an exclusion's first words: from the start of the source."""

@@ -6,7 +6,6 @@ import hashlib
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import PurePath
 
@@ -16,6 +15,7 @@ from briefgen.model.evidence import Capture, Extent, SourceText
 from briefgen.sources import plain
 from briefgen.sources.exclusion import Exclusion, exclude
 from briefgen.text.normalise import Traced, compose, normalise, untouched
+from briefgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import cast
 
 from briefgen.diagnostics import Diagnostic, error
@@ -11,6 +10,7 @@ from briefgen.outline import shapes, yaml_file
 from briefgen.outline.decoding import Decoder, Fields, Located
 from briefgen.outline.yaml_file import YamlFile
 from briefgen.sources.exclusion import Exclusion
+from briefgen.values import dataclass
 
 CSL_TYPES = (
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast",
@@ -118,9 +118,7 @@ def _exclusion(fields: Fields) -> Exclusion | None:
     start, end, because = fields.text("from"), fields.text("to"), fields.text("because")
     if start is None or because is None:
         return None
-    return Exclusion(
-        start=start.value, end=end.value if end else "", because=because.value, span=start.span
-    )
+    return Exclusion(start=start.value, end=end.value if end else "", because=because.value, span=start.span)
 
 
 def _corrections(fields: Fields) -> list[Correction]:

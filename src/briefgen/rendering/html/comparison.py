@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from markupsafe import Markup
@@ -36,6 +35,7 @@ from briefgen.rendering.theme import Theme
 from briefgen.text.align import Match, Passage, align
 from briefgen.text.diff3 import changes_between
 from briefgen.text.tokens import Token, Tokens, mark, tokenise
+from briefgen.values import dataclass
 
 Fate = Literal["same", "changed", "added", "removed", "moved"]
 

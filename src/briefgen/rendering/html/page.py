@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -26,6 +25,7 @@ from briefgen.rendering.html.statements import (
 )
 from briefgen.rendering.result import Rendered
 from briefgen.rendering.theme import Theme
+from briefgen.values import dataclass
 
 _WIDE, _NARROW = 480.0, 310.0
 """Points. Every chart is drawn for a column of text and for a phone, so that its words stay legible."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from briefgen.model.citation import CREDIBILITY_WORDS, RELIABILITY_WORDS, Source, SourceGrade
 from briefgen.model.document import Note
 from briefgen.model.evidence import Evidence, Passage, RangeSelector, Selector, TextQuoteSelector, Verdict
 from briefgen.model.review import Review
 from briefgen.rendering.charts import date_text
+from briefgen.values import dataclass
 
 VERDICT_WORDS: dict[Verdict, str] = {
     Verdict.VERBATIM: "word for word in the source",

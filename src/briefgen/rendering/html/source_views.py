@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
 from briefgen.model.citation import Name, Source
 from briefgen.model.evidence import Anchor, Capture, Evidence, Extent, SourceText
 from briefgen.rendering.html.passages import PassageView, reliability_phrase, source_name
+from briefgen.values import dataclass
 
 NOT_CAPTURED = "not captured"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from briefgen.diagnostics import Severity
@@ -25,6 +24,7 @@ from briefgen.model.document import (
 )
 from briefgen.model.review import Dispute, FigureFound, Finding, Review
 from briefgen.rendering.html.passages import PassageView
+from briefgen.values import dataclass
 
 Flag = Literal["unsourced", "one-origin", "dispute", "recheck", "finding"]
 
