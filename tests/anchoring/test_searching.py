@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import yaml
 
@@ -115,3 +116,10 @@ def test_marks_are_the_words_searched_for() -> None:
 
 def test_no_more_hits_than_asked_for() -> None:
     assert len(search("North Korea", TEXTS, limit=3)) == 3
+
+
+def test_long_rows_of_signs_do_not_hold_a_search_up() -> None:
+    rows = text_of("rows", ("A ferry" + "?" * 100_000 + "x\n").encode())
+    started = process_time()
+    assert len(search("ferry", {"rows": rows})) == 1
+    assert process_time() - started < 10

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+import pytest
+
 from briefgen.model.document import Paragraph, Section, Table, plain, runs_of
 from tests.briefs import BLOG, HEAD, REGISTER, brief_of
 
@@ -80,6 +82,14 @@ def test_passages_of_one_origin_are_counted_as_one_voice() -> None:
     quoted = "“about 12,000 North Korean soldiers” and “around 3,800 killed and wounded”"
     assert f"The passages {quoted} share one origin and are counted as one voice." in told("origin")
     assert f"The passages {quoted} perhaps share one origin" in told("origin-perhaps")
+
+
+def test_quotation_marks_within_a_listed_passage_are_single(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.briefs.NEWS", "The minister spoke of “losses” on Monday.\n")
+    head = HEAD[: HEAD.index("  shells-blog")] + "  spoke: {source: news, quote: 'spoke of “losses”', "
+    head += "credibility: {grade: 4, because: Hearsay.}}\n"
+    summary = sections("- 'One. [@troops]'", head)["source-summary"]
+    assert rows(summary, 1)[0][0] == "“spoke of ‘losses’” (Learning to Fight)"
 
 
 def test_the_credibility_of_items_has_a_table() -> None:

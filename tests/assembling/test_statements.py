@@ -143,14 +143,30 @@ def test_a_timeline_is_in_order_of_time() -> None:
           caption: What happened
     """)
     assert isinstance(block, Figure)
+    assert plain(block.caption) == "What happened", "said once, below the drawing"
     assert block.content == Timeline(
-        title="What happened",
+        title="",
         events=(
             Event(start="2024-06-01", end="2024-06-30", label="Signed."),
             Event(start="2024-12", end="2024-12", label="Joined the war."),
         ),
     )
     assert marks(block) == 1
+
+
+def test_one_voice_with_several_values_is_said_to_have_them() -> None:
+    figures = """
+figures:
+  shells:
+    label: Shells
+    unit: shells
+    readings:
+      - {passage: shells-blog, low: 5 million, high: 8 million}
+      - {passage: troops, value: 12000}
+"""
+    table = blocks_of("- estimates: [shells]", HEAD + figures)[0]
+    assert isinstance(table, Table)
+    assert plain(table.rows[0][2].inlines) == "One voice only, with several values."
 
 
 def test_estimates_are_a_table_remarks_and_a_chart_of_each_conflict() -> None:

@@ -244,7 +244,8 @@ def test_dates(date: str, shown: str) -> None:
     ("title", "short"),
     [
         ("The Ferry", "The Ferry"),
-        ("The Long Way Across the Water", "Long Way Across the"),
+        ("The Long Way Across the Water", "Long Way"),
+        ("A Hydrological Note on the Northern Basin", "Hydrological Note"),
         ("Ferries: A Very Long Story of Everything", "Ferries"),
         ("North Korea's Army Is Already in Europe, Learning to Fight", "North Korea's Army Is"),
         ("Dawn — and what came after it on the sea", "Dawn"),
