@@ -31,3 +31,17 @@ def briefgen(*arguments: str | Path, cwd: Path) -> Done:
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
     return Done(returncode=result.exit_code, stdout=result.stdout, stderr=result.stderr)
+
+
+def change(folder: Path, old: str, new: str, name: str = "outline.yaml") -> None:
+    """Put other words in the place of some in a file."""
+    text = (folder / name).read_text("utf-8")
+    assert old in text
+    (folder / name).write_text(text.replace(old, new), "utf-8")
+
+
+def rebuilt(folder: Path) -> str:
+    """Build once more, without a finding, and give what was printed."""
+    done = briefgen("build", "--format", "md", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    return done.stdout

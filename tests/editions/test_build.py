@@ -275,3 +275,15 @@ def test_no_file_of_an_edition_can_be_written(harbour: Harbour) -> None:
     for path in (harbour.editions / "2025-01-12").rglob("*"):
         if path.is_file():
             assert path.stat().st_mode & 0o222 == 0
+
+
+def test_a_manifest_that_somebody_meddled_with_leads_nowhere(harbour: Harbour) -> None:
+    harbour.build()
+    path = harbour.editions / "2025-01-12" / "manifest.json"
+    data = json.loads(path.read_bytes())
+    data["outputs"]["../../escaped.md"] = "0" * 64
+    path.chmod(0o644)
+    path.write_text(json.dumps(data), "utf-8")
+    harbour.build()
+    assert not (harbour.root / "escaped.md").is_symlink()
+    assert not (harbour.root / "outputs" / "escaped.md").is_symlink()
