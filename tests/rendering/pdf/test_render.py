@@ -21,6 +21,8 @@ from briefgen.model.document import (
     Paragraph,
     Section,
     Text,
+    plain,
+    runs_of,
 )
 from briefgen.rendering.pdf import render
 from briefgen.rendering.result import Rendered
@@ -94,7 +96,7 @@ def test_the_structure_reads_in_order_with_each_note_behind_the_block_that_marks
     section = root.all("Sect")[2]
     order = [part.tag for part in section.parts if not isinstance(part, str)]
     assert order[:5] == ["H1", "Note", "P", "Note", "Note"]
-    assert root.all("Note")[0].words == "1Shea, “Remarks,” UNITED24 Media, para. 1: “the words of note 1.”"
+    assert root.all("Note")[0].words == "1 Shea, “Remarks,” UNITED24 Media, para. 1: “the words of note 1.”"
 
 
 def test_a_note_stands_on_the_page_of_its_first_mark() -> None:
@@ -411,3 +413,28 @@ def test_broken_unicode_does_no_harm() -> None:
     odd = "a\ud800b\uffff\U000e0001c"
     sample = replace(with_body(words(odd)), title=odd, subtitle=odd, authors=(odd,))
     assert "ab" in read(printed(sample).data).words
+
+
+@pytest.mark.parametrize("lead", range(0, 60, 6))
+def test_what_goes_on_behind_the_contents_is_read_in_order(lead: int) -> None:
+    writer = Writer(lead)
+    blocks = (writer.paragraph(4 + 4 * lead, 80, 30), writer.list(9, 20, 12), writer.table(8, 14, 9))
+    sections = tuple(
+        Section(id=f"s{index}", heading=writer.heading(1), blocks=blocks if index == 0 else ())
+        for index in range(20)
+    )
+    document = writer.document(sections)
+    root = read(printed(document).data)
+    assert root.all("TOC")
+    said = root.words
+    at = 0
+    for block in blocks:
+        for run in runs_of(block):
+            for inline in run:
+                if isinstance(inline, Text) and inline.text.strip():
+                    found = said.find(inline.text.strip(), at)
+                    assert found >= 0
+                    at = found + len(inline.text.strip())
+    assert [each.words for each in root.all("Note")] == [
+        f"{note.number} {''.join(plain((part,)) for part in note.inlines)}" for note in document.notes
+    ]

@@ -243,17 +243,15 @@ class _Sheet:
         """Paint lines one below the other; where the next would begin."""
         out = self.out
         out.append("BT")
-        last = len(units) - 1
-        for index, unit in enumerate(units):
+        for unit in units:
             line = unit.line
             baseline = top - line.baseline
             if line.lead:
                 out.append(f"1 0 0 1 {x + line.lead_x:.2f} {baseline:.2f} Tm")
-                self._spans(line.lead, unit.lead_element or unit.element, x + line.lead_x, baseline, False)
+                self._spans(line.lead, unit.lead_element or unit.element, x + line.lead_x, baseline)
             if line.spans:
                 out.append(f"1 0 0 1 {x + line.x:.2f} {baseline:.2f} Tm")
-                ends = index == last or units[index + 1].element is not unit.element
-                self._spans(line.spans, unit.element, x + line.x, baseline, not ends)
+                self._spans(line.spans, unit.element, x + line.x, baseline)
             top -= unit.height
         self.end()
         out.append("ET")
@@ -271,9 +269,8 @@ class _Sheet:
             top -= line.height
         out.append("ET EMC")
 
-    def _spans(
-        self, spans: Sequence[Span], element: Element, x: float, baseline: float, spaced: bool
-    ) -> None:
+    def _spans(self, spans: Sequence[Span], element: Element, x: float, baseline: float) -> None:
+        """Paint the spans of a line, and a space behind it that parts it from the next for those who read."""
         last = len(spans) - 1
         for index, span in enumerate(spans):
             look = span.look
@@ -286,7 +283,7 @@ class _Sheet:
             if look.target is not None:
                 self._annotate(look.target, owner, x, baseline, span)
             self._set(span)
-            if spaced and index == last:
+            if index == last:
                 if span.spoken is None:
                     self.out.append(f"[({span.shown}{span.face.space_shown})]TJ")
                 else:

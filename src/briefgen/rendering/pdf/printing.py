@@ -38,6 +38,7 @@ class Printing:
         self._places = Places()
         self._page_numbers: dict[str, int] = {}
         self._waiting: list[tuple[Page, int, int]] = []
+        self._goes_on = False
         self._typecase = Typecase(theme, fonts)
         self._composer = Composer(
             typecase=self._typecase,
@@ -89,7 +90,10 @@ class Printing:
         return Rendered(data=self._finish(), diagnostics=self._findings())
 
     def _receive(self, page: Page) -> None:
-        """Paint a page, or keep it where it shows the numbers of pages that are still to come."""
+        """Paint a page, or keep it where it shows the numbers of pages that are still to come.
+
+        Pages behind one that is kept are kept too for as long as something goes on from one to the other.
+        """
         if not self._nodes or len(self._nodes[-1].pages) == _PAGES_A_NODE:
             self._nodes.append(_PageNode(number=self._file.take()))
         node, page_object = self._nodes[-1], self._file.take()
@@ -97,10 +101,20 @@ class Printing:
         for piece in page.slices:
             if piece.first == 0:
                 self._page_numbers.update(dict.fromkeys(piece.block.places, page.number))
-        if any(piece.block.waits for piece in page.slices):
+        if any(piece.block.waits for piece in page.slices) or self._goes_on:
             self._waiting.append((page, page_object, node.number))
+            self._goes_on = self._is_cut_off(page)
         else:
             self._paint(page, page_object, node.number)
+
+    def _is_cut_off(self, page: Page) -> bool:
+        """Whether a block of the document, or a note, goes on behind the page."""
+        if any(note.end < len(self._notes.lines(note.note)) for note in page.notes):
+            return True
+        if not page.slices:
+            return self._goes_on
+        last = page.slices[-1]
+        return last.end < len(last.block.units) or not last.block.closes
 
     def _paint(self, page: Page, page_object: int, node: int) -> None:
         file, shape = self._file, page.shape
