@@ -97,12 +97,26 @@ def _body(section: FinalSection, writing: Writing) -> _Body | None:
             and _continues(current.old, old, section, at, writing)
         ):
             current.groups.append(group)
-        elif key is not None and key not in used:
+        elif (
+            key is not None and key not in used and (_at_home(old, written) or _whole(old, section, writing))
+        ):
             statements.append(_Planned(old, [group]))
             used.add(key)
         else:
             statements.append(_Planned(None, [group]))
     return _Body(section, written, _with_notes(statements), frozen)
+
+
+def _at_home(old: Statement | None, written: WrittenSection | None) -> bool:
+    return old is not None and written is not None and old.section == written.index
+
+
+def _whole(old: Statement | None, section: FinalSection, writing: Writing) -> bool:
+    """Whether all that today's document has of a statement now stands in this section."""
+    here = {group.top for group in section.groups}
+    return old is not None and all(
+        top in here for top in writing.today.units_of if _comes_from(top, old, writing)
+    )
 
 
 def _continues(
