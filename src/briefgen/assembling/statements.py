@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from briefgen.assembling.assembly import Claim, ClaimKind, Origin, Provenance
+from briefgen.assembling.callouts import LABELS, as_sentence, confidence_of, details_of, likelihood_of
 from briefgen.assembling.estimates import estimate_blocks, figure_blocks
 from briefgen.assembling.files import Files
 from briefgen.assembling.prose import ProseReader, SpanOf
@@ -19,13 +20,10 @@ from briefgen.model.document import (
     CalloutKind,
     Cell,
     Column,
-    Confidence,
-    ConfidenceLevel,
     Heading,
     Image,
     Inlines,
     Label,
-    Likelihood,
     List,
     ListItem,
     Paragraph,
@@ -39,7 +37,6 @@ from briefgen.model.document import (
 from briefgen.model.document import Figure as FigureBlock
 from briefgen.model.evidence import Evidence
 from briefgen.model.figures import Figure
-from briefgen.model.scales import SCALES
 from briefgen.outline.decoding import Located, did_you_mean
 from briefgen.outline.written import (
     EstimatesStatement,
@@ -53,14 +50,6 @@ from briefgen.outline.written import (
     TimelineStatement,
     WrittenSection,
 )
-
-LABELS: Mapping[str, str] = {
-    "judgement": "Judgement",
-    "assumption": "Assumption",
-    "alternative": "Alternative",
-    "gap": "Gap",
-}
-
 
 _OUTER_QUOTES = '“”"'
 
@@ -163,8 +152,11 @@ class StatementBuilder:
         span_of = typed_in(statement.text)
         words = self._reader.inlines(" ".join(statement.text.value.split("\n")), span_of)
         basis = [name.value for name in statement.basis if self._is_passage(name)]
-        words = join_texts((*_as_sentence(words), *self._reader.mark(basis)))
-        likelihood, confidence = self._likelihood(statement), _confidence(statement)
+        words = join_texts((*as_sentence(words), *self._reader.mark(basis)))
+        likelihood, confidence = (
+            likelihood_of(statement, self._outline.scale, self.found),
+            confidence_of(statement),
+        )
         given = statement.id.value if statement.id else ""
         name = (
             self._reader.ids.given(prefix + given) if given else self._reader.ids.made(section, plain(words))
@@ -174,7 +166,7 @@ class StatementBuilder:
             kind=cast(CalloutKind, statement.kind),
             label=LABELS[statement.kind],
             inlines=(*self._portion(statement.marking), *words),
-            details=_details(likelihood, confidence),
+            details=details_of(likelihood, confidence),
             likelihood=likelihood,
             confidence=confidence,
         )
@@ -184,23 +176,6 @@ class StatementBuilder:
             kind = cast(ClaimKind, statement.kind)
             self._keep(callout, section, kind, _origin("literal", statement.text), statement)
         return callout
-
-    def _likelihood(self, statement: Prose) -> Likelihood | None:
-        scale, written = SCALES.get(self._outline.scale), statement.likelihood
-        if written is None:
-            return None
-        if scale is None:
-            hint = "set scale: icd-203 or phia at the top of the outline"
-            self.found.append(error("EL601", "a likelihood needs a scale", written.span, hint=hint))
-            return None
-        term = scale.term(written.value)
-        if term is None:
-            words = [term.word for term in scale.terms]
-            hint = did_you_mean(written.value, words, f"the terms are: {', '.join(words)}")
-            message = f"“{written.value}” is not a term of {scale.name}"
-            self.found.append(error("EL602", message, written.span, hint=hint))
-            return None
-        return Likelihood(term=term.word, low=term.low, high=term.high)
 
     def _quotation(self, statement: QuoteStatement, section: str) -> Sequence[Block]:
         if not self._is_passage(statement.passage):
@@ -378,44 +353,11 @@ class StatementBuilder:
         )
 
 
-def _as_sentence(words: Inlines) -> Inlines:
-    text = plain(words).rstrip()
-    return words if not text or text[-1] in ".!?…”’" else (*words, Text(text="."))
-
-
 def image_type(data: bytes) -> str | None:
     """`png` or `jpeg` by a file's first bytes, or None."""
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
         return "png"
     return "jpeg" if data.startswith(b"\xff\xd8\xff") else None
-
-
-def _confidence(statement: Prose) -> Confidence | None:
-    if statement.confidence is None:
-        return None
-    level = cast(ConfidenceLevel, statement.confidence.value)
-    return Confidence(level=level, because=statement.because.value if statement.because else "")
-
-
-def _details(likelihood: Likelihood | None, confidence: Confidence | None) -> Inlines:
-    inlines: list[Text | Label] = []
-    if likelihood is not None:
-        term = next(
-            term
-            for scale in SCALES.values()
-            for term in scale.terms
-            if (term.word, term.low, term.high) == (likelihood.term, likelihood.low, likelihood.high)
-        )
-        inlines += [
-            Label(text="Likelihood: "),
-            Text(text=likelihood.term),
-            Label(text=f" ({term.range_shown}). "),
-        ]
-    if confidence is not None:
-        inlines += [Label(text="Confidence: "), Text(text=confidence.level), Label(text=". ")]
-        if confidence.because:
-            inlines.append(Text(text=confidence.because))
-    return tuple(inlines)
 
 
 def _origin(provenance: Provenance, located: Located, part: int = 0) -> Origin:

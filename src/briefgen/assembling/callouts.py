@@ -1,0 +1,82 @@
+"""What stands in and under a callout: its label, its sentence, and likelihood and confidence in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+from briefgen.diagnostics import Diagnostic, error
+from briefgen.model.document import (
+    Confidence,
+    ConfidenceLevel,
+    Inlines,
+    Label,
+    Likelihood,
+    Text,
+    plain,
+)
+from briefgen.model.scales import SCALES
+from briefgen.outline.decoding import did_you_mean
+from briefgen.outline.written import Prose
+
+LABELS: Mapping[str, str] = {
+    "judgement": "Judgement",
+    "assumption": "Assumption",
+    "alternative": "Alternative",
+    "gap": "Gap",
+}
+
+
+def likelihood_of(statement: Prose, outline_scale: str, found: list[Diagnostic]) -> Likelihood | None:
+    """The likelihood that a statement gives, on the outline's scale; what is wrong with it is noted."""
+    scale, written = SCALES.get(outline_scale), statement.likelihood
+    if written is None:
+        return None
+    if scale is None:
+        hint = "set scale: icd-203 or phia at the top of the outline"
+        found.append(error("EL601", "a likelihood needs a scale", written.span, hint=hint))
+        return None
+    term = scale.term(written.value)
+    if term is None:
+        words = [term.word for term in scale.terms]
+        hint = did_you_mean(written.value, words, f"the terms are: {', '.join(words)}")
+        message = f"“{written.value}” is not a term of {scale.name}"
+        found.append(error("EL602", message, written.span, hint=hint))
+        return None
+    return Likelihood(term=term.word, low=term.low, high=term.high)
+
+
+def confidence_of(statement: Prose) -> Confidence | None:
+    """The confidence that a statement gives, and why."""
+    if statement.confidence is None:
+        return None
+    level = cast(ConfidenceLevel, statement.confidence.value)
+    return Confidence(level=level, because=statement.because.value if statement.because else "")
+
+
+def details_of(likelihood: Likelihood | None, confidence: Confidence | None) -> Inlines:
+    """The line under a statement: likelihood with its range, then confidence, in two sentences."""
+    inlines: list[Text | Label] = []
+    if likelihood is not None:
+        term = next(
+            term
+            for scale in SCALES.values()
+            for term in scale.terms
+            if (term.word, term.low, term.high) == (likelihood.term, likelihood.low, likelihood.high)
+        )
+        inlines += [
+            Label(text="Likelihood: "),
+            Text(text=likelihood.term),
+            Label(text=f" ({term.range_shown}). "),
+        ]
+    if confidence is not None:
+        inlines += [Label(text="Confidence: "), Text(text=confidence.level), Label(text=". ")]
+        if confidence.because:
+            inlines.append(Text(text=confidence.because))
+    return tuple(inlines)
+
+
+def as_sentence(words: Inlines) -> Inlines:
+    """The words with a full stop, where they end without one."""
+    text = plain(words).rstrip()
+    return words if not text or text[-1] in ".!?…”’" else (*words, Text(text="."))
