@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+from time import process_time
+
 import pytest
 
 from briefgen.anchoring.resolving import propose, resolve
@@ -226,3 +229,17 @@ def test_many_places_are_shown_in_part() -> None:
 def test_extents_are_half_open() -> None:
     anchor = anchored("Losses")
     assert anchor.extent == anchor.raw == Extent(start=0, end=6)
+
+
+@pytest.mark.parametrize("between", ["", " "])
+def test_the_nearest_words_are_soon_found_in_long_lines_of_any_script(between: str) -> None:
+    """A script that sets no spaces makes one word of a page; a long quotation has many words to begin with."""
+    signs = [random.Random(place).choice("水库市民供应计划每日减少公里年月人口报告") for place in range(9000)]
+    page = source_text(between.join(signs))
+    said = between.join([*signs[4000:4400], "错误", *signs[4404:5000]])
+    started = process_time()
+    anchor, (found,) = resolve(passage(said), page, SPAN)
+    assert anchor is None
+    assert found.code in ("AN304", "AN305")
+    assert "“错误” stands for" in found.message.replace("错 误", "错误") or "错" in found.message
+    assert process_time() - started < 30

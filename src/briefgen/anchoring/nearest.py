@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from briefgen.anchoring.differences import is_denial
 from briefgen.anchoring.tracing import running
@@ -19,6 +20,12 @@ _WORD = re.compile(rf"[{UNSPACED}]|[^\s{UNSPACED}]+")
 _LETTERS = re.compile(r"\w+")
 _OPENING = re.compile(r"[\"'(\[]+")
 _CLOSING = "\"')].,;:"
+_LONGEST_WORD = 60
+"""Characters. Where no space is so far back, the script sets none, or the word is none."""
+
+_FEW_PAIRS = 4_000
+"""Of beginnings and ends. More are not tried each with each, but one after the other."""
+
 _SIGNS = "\"'()[].,;:!?"
 
 
@@ -34,19 +41,33 @@ def nearest(words: str, text: SourceText) -> tuple[Extent, float] | None:
     if rough is None:
         return None
     slack = 12 + len(words) // 6
-    first = line.rfind(" ", 0, max(0, rough.dest_start - slack)) + 1
+    earliest = max(0, rough.dest_start - slack)
+    farthest = max(0, earliest - _LONGEST_WORD)
+    space = line.rfind(" ", farthest, earliest)
+    first = space + 1 if space >= 0 else earliest if farthest else 0
     borders = [found.span() for found in _WORD.finditer(line, first, rough.dest_end + 2 * slack)]
     starts = [start for start, _ in borders if start <= rough.dest_start + slack]
     ends = [end for _, end in borders if end >= rough.dest_end - slack]
-    choices = [(start, end) for start in starts for end in ends if start < end]
-    if not choices:
-        return None
     wanted = _folded(words)
-    scored = [
-        (fuzz.ratio(wanted, _folded(line[extent.start : extent.end])), extent)
-        for extent in (_trimmed(line, start, end, words) for start, end in choices)
-    ]
-    score, best = max(scored, key=lambda one: (one[0], one[1].start - one[1].end))
+
+    def best_of(choices: Iterable[tuple[int, int]]) -> tuple[float, Extent] | None:
+        extents = (_trimmed(line, start, end, words) for start, end in choices if start < end)
+        scored = ((fuzz.ratio(wanted, _folded(line[one.start : one.end])), one) for one in extents)
+        return max(scored, key=lambda one: (one[0], one[1].start - one[1].end), default=None)
+
+    if len(starts) * len(ends) <= _FEW_PAIRS:
+        found = best_of((start, end) for start in starts for end in ends)
+    else:
+        found = best_of((start, rough.dest_end) for start in starts)
+        if found:
+            start = found[1].start
+            found = best_of((start, end) for end in ends)
+        if found:
+            end = found[1].end
+            found = best_of((start, end) for start in starts)
+    if found is None:
+        return None
+    score, best = found
     return (_evened(best, line, words), score) if score >= FAINTLY_LIKE else None
 
 
