@@ -63,7 +63,9 @@ class RealWorld:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 temporary = _unfinished(path)
                 pending.append((temporary, path))
-                _write_through(temporary, data, 0o644)
+                temporary.write_bytes(data)
+            for temporary, _ in pending:
+                _flush(temporary, 0o644)
             for temporary, path in pending:
                 temporary.replace(path)
         except OSError as failure:
@@ -91,7 +93,9 @@ class RealWorld:
             for name, data in files.items():
                 path = temporary / name
                 path.parent.mkdir(parents=True, exist_ok=True)
-                _write_through(path, data, 0o444)
+                path.write_bytes(data)
+            for name in files:
+                _flush(temporary / name, 0o444)
             for held in {(temporary / name).parent for name in files} | {temporary}:
                 _flush_folder(held)
             if folder.exists():
@@ -215,10 +219,9 @@ def _unfinished(path: Path) -> Path:
     return path.with_name(f"{UNFINISHED}{os.urandom(4).hex()}-{path.name}")
 
 
-def _write_through(path: Path, data: bytes, mode: int) -> None:
-    with path.open("xb") as file:
-        file.write(data)
-        file.flush()
+def _flush(path: Path, mode: int) -> None:
+    """See a file on the disk. Of several, all are written first, for one flush then carries the others."""
+    with path.open("r+b") as file:
         os.fsync(file.fileno())
     path.chmod(mode)
 
