@@ -113,9 +113,14 @@ def _at_home(old: Statement | None, written: WrittenSection | None) -> bool:
 
 def _whole(old: Statement | None, section: FinalSection, writing: Writing) -> bool:
     """Whether all that today's document has of a statement now stands in this section."""
+    if old is None:
+        return False
     here = {group.top for group in section.groups}
-    return old is not None and all(
-        top in here for top in writing.today.units_of if _comes_from(top, old, writing)
+    own = writing.places.sections[old.section].id
+    return all(
+        top in here
+        for top in writing.today.units_of
+        if writing.today.section_of.get(top) == own and _comes_from(top, old, writing)
     )
 
 
@@ -205,17 +210,32 @@ def _keep_others(bodies: Sequence[_Body], plan: Plan, writing: Writing) -> None:
         for each in body.statements
         if each.old is not None
     }
-    deleted = {
+    joined = (
+        unit
+        for body in bodies
+        for each in body.statements
+        for group in each.groups
+        for line in group.lines
+        for unit in line.units
+    )
+    gone = {
         (place[0].section, place[0].index)
-        for unit in plan.deleted
+        for unit in (*plan.deleted, *joined)
         if (place := writing.places.statement_of(unit.top)) is not None
     }
-    lost = {group.top: group for section in plan.sections for group in section.groups}
+    placed = {group.top for body in bodies for each in body.statements for group in each.groups}
+    lost = {
+        group.top: group
+        for section in plan.sections
+        for group in section.groups
+        if group.top not in placed and writing.today.section_of.get(group.top) != section.id
+    }
     for body in bodies:
         for statement in body.written.statements if body.written is not None else ():
-            if (statement.section, statement.index) in planned | deleted:
-                continue
+            key = (statement.section, statement.index)
             groups = [group for top, group in lost.items() if _comes_from(top, statement, writing)]
+            if key in planned or (key in gone and not groups):
+                continue
             for line in (line for group in groups for line in group.lines):
                 writing.give_up(
                     text_of(line.line.tokens), "it was moved to where the outline has no place for it"
