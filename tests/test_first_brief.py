@@ -136,7 +136,7 @@ def test_the_marking_stands_in_every_word_header_and_footer() -> None:
 def quoted_in(note: Note) -> list[tuple[int, str]]:
     """The paragraph and the words of each quotation of a note, as a reader finds them."""
     text, found, paragraph = plain(note.inlines), [], 0
-    for piece in re.finditer(r"para\. (\d+): |“([^“”]*)”(?!,? (?:author|para))", text):
+    for piece in re.finditer(r"para\.\s(\d+): |“([^“”]*)”(?!,? (?:author|para))", text):
         if piece[1]:
             paragraph = int(piece[1])
         elif paragraph:

@@ -49,8 +49,8 @@ def test_first_in_full_then_short() -> None:
     for name in ("a", "b"):
         notes.cite([reference(name)])
     first, second = (plain(note.inlines) for note in notes.notes)
-    assert first == "“The Ferry,” author, date and address not captured, para. 2: “words of a”."
-    assert second == "“The Ferry,” para. 2: “words of b”."
+    assert first == "“The Ferry,” author, date and address not captured, para.\u00a02: “words of a”."
+    assert second == "“The Ferry,” para.\u00a02: “words of b”."
 
 
 def test_a_note_of_the_authors_own_words() -> None:

@@ -74,26 +74,28 @@ def of(source: Source, words: str = "It sails at dawn", paragraph: int = 4, **mo
 def test_a_work_of_its_own_in_full_and_in_short() -> None:
     assert note(of(REPORT)) == (
         "Jane Doe, *The State of the Ferries: A Review*, Harbour Office, 3 May 2024, "
-        "<https://example.org/ferries>, para. 4: “It sails at dawn”."
+        "<https://example.org/ferries>, para.\u00a04: “It sails at dawn”."
     )
-    assert note(of(REPORT), cited=["report"]) == ("Doe, *State of the Ferries*, para. 4: “It sails at dawn”.")
+    assert note(of(REPORT), cited=["report"]) == (
+        "Doe, *State of the Ferries*, para.\u00a04: “It sails at dawn”."
+    )
 
 
 def test_an_article_in_full_and_in_short() -> None:
     assert note(of(ARTICLE)) == (
         "Richard Roe and Ann Poe, “Ferry Sails at Dawn,” *Harbour News*, May 2024, "
-        "<https://example.org/dawn>, para. 4: “It sails at dawn”."
+        "<https://example.org/dawn>, para.\u00a04: “It sails at dawn”."
     )
     assert note(of(ARTICLE), cited=["article"]) == (
-        "Roe and Poe, “Ferry Sails at Dawn,” para. 4: “It sails at dawn”."
+        "Roe and Poe, “Ferry Sails at Dawn,” para.\u00a04: “It sails at dawn”."
     )
 
 
 def test_nothing_captured_is_said() -> None:
     assert note(of(BARE)) == (
-        "“The Ferry,” author, date and address not captured, para. 4: “It sails at dawn”."
+        "“The Ferry,” author, date and address not captured, para.\u00a04: “It sails at dawn”."
     )
-    assert note(of(BARE), cited=["log"]) == "“The Ferry,” para. 4: “It sails at dawn”."
+    assert note(of(BARE), cited=["log"]) == "“The Ferry,” para.\u00a04: “It sails at dawn”."
 
 
 @pytest.mark.parametrize(
@@ -111,25 +113,25 @@ def test_what_is_missing_is_named(facts: dict[str, object], missing: str) -> Non
 def test_a_title_that_asks_keeps_its_mark() -> None:
     asking = source(title="Who Sails?", authors=(person("Doe"),), issued="2024", url="https://example.org")
     assert note(of(asking)).startswith("Doe, “Who Sails?,” 2024, ")
-    assert note(of(asking), cited=["log"]) == "Doe, “Who Sails?,” para. 4: “It sails at dawn”."
+    assert note(of(asking), cited=["log"]) == "Doe, “Who Sails?,” para.\u00a04: “It sails at dawn”."
     assert marked_up(bibliography_entry(asking)).startswith("Doe. “Who Sails?” 2024.")
 
 
 def test_several_passages_of_one_source_name_it_once() -> None:
     assert note(of(BARE, "It sails"), of(BARE, "at dawn"), cited=["log"]) == (
-        "“The Ferry,” para. 4: “It sails” and “at dawn”."
+        "“The Ferry,” para.\u00a04: “It sails” and “at dawn”."
     )
     assert note(of(BARE, "It sails"), of(BARE, "at dusk", 7), of(BARE, "or not", 9), cited=["log"]) == (
-        "“The Ferry,” para. 4: “It sails”; para. 7: “at dusk”; para. 9: “or not”."
+        "“The Ferry,” para.\u00a04: “It sails”; para.\u00a07: “at dusk”; para.\u00a09: “or not”."
     )
 
 
 def test_several_sources_stand_side_by_side() -> None:
     shown = note(of(BARE, "It sails"), of(REPORT, "at dusk"), of(BARE, "or not"), cited=["report"])
     assert shown == (
-        "“The Ferry,” author, date and address not captured, para. 4: “It sails”; "
-        "Doe, *State of the Ferries*, para. 4: “at dusk”; "
-        "“The Ferry,” para. 4: “or not”."
+        "“The Ferry,” author, date and address not captured, para.\u00a04: “It sails”; "
+        "Doe, *State of the Ferries*, para.\u00a04: “at dusk”; "
+        "“The Ferry,” para.\u00a04: “or not”."
     )
 
 
@@ -140,14 +142,14 @@ def test_words_before_and_after() -> None:
         cited=["log"],
     )
     assert shown == (
-        "see “The Ferry,” para. 4: “It sails”, of the day boat; but see “The Ferry,” para. 7: “at dusk”."
+        "see “The Ferry,” para.\u00a04: “It sails”, of the day boat; but see “The Ferry,” para.\u00a07: “at dusk”."
     )
 
 
 def test_pages_stand_before_paragraphs() -> None:
     paged = anchor("a", paragraph=3, page=12)
-    assert locator(paged) == "p. 12, para. 3"
-    assert locator(anchor("b", paragraph=3)) == "para. 3"
+    assert locator(paged) == "p.\u00a012, para.\u00a03"
+    assert locator(anchor("b", paragraph=3)) == "para.\u00a03"
 
 
 def test_the_end_of_a_quoted_sentence_ends_the_note() -> None:

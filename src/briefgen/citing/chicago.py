@@ -149,9 +149,12 @@ def not_captured(source: Source) -> str:
 
 
 def locator(anchor: Anchor) -> str:
-    """Where the words stand: the paragraph, with the page before it where the format has pages."""
-    paragraph = f"para. {anchor.paragraph}"
-    return f"p. {anchor.page}, {paragraph}" if anchor.page else paragraph
+    """Where the words stand: the paragraph, with the page before it where the format has pages.
+
+    The spaces after “para.” and “p.” do not break.
+    """
+    paragraph = f"para.\u00a0{anchor.paragraph}"
+    return f"p.\u00a0{anchor.page}, {paragraph}" if anchor.page else paragraph
 
 
 def link(url: str) -> Inline:
