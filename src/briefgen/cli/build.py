@@ -175,7 +175,7 @@ def _tell_shortly(done: Done) -> int:
 
 
 def _with_progress(dones: Iterable[Done], total: int) -> Iterator[Done]:
-    """The same, with a progress bar where somebody watches."""
+    """The same, with a progress bar where somebody watches; it makes way for what is printed of each."""
     if not sys.stderr.isatty():
         yield from dones
         return
@@ -187,7 +187,9 @@ def _with_progress(dones: Iterable[Done], total: int) -> Iterator[Done]:
         task = progress.add_task("briefs", total=total)
         for done in dones:
             progress.advance(task)
+            progress.stop()
             yield done
+            progress.start()
 
 
 def _prune(requests: Iterable[Request], keep: int) -> None:
