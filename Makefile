@@ -16,8 +16,8 @@ test: $(VENV)/.tools
 	$(BIN)/pytest -n auto $(PYTEST)
 
 lint: $(VENV)/.tests
-	$(BIN)/ruff check src tests benchmarks
-	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks docs
+	$(BIN)/ruff format --check src tests benchmarks docs
 
 types: $(VENV)/.tests
 	$(BIN)/mypy

@@ -142,7 +142,8 @@ def test_words_before_and_after() -> None:
         cited=["log"],
     )
     assert shown == (
-        "see “The Ferry,” para.\u00a04: “It sails”, of the day boat; but see “The Ferry,” para.\u00a07: “at dusk”."
+        "see “The Ferry,” para.\u00a04: “It sails”, of the day boat; "
+        "but see “The Ferry,” para.\u00a07: “at dusk”."
     )
 
 
