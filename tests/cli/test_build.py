@@ -70,3 +70,14 @@ def test_an_unknown_executor_ends_with_2(tmp_path: Path) -> None:
     done = briefgen("build", ".", "--executor", "cloud", cwd=tmp_path)
     assert done.returncode == 2
     assert "there is no executor “cloud”" in done.stderr
+
+
+def test_allowed_codes_may_stand_with_commas_between_and_must_be_rules(ferry: Path) -> None:
+    change(ferry, "Ice cancelled 38 more. [", "Ice cancelled 39 more in 2023. [")
+    refused = briefgen("build", "--format", "md", "--allow", "FG202", cwd=ferry)
+    assert refused.returncode == 1
+    allowed = briefgen("build", "--format", "md", "--allow", "fg201, FG202", cwd=ferry)
+    assert allowed.returncode == 0, allowed.stderr
+    unknown = briefgen("build", "--allow", "FG999", cwd=ferry)
+    assert unknown.returncode == 2
+    assert "no rule is called FG999; “briefgen explain” lists all rules" in unknown.stderr

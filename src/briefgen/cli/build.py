@@ -41,6 +41,18 @@ def formats_asked(ctx: click.Context, param: click.Parameter, value: str) -> tup
     return chosen
 
 
+def codes_asked(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes that an option, given once or more, names with commas between."""
+    codes = tuple(part.strip().upper() for given in value for part in given.split(",") if part.strip())
+    if codes:
+        from briefgen.checking.catalogue import CATALOGUE
+
+        unknown = next((code for code in codes if code not in CATALOGUE), None)
+        if unknown:
+            raise click.BadParameter(f"no rule is called {unknown}; “briefgen explain” lists all rules")
+    return codes
+
+
 @click.command("build")
 @click.argument("outline", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
@@ -62,7 +74,13 @@ def formats_asked(ctx: click.Context, param: click.Parameter, value: str) -> tup
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="The folder that all inputs lie in.",
 )
-@click.option("--allow", multiple=True, metavar="CODE", help="Build in spite of errors of this code.")
+@click.option(
+    "--allow",
+    multiple=True,
+    metavar="CODE",
+    callback=codes_asked,
+    help="Build in spite of errors of this code; several with commas between.",
+)
 @click.option("--force", is_flag=True, help="Make an edition even where nothing has changed.")
 @click.option("--keep", type=click.IntRange(min=1), help="Remove all but the newest N editions afterwards.")
 @click.option(
