@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefgen.assembling.assembly import Assembly
 from briefgen.diagnostics import Diagnostic, Severity, Span, error
 from briefgen.drafts.apply import apply
-from briefgen.drafts.draft import EditedDraft, Line
+from briefgen.drafts.draft import EditedDraft, FileView, Line
 from briefgen.drafts.handwritten import quotes_of, recognised
 from briefgen.drafts.markdown_out import EXPRESSIBLE
 from briefgen.drafts.merge import Choices, Outcome, block_of, lost_heading, merged, visible
@@ -75,7 +75,9 @@ def pull(
     places, found = _places(outline_text, today)
     if places is None:
         return PullResult(outline=None, diagnostics=found)
-    merge = merge_of(draft, base, today.document, places, choices or {})
+    sent = version_of(base)
+    now = sent if today.document == base else version_of(today.document)
+    merge = merge_of(draft.accepted, sent, now, places, choices or {})
     conflicts = tuple(_conflicts(merge, today))
     writing = Writing(
         places=places, splices=Splices(places.file), today=Today.of(merge.today), typed=merge.typed
@@ -104,13 +106,9 @@ def pull(
     )
 
 
-def merge_of(
-    draft: EditedDraft, base: Document, today: Document, places: Places | None, choices: Choices
-) -> Merge:
-    """The merge of a draft with today's document."""
-    sent = version_of(base)
-    now = sent if today == base else version_of(today)
-    ours = edited_version(draft.accepted, sent)
+def merge_of(view: FileView, sent: Version, now: Version, places: Places | None, choices: Choices) -> Merge:
+    """The merge of what a draft shows, what was sent, and what the brief is now."""
+    ours = edited_version(view, sent)
     passages = quotes_of(places.root) if places is not None else {}
     cited = recognised(ours.written, now.notes, passages)
     known = {name for name in ours.written if name in now.notes and name not in sent.notes}

@@ -14,7 +14,7 @@ from briefgen.drafts.package import links_of
 from briefgen.drafts.paragraphs import ParagraphReader
 from briefgen.drafts.plan import same_line
 from briefgen.drafts.pull import Merge, merge_of, shown
-from briefgen.drafts.read import base_parts, note_keys, read
+from briefgen.drafts.read import base_parts, note_keys
 from briefgen.drafts.revisions import Pending, Reviser
 from briefgen.drafts.units import Unit
 from briefgen.drafts.versions import version_of
@@ -42,16 +42,15 @@ def merge_draft(draft: EditedDraft, base: Document, today: Document) -> bytes:
     To reject all changes gives the draft's own text, to accept them the merge. Tracked changes and comments
     that were in the draft stay. The file remembers today's document as what it is to be compared with.
     """
-    found = merge_of(draft, base, today, None, {})
+    found = merge_of(draft.accepted, version_of(base), version_of(today), None, {})
     return _Redline(draft.data, found).written()
 
 
 def redline(old: Document, new: Document, theme: Theme) -> bytes:
     """The Word file of `old` with the tracked changes that make it `new`."""
-    data = version_of(old, theme).data
-    draft, _ = read(data)
-    assert draft is not None
-    return merge_draft(draft, old, new)
+    sent = version_of(old, theme)
+    found = merge_of(sent.view, sent, version_of(new, theme), None, {})
+    return _Redline(sent.data, found).written()
 
 
 @dataclass(slots=True)
@@ -74,6 +73,7 @@ class _Redline:
         )
         self.reader = self._reader(self.file.package.main)
         self.place = _Placed()
+        self.notes_by_key = self._notes_by_key()
 
     def written(self) -> bytes:
         staying = self._staying()
@@ -99,6 +99,13 @@ class _Redline:
             note_keys=self.keys,
             note_names=self.names,
         )
+
+    def _notes_by_key(self) -> dict[str, _Element]:
+        if not self.file.has_notes:
+            return {}
+        notes = {value_of(note, "id"): note for note in self.file.notes().iter(w("footnote"))}
+        held = {key: number for (kind, number), key in self.keys.items() if kind == "footnote"}
+        return {key: notes[number] for key, number in held.items() if number in notes}
 
     def _staying(self) -> set[Outcome]:
         """The outcomes whose paragraphs stay in their place; others moved, or became another kind."""
@@ -291,11 +298,7 @@ class _Redline:
         if not all(isinstance(chunk, Agreed) for chunk in chunks):
             return
         now = tuple(token for chunk in chunks if isinstance(chunk, Agreed) for token in chunk.tokens)
-        number = next(
-            (number for (kind, number), key in self.keys.items() if key == ours and kind == "footnote"), ""
-        )
-        root = self.file.notes()
-        note = next((each for each in root.iter(w("footnote")) if value_of(each, "id") == number), None)
+        note = self.notes_by_key.get(ours)
         paragraphs = list(note.iter(w("p"))) if note is not None else []
         if len(paragraphs) == 1 and now != mine.tokens:
             try:
