@@ -233,7 +233,7 @@ def test_extents_are_half_open() -> None:
 
 @pytest.mark.parametrize("between", ["", " "])
 def test_the_nearest_words_are_soon_found_in_long_lines_of_any_script(between: str) -> None:
-    """A script that sets no spaces makes one word of a page; a long quotation has many words to begin with."""
+    """A script that sets no spaces makes one word of a page; a long quotation has many words."""
     signs = [random.Random(place).choice("水库市民供应计划每日减少公里年月人口") for place in range(9000)]
     page = source_text(between.join(signs))
     said = between.join([*signs[4000:4400], "错误", *signs[4404:5000]])

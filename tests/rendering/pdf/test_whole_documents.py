@@ -166,12 +166,12 @@ def spoken(document: Document) -> dict[str, str]:
 
     def words(inlines: Inlines) -> str:
         said = ""
-        for inline in inlines:
+        for before, inline in zip((None, *inlines), inlines, strict=False):
             match inline:
                 case Text() | Label():
                     said += inline.text
                 case NoteMark():
-                    said += numbers[inline.note]
+                    said += ("," if isinstance(before, NoteMark) else "") + numbers[inline.note]
                 case LineBreak():
                     said += " "
                 case _:

@@ -53,6 +53,7 @@ class Body:
     ) -> None:
         self.pieces: list[str] = []
         self.width = width
+        self.paper = theme.page.height
         self._theme = theme
         self.styles = styles
         self.words = words
@@ -209,7 +210,7 @@ class Body:
     def _figure(self, block: Figure) -> None:
         last = "" if block.caption else '<w:keepNext w:val="0"/>'
         indent = f'<w:ind w:left="{twips(self._indent)}"/>' if self._indent else ""
-        runs = self._figures.runs(block, self.width - self._indent)
+        runs = self._figures.runs(block, self.width - self._indent, self.paper)
         self.paragraph(self.styles.figure, runs, last + indent, self._names[block.id])
         if block.caption:
             self._aligned(self.styles.caption, block.caption, self._theme.styles.caption.indent)

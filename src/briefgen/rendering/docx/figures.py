@@ -24,8 +24,11 @@ class Figures:
         self.media: dict[str, bytes] = {}
         self.unreadable: list[str] = []
 
-    def runs(self, figure: Figure, room: float) -> str:
-        """The figure, at most `room` points wide; its alternative words where its picture cannot be read."""
+    def runs(self, figure: Figure, room: float, paper: float) -> str:
+        """The figure, at most `room` points wide, on paper `paper` points high.
+
+        Where its picture cannot be read, its alternative words.
+        """
         self._count += 1
         if not isinstance(figure.content, Image):
             return self._chart(figure.content, room, figure.alt)
@@ -34,7 +37,7 @@ class Figures:
         if size is None:
             self.unreadable.append(figure.id)
             return f'<w:r><w:t xml:space="preserve">{alternative}</w:t></w:r>'
-        scale = min(1.0, room / size[0], self._theme.page.height * _TALLEST / size[1])
+        scale = min(1.0, room / size[0], paper * _TALLEST / size[1])
         return self._picture(figure.content, size[0] * scale, size[1] * scale, alternative)
 
     def _chart(self, chart: Chart, room: float, words: str) -> str:

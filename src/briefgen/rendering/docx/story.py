@@ -64,7 +64,7 @@ def write_story(
     figures = Figures(theme, relations)
     body = Body(theme, styles, words, bookmarks, numbering, figures, names, pages.upright_width)
     _write_front(document, theme, styles, body)
-    _write_sections(document, pages, body)
+    _write_sections(document, theme, pages, body)
     note_relations = Relations()
     note_words = Words(styles, note_relations, names, None)
     notes = notes_part(marks.first.values(), note_words, styles)
@@ -112,7 +112,7 @@ def _write_front(document: Document, theme: Theme, styles: StyleIds, body: Body)
         write_contents(body, headings, heading_pages(document, theme, height), styles)
 
 
-def _write_sections(document: Document, pages: Pages, body: Body) -> None:
+def _write_sections(document: Document, theme: Theme, pages: Pages, body: Body) -> None:
     landscape, ending = False, pages.opening
     for section in document.sections:
         if section.landscape is not landscape:
@@ -120,6 +120,7 @@ def _write_sections(document: Document, pages: Pages, body: Body) -> None:
             landscape = section.landscape
             ending = pages.turned if landscape else pages.upright
             body.width = pages.turned_width if landscape else pages.upright_width
+            body.paper = theme.page.width if landscape else theme.page.height
         body.heading(section.heading)
         body.blocks(section.blocks)
     if not document.sections:

@@ -117,7 +117,7 @@ class Composer:
             words = segments[-1]
             if look.target and look.target.note:
                 if words and words[-1].notes and words[-1].parts[-1].look.target:
-                    self._append(words, self._word(self._mark_gap(look, style), "\u2009"), joined=True)
+                    self._append(words, self._word(self._mark_gap(look, style), ","), joined=True)
                 self._append(words, Word(self._parts(look, text)), joined=True)
                 joined = True
                 continue
