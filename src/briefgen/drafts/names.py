@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefgen.rendering.docx.markup import RELATIONS, WORD
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
+@cache
 def w(name: str) -> str:
     """A name of WordprocessingML."""
     return f"{{{WORD}}}{name}"
