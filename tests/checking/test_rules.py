@@ -194,6 +194,11 @@ def test_house_marks_are_compared_by_the_levels_listed() -> None:
     assert "MK502" not in brief_of("- {text: Kim., marking: OPEN}", head=house).codes()
 
 
+def test_a_figure_of_a_table_is_marked_in_its_cell() -> None:
+    wrong = brief_of("- table: {rows: [[Killed and wounded, 'around 3,900 [@losses]']]}")
+    assert wrong.marked("FG201") == ["around 3,900"]
+
+
 def test_a_figure_of_a_statement_is_found_in_the_passage_cited() -> None:
     wrong = brief_of("- Losses are around 3,900 killed and wounded. [@losses]")
     assert wrong.marked("FG201") == ["around 3,900"]

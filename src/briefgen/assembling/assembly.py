@@ -36,7 +36,8 @@ ClaimKind = Literal["fact"] | CalloutKind
 class Claim:
     """A statement as resolved: its words without marks, and the passages that it cites, in order.
 
-    `prose` is the statement as written, where it is one of its own.
+    `prose` is the statement as written, where it is one of its own. `pieces` are what was typed of a claim
+    that has no one origin, such as a table's cells, in the order of the claim's words.
     """
 
     block: str
@@ -46,19 +47,21 @@ class Claim:
     cited: tuple[str, ...]
     origin: Origin
     prose: Prose | None = None
+    pieces: tuple[Located, ...] = ()
 
     def span_of(self, words: str, earlier: int = 0) -> Span:
         """Where some words of the claim were typed, or the claim's own place where that cannot be told.
 
         `earlier` is how often the same words stand before them.
         """
-        located, at = self.origin.located, -1
-        if located is not None and words:
-            for _ in range(earlier + 1):
+        typed = (self.origin.located,) if self.origin.located is not None else self.pieces
+        for located in typed if words else ():
+            at = located.value.find(words)
+            while at >= 0:
+                if not earlier:
+                    return located.span_within(at, at + len(words))
+                earlier -= 1
                 at = located.value.find(words, at + 1)
-                if at < 0:
-                    return self.origin.span
-            return located.span_within(at, at + len(words))
         return self.origin.span
 
 

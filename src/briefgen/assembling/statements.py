@@ -261,7 +261,10 @@ class StatementBuilder:
             rows=tuple((*row, *[empty] * (width - len(row))) for row in rows),
             caption=caption,
         )
-        self._keep(table, section, "fact", Origin(provenance="literal", span=statement.span))
+        caption_typed = (statement.caption,) if statement.caption else ()
+        cells = (cell for row in (statement.header, *statement.rows) for cell in row)
+        origin = Origin(provenance="literal", span=statement.span)
+        self._keep(table, section, "fact", origin, pieces=(*caption_typed, *cells))
         return table
 
     def _cell(self, cell: Located) -> Cell:
@@ -327,7 +330,13 @@ class StatementBuilder:
         self.origins[block.id] = _origin("literal", located)
 
     def _keep(
-        self, block: Block, section: str, kind: ClaimKind, origin: Origin, prose: Prose | None = None
+        self,
+        block: Block,
+        section: str,
+        kind: ClaimKind,
+        origin: Origin,
+        prose: Prose | None = None,
+        pieces: tuple[Located, ...] = (),
     ) -> None:
         self.origins[block.id] = origin
         runs = list(runs_of(block))
@@ -349,6 +358,7 @@ class StatementBuilder:
                 cited=tuple(cited),
                 origin=origin,
                 prose=prose,
+                pieces=pieces,
             )
         )
 
