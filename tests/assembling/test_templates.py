@@ -11,8 +11,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefgen.assembling.templates import escaped, run
+from briefgen.assembling.values import template_values
 from briefgen.diagnostics import Diagnostic, Position, Span
 from briefgen.outline.markup import MarkupBlock, MarkupParagraph, Words, parse
+from briefgen.outline.reference import as_markdown
+from tests.briefs import HEAD, brief_of
 
 NAMED_AT = Span(file="outline.yaml", start=Position(line=7, column=15), end=Position(line=7, column=25))
 FIGURES: Mapping[str, Any] = {"figures": {"troops": {"shown": "12,000"}, "items": {"shown": "five"}}}
@@ -152,3 +155,16 @@ def words_in(block: MarkupBlock) -> str:
 @given(st.text(VISIBLE, max_size=30))
 def test_escaped_words_are_not_escaped_again(text: str) -> None:
     assert escaped(escaped(text)) == escaped(text)
+
+
+def test_the_reference_page_names_all_that_a_template_sees() -> None:
+    page = as_markdown().partition("## Templates")[2]
+    figures = "figures: {t: {label: T, unit: men, readings: [{passage: troops, value: 12000}]}}\n"
+    checked = brief_of("- Hello. [@troops]", head=HEAD + figures)
+    assert checked.made is not None
+    brief = checked.made.brief
+    values = template_values(brief.outline, brief.evidence, brief.assembly.figures)
+    names = {"cite", *values, *values["figures"]["t"]["readings"][0]}
+    for kind in ("figures", "passages", "sources"):
+        names |= {name for one in values[kind].values() for name in one}
+    assert {name for name in names if f"`{name}`" not in page and f"`{name}(" not in page} == set()

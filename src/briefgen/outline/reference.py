@@ -24,6 +24,21 @@ _STATEMENTS = """## Statements
 An item of a section's `body` is a Markdown text, or a mapping of one of these kinds."""
 
 
+_TEMPLATES = """## Templates
+
+The file that a section's `template` names is Markdown with Jinja2 in it. It runs in a sandbox, and what
+it prints of a value is words, never markup. It sees
+
+- `title`, the brief's title
+- `figures`: `label`, `unit`, `shown` (a figure as it is printed), `readings` (each with `shown`, `low`,
+  `high`, `passage`, `source`), `working` (of a formula), `agreement`
+- `passages`: `text` (the source's own words), `source`, `paragraph`
+- `sources`: `title`, `short_title`, `descriptor`
+- `cite("a", "b")`, which writes `[@a; @b]`
+
+Names with hyphens are reached as `figures["pay-month"]` or as `figures.pay_month`."""
+
+
 def as_markdown() -> str:
     """The whole reference page."""
     parts = [_OPENING]
@@ -33,6 +48,7 @@ def as_markdown() -> str:
             parts.append(_STATEMENTS)
             for kind in STATEMENTS.values():
                 parts.extend(_shape(kind, f"`{kind.name}:`", level=3))
+            parts.append(_TEMPLATES)
     return "\n\n".join(parts) + "\n"
 
 
