@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from briefgen.model.document import Document
 from briefgen.text.tokens import Tokens
+from briefgen.values import dataclass
 
 LineKind = Literal["text", "heading", "item", "table"]
 

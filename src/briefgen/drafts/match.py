@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.drafts.draft import Line, Row
 from briefgen.text.align import SIMILAR, Alignment, Match, Passage, align, similarity
 from briefgen.text.tokens import Token
+from briefgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

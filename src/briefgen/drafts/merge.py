@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Literal, TypeAlias
 
@@ -13,6 +13,7 @@ from briefgen.drafts.versions import Version, relabelled
 from briefgen.model.document import Callout, blocks_of
 from briefgen.text.diff3 import Agreed, Chunk, Clash, merge
 from briefgen.text.tokens import Token, Tokens, mark, text_of
+from briefgen.values import dataclass
 
 PARAGRAPH_END = Token(text="¶", kind="break")
 """Stands between paragraphs that one side split or joined."""

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from briefgen.drafts.draft import View
 from briefgen.drafts.names import RELATION_ID, body_elements, local_name, value_of, w
 from briefgen.drafts.styles import StyleSheet
 from briefgen.text.tokens import PLAIN, Attributes, Token, Tokens, mark, retokenise
+from briefgen.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from briefgen.assembling.assembly import Origin
 from briefgen.diagnostics import Position
@@ -13,6 +12,7 @@ from briefgen.outline.statement_shapes import STATEMENTS
 from briefgen.outline.yaml_file import Entry, Node, Scalar, YamlFile
 from briefgen.outline.yaml_file import Mapping as YamlMapping
 from briefgen.outline.yaml_file import Sequence as YamlSequence
+from briefgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from briefgen.drafts.draft import Line
@@ -13,6 +13,7 @@ from briefgen.drafts.units import Unit
 from briefgen.drafts.versions import Version
 from briefgen.model.document import Document, List, blocks_of
 from briefgen.text.tokens import Tokens
+from briefgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

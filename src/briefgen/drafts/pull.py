@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from briefgen.assembling.assembly import Assembly
 from briefgen.diagnostics import Diagnostic, Severity, Span, error
@@ -33,6 +32,7 @@ from briefgen.outline import yaml_file
 from briefgen.outline.markup import CITATION
 from briefgen.outline.yaml_file import Scalar
 from briefgen.text.tokens import Token, Tokens, text_of
+from briefgen.values import dataclass
 
 _NOTE_IS_MADE = (
     "the words of a citation are made from the register and the passage: change these, or write the words "

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.diagnostics import Diagnostic, Span
 from briefgen.drafts.draft import Comment, TrackedChange
+from briefgen.values import dataclass
 
 EditKind = Literal["changed", "new", "deleted", "moved", "split", "joined", "restyled", "from the outline"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal, assert_never
 
 from briefgen.drafts.draft import LineKind, Row
@@ -29,6 +28,7 @@ from briefgen.rendering.docx.identity import (
     caption_bookmark,
 )
 from briefgen.text.tokens import Tokens
+from briefgen.values import dataclass
 
 Part = Literal["title", "subtitle", "words", "label", "details", "attribution", "caption"]
 

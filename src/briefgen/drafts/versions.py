@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.drafts.draft import DraftNote, FileView, Line
 from briefgen.drafts.read import read
@@ -21,6 +21,7 @@ from briefgen.rendering.theme import Theme
 from briefgen.text.align import similarity
 from briefgen.text.diff3 import changes_between, kept
 from briefgen.text.tokens import Attributes, Token, Tokens, text_of
+from briefgen.values import dataclass
 
 SAME_NOTE = 0.8
 """Share of words in common from which a note without its bookmark counts as one that briefgen wrote."""
