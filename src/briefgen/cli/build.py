@@ -134,7 +134,8 @@ def _build_one(request: Request) -> int:
 
 def tell(outline: Path, built: Built) -> int:
     """Print what came of a build, and give the exit code for it."""
-    report(worth_showing(built.found), built.texts)
+    if built.found:
+        report(worth_showing(built.found), built.texts)
     for remark in built.remarks:
         click.echo(remark)
     if built.outcome == "failed":
