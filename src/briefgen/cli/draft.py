@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -163,9 +164,10 @@ def _tell(result: PullResult) -> None:
             continue
         place = f"{edit.span}: " if edit.span else ""
         click.echo(f"{place}{edit.kind} ({edit.block})")
+        skipped = _alike(edit.before, edit.after)
         for sign, words in (("-", edit.before), ("+", edit.after)):
             if words:
-                click.echo(f"    {sign} {_cut(words)}")
+                click.echo(f"    {sign} {_cut(words, skipped)}")
     for conflict in result.conflicts:
         place = f"{conflict.span}: " if conflict.span else ""
         click.echo(f"{place}{click.style('conflict', fg='red', bold=True)} ({conflict.block_id})")
@@ -179,6 +181,15 @@ def _tell(result: PullResult) -> None:
         click.echo(f"pending {change.kind} by {change.author}: {_cut(change.text)}")
 
 
-def _cut(words: str) -> str:
+def _alike(before: str, after: str) -> int:
+    """How many characters both begin with that need not be shown."""
+    pairs = zip(" ".join(before.split()), " ".join(after.split()), strict=False)
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return alike - _LONGEST // 3 if before and after and alike > _LONGEST // 2 else 0
+
+
+def _cut(words: str, skipped: int = 0) -> str:
     flat = " ".join(words.split())
+    if skipped:
+        flat = f"… {flat[skipped:].partition(' ')[2]}"
     return flat if len(flat) <= _LONGEST else f"{flat[: _LONGEST - 2]} …"
