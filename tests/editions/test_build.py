@@ -122,6 +122,9 @@ def test_quoted_words_that_change_fail_the_build_and_the_last_edition_stands(har
     assert (built.outcome, built.edition) == ("failed", "2025-01-12")
     assert next(one.code for one in built.found if one.severity == "error") == "AN305"
     assert "The harbour holds 40 ships" in built.found[0].message
+    told = next(one for one in built.found if one.code == "AN310")
+    assert told.message == "“note” has changed since the last edition; its passages: 1 intact, 1 contradicted"
+    assert told.hint == "look at ships (contradicted)"
     assert harbour.brief() == shown
     assert harbour.archive().editions() == ["2025-01-12"]
 

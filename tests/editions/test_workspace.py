@@ -27,8 +27,8 @@ def named(path: str) -> Located:
 
 @pytest.mark.parametrize("sign", [".git/HEAD", "pyproject.toml", "briefgen.toml"])
 def test_the_root_is_the_nearest_folder_with_a_sign(sign: str) -> None:
-    here = world(f"/work/{sign}", "/work/a/b/outline.yaml")
-    assert workspace_of(Path("/work/a/b/outline.yaml"), here).root == Path("/work")
+    here = world(f"/desk/{sign}", "/desk/a/b/outline.yaml")
+    assert workspace_of(Path("/desk/a/b/outline.yaml"), here).root == Path("/desk")
 
 
 def test_without_a_sign_the_root_is_the_outlines_own_folder() -> None:

@@ -160,8 +160,6 @@ def _choices(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Choices:
 
 def _tell(result: PullResult) -> None:
     for edit in result.edits:
-        if edit.kind == "from the outline":
-            continue
         place = f"{edit.span}: " if edit.span else ""
         click.echo(f"{place}{edit.kind} ({edit.block})")
         skipped = _alike(edit.before, edit.after)

@@ -88,10 +88,10 @@ def _handler(review: ReviewServer, page: Callable[[], bytes]) -> type[BaseHTTPRe
             self.wfile.write(body)
 
         def _tell_changes(self) -> None:
+            version = review.version_after(-1)
             self.send_response(200)
             self.send_header("Content-Type", "text/event-stream")
             self.end_headers()
-            version = review.version_after(-1)
             try:
                 while True:
                     now = review.version_after(version)

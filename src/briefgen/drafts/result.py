@@ -8,7 +8,7 @@ from briefgen.diagnostics import Diagnostic, Span
 from briefgen.drafts.draft import Comment, TrackedChange
 from briefgen.values import dataclass
 
-EditKind = Literal["changed", "new", "deleted", "moved", "split", "joined", "restyled", "from the outline"]
+EditKind = Literal["changed", "new", "deleted", "moved", "split", "joined", "restyled"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefgen.drafts.names import SPACE, local_name, number_of, value_of, w
+from briefgen.drafts.names import SPACE, number_of, value_of, w
 from briefgen.drafts.package import Package, opened, parse, relations_of
 from briefgen.drafts.styles import StyleSheet
 from briefgen.rendering.docx.markup import NAMESPACES
@@ -208,15 +208,3 @@ def text_run(text: str, *properties: _Element, deleted: bool = False) -> _Elemen
             words.set(SPACE, "preserve")
             run.append(words)
     return run
-
-
-def bookmark_named(root: _Element, name: str) -> _Element | None:
-    """The start of a bookmark by its name."""
-    return next(
-        (
-            found
-            for found in root.iter(w("bookmarkStart"))
-            if value_of(found, "name") == name and local_name(found) == "bookmarkStart"
-        ),
-        None,
-    )

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
+from briefgen.anchoring.reanchoring import reanchor, report
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.editions import recording, statement
 from briefgen.editions.archive import CHANGES, DOCUMENT, MANIFEST, Archive, as_json
 from briefgen.editions.build import Built, Request
 from briefgen.editions.changes import Changes
 from briefgen.editions.compare import Side, compare, side_of, without_frame
-from briefgen.editions.gathering import gather
+from briefgen.editions.gathering import Gathered, gather
 from briefgen.editions.inputs import Inputs
 from briefgen.editions.making import Made, make
 from briefgen.editions.manifest import Manifest, manifest_to_data
@@ -21,6 +22,7 @@ from briefgen.editions.rendering import FORMATS, Format, render_all
 from briefgen.editions.snapshot import Snapshot
 from briefgen.editions.workspace import Workspace
 from briefgen.model.document import Document, Section
+from briefgen.model.evidence import Anchor
 from briefgen.model.serial import to_json
 from briefgen.values import dataclass
 from briefgen.world import World
@@ -45,6 +47,7 @@ def make_anew(request: Request, space: Workspace, archive: Archive, planned: Pla
     remembered = {anchor.passage: anchor for anchor in former.manifest.anchors} if former else {}
     gathered = gather(replace(space, world=snapshot), remembered)
     made, found = make(gathered)
+    found = [*found, *_told_of_sources(planned, gathered, remembered)]
     failed = Built(
         outcome="failed",
         edition=planned.former,
@@ -192,6 +195,20 @@ class _Work:
 def _former(archive: Archive, edition: str) -> _Former | None:
     manifest = archive.manifest(edition) if edition else None
     return _Former(manifest=manifest, document=archive.document(edition)) if manifest else None
+
+
+def _told_of_sources(
+    planned: Plan, gathered: Gathered, remembered: Mapping[str, Anchor]
+) -> Iterator[Diagnostic]:
+    """For each source whose bytes changed since the former edition: what that does to each passage."""
+    changed = {planned.root / reason.what for reason in planned.reasons if reason.kind == "changed"}
+    space, evidence = gathered.workspace, gathered.evidence
+    for name, entry in gathered.register.entries.items() if gathered.register else ():
+        place = space.world.real(gathered.register_path.parent / entry.file.value)
+        if place in changed and name in evidence.texts:
+            span = entry.file.span
+            changes = reanchor(evidence.passages, remembered, evidence.texts[name], span)
+            yield report(name, changes, span)
 
 
 def _standing(planned: Plan, made: Made) -> Iterator[str]:

@@ -27,11 +27,6 @@ def read_template(world: ReadableWorld, name: str) -> str:
     return world.read(templates_folder(world) / name).decode("utf-8")
 
 
-def fonts(world: ReadableWorld) -> partial[bytes]:
-    """A function from a font file's name to its bytes."""
-    return partial(read_font, world)
-
-
 def templates(world: ReadableWorld) -> partial[str]:
     """A function from a page template's path to its text."""
     return partial(read_template, world)

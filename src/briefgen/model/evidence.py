@@ -82,14 +82,6 @@ class RangeSelector:
     end: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextPositionSelector:
-    """A passage by offsets in the canonical text; what an accepted build remembers of an anchor."""
-
-    start: int
-    end: int
-
-
 Selector: TypeAlias = TextQuoteSelector | RangeSelector
 
 
