@@ -35,6 +35,12 @@ def expect(request: pytest.FixtureRequest) -> Expect:
     return compare
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes give a test no name: a zip's own hold the second it was made in, and two workers that start in
+    different seconds must collect the same tests."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Under continuous integration a test that is skipped has failed: what it needs must be installed."""
