@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefgen.editions.archive import Archive
-from briefgen.editions.build import Built, Request, archive_of, build
+from briefgen.editions.build import Built, Format, Request, archive_of, build
 from briefgen.editions.workspace import workspace_of
 from briefgen.world import RealWorld, World
 
@@ -91,10 +91,10 @@ class Harbour:
         assert old in text
         path.write_text(text.replace(old, new), "utf-8")
 
-    def request(self, *formats: str, force: bool = False) -> Request:
+    def request(self, *formats: Format, force: bool = False) -> Request:
         return Request(outline=self.outline, formats=formats or ("md",), workspace=self.root, force=force)
 
-    def build(self, *formats: str, force: bool = False, world: World | None = None) -> Built:
+    def build(self, *formats: Format, force: bool = False, world: World | None = None) -> Built:
         return build(self.request(*formats, force=force), world or RealWorld())
 
     def archive(self) -> Archive:

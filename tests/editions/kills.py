@@ -19,7 +19,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from briefgen.editions.build import build
+from briefgen.editions.build import Format, build
 from briefgen.editions.verify import verify
 from briefgen.editions.workspace import workspace_of
 from briefgen.schedule.reading import places
@@ -28,7 +28,7 @@ from briefgen.world import UNFINISHED, RealWorld
 from tests.editions.harbour import Harbour
 
 SCHEDULE = 'schedule: {cron: "0 6 * * *", timezone: Europe/Helsinki}\n'
-FORMATS = ("md", "json")
+FORMATS: tuple[Format, ...] = ("md", "json")
 
 
 class LaterWorld(RealWorld):

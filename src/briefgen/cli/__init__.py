@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -51,6 +53,18 @@ class _LazyGroup(click.Group):
             ctx.fail(f"No such command “{name}”; {did_you_mean(name, COMMANDS)}")
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; what stops it from outside is told in a line, wherever it happens."""
+        from briefgen.cli.reporting import STOPPED, WORLD_FAILED, fail
+        from briefgen.world import WorldError
+
+        try:
+            return super().invoke(ctx)
+        except WorldError as failure:
+            fail(str(failure), WORLD_FAILED)
+        except KeyboardInterrupt:
+            sys.exit(STOPPED)
+
 
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", message="briefgen %(version)s")
@@ -58,5 +72,5 @@ def main() -> None:
     """Briefings in PDF and Word whose every footnote leads to exact words in a source.
 
     Exit codes: 0 done, or nothing to do; 1 findings at error level; 2 the input or the call is wrong;
-    3 a person must decide; 4 the world failed (disk, network, lock).
+    3 a person must decide; 4 the world failed (disk, network, lock); 130 stopped by Ctrl-C.
     """

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
-
-import click
 
 from briefgen.cli.choosing import one_outline
 from briefgen.cli.reporting import WRONG_INPUT, fail
@@ -17,8 +13,6 @@ from briefgen.editions.workspace import Workspace, workspace_of
 from briefgen.values import dataclass
 from briefgen.world import RealWorld
 
-Command = TypeVar("Command", bound=Callable[..., object])
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meant:
@@ -27,30 +21,6 @@ class Meant:
     archive: Archive
     edition: str
     space: Workspace | None
-
-
-def which_brief(command: Command) -> Command:
-    """The options by which a command is told whose editions it is about."""
-    for option in (
-        click.option(
-            "--workspace",
-            type=click.Path(path_type=Path, exists=True, file_okay=False),
-            help="The folder that all inputs lie in.",
-        ),
-        click.option(
-            "-o",
-            "--output",
-            type=click.Path(path_type=Path, file_okay=False),
-            help="Where briefs go; the nearest outputs/ where left out.",
-        ),
-        click.option(
-            "--outline",
-            type=click.Path(path_type=Path),
-            help="The brief's outline; the one there is where left out.",
-        ),
-    ):
-        command = option(command)
-    return command
 
 
 def archive_meant(

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefgen.cli import options
 from briefgen.cli.choosing import outlines
+from briefgen.cli.prune import prune
 from briefgen.cli.reporting import (
     FINDINGS,
     WORLD_FAILED,
@@ -22,26 +24,15 @@ from briefgen.cli.reporting import (
     summary,
     worth_showing,
 )
-from briefgen.editions.build import Built, Request, archive_of, build
+from briefgen.editions.build import Built, Format, Request, archive_of, build
 from briefgen.editions.workspace import workspace_of
 from briefgen.world import RealWorld, WorldError
 
 if TYPE_CHECKING:
     from briefgen.editions.many import Done
 
-_FORMATS = ("pdf", "docx", "html", "md", "json")
 
-
-def formats_asked(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str, ...]:
-    """The formats that a list with commas names."""
-    chosen = tuple(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
-    unknown = [name for name in chosen if name not in _FORMATS]
-    if unknown or not chosen:
-        raise click.BadParameter(f"formats are {', '.join(_FORMATS)}, with commas between")
-    return chosen
-
-
-def codes_asked(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+def _codes_asked(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     """The codes that an option, given once or more, names with commas between."""
     codes = tuple(part.strip().upper() for given in value for part in given.split(",") if part.strip())
     if codes:
@@ -54,31 +45,15 @@ def codes_asked(ctx: click.Context, param: click.Parameter, value: tuple[str, ..
 
 
 @click.command("build")
-@click.argument("outline", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Where briefs go; the nearest outputs/ where left out.",
-)
-@click.option(
-    "--format",
-    "formats",
-    default="pdf,docx",
-    show_default=True,
-    callback=formats_asked,
-    help="What to make: pdf, docx, html, md, json. What the last edition had is made too.",
-)
-@click.option(
-    "--workspace",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="The folder that all inputs lie in.",
-)
+@options.any_outlines
+@options.output
+@options.formats
+@options.workspace
 @click.option(
     "--allow",
     multiple=True,
     metavar="CODE",
-    callback=codes_asked,
+    callback=_codes_asked,
     help="Build in spite of errors of this code; several with commas between.",
 )
 @click.option("--force", is_flag=True, help="Make an edition even where nothing has changed.")
@@ -98,7 +73,7 @@ def codes_asked(ctx: click.Context, param: click.Parameter, value: tuple[str, ..
 def command(
     outline: tuple[Path, ...],
     output: Path | None,
-    formats: tuple[str, ...],
+    formats: tuple[Format, ...],
     workspace: Path | None,
     allow: tuple[str, ...],
     force: bool,
@@ -125,11 +100,7 @@ def command(
 
 
 def _build_one(request: Request) -> int:
-    try:
-        built = build(request, RealWorld())
-    except WorldError as failure:
-        fail(str(failure), WORLD_FAILED)
-    return tell(request.outline, built)
+    return tell(request.outline, build(request, RealWorld()))
 
 
 def tell(outline: Path, built: Built) -> int:
@@ -213,11 +184,8 @@ def _with_progress(dones: Iterable[Done], total: int) -> Iterator[Done]:
 
 def _prune(requests: Iterable[Request], keep: int) -> None:
     world = RealWorld()
-    try:
-        for request in requests:
-            space = workspace_of(request.outline, world, request.workspace)
-            gone = archive_of(space, request.output, world).prune(keep)
-            if gone:
-                click.echo(f"{request.outline}: removed {', '.join(gone)}")
-    except WorldError as failure:
-        fail(str(failure), WORLD_FAILED)
+    for request in requests:
+        space = workspace_of(request.outline, world, request.workspace)
+        gone = prune(archive_of(space, request.output, world), keep)
+        if gone:
+            click.echo(f"{request.outline}: removed {', '.join(gone)}")

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefgen.cli import options
 from briefgen.cli.choosing import one_outline
-from briefgen.cli.reporting import WORLD_FAILED, WRONG_INPUT, exit_code, fail, report, summary, worth_showing
-from briefgen.world import RealWorld, WorldError
+from briefgen.cli.reporting import WRONG_INPUT, exit_code, fail, report, summary, worth_showing
+from briefgen.world import RealWorld
 
 if TYPE_CHECKING:
     from briefgen.editions.workspace import Workspace
 
 
 @click.command("check")
-@click.argument("outline", required=False, type=click.Path(path_type=Path))
+@options.one_outline
 @click.option(
     "--format",
     "form",
@@ -31,11 +32,7 @@ if TYPE_CHECKING:
     metavar="PASSAGE",
     help="Write the source's own words into the outline for a passage whose quote differs from them.",
 )
-@click.option(
-    "--workspace",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="The folder that all inputs lie in.",
-)
+@options.workspace
 @click.option("--all", "everything", is_flag=True, help="Show remarks too, not only errors and warnings.")
 def command(
     outline: Path | None, form: str, accept: str | None, workspace: Path | None, everything: bool
@@ -46,14 +43,11 @@ def command(
     from briefgen.editions.workspace import workspace_of
 
     path, world = one_outline(outline), RealWorld()
-    try:
-        space = workspace_of(path, world, workspace)
-        if accept is not None:
-            _accept(accept, space)
-        gathered = gather(space)
-        made, found = make(gathered)
-    except WorldError as failure:
-        fail(str(failure), WORLD_FAILED)
+    space = workspace_of(path, world, workspace)
+    if accept is not None:
+        _accept(accept, space)
+    gathered = gather(space)
+    made, found = make(gathered)
     if form == "text":
         report(found if everything else worth_showing(found), gathered.texts)
         looked = f"{path}: {made.checked.looked}; " if made else f"{path}: "

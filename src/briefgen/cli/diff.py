@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from briefgen.cli.archives import Meant, edition_meant, which_brief
-from briefgen.cli.reporting import WORLD_FAILED, WRONG_INPUT, fail
+from briefgen.cli import options
+from briefgen.cli.archives import Meant, edition_meant
+from briefgen.cli.reporting import WRONG_INPUT, fail
 from briefgen.editions.compare import Side, compare, side_of
 from briefgen.editions.resources import templates
 from briefgen.editions.statement import lines, title
 from briefgen.rendering.theme import Theme
-from briefgen.world import RealWorld, WorldError
+from briefgen.world import RealWorld
 
 
 @click.command("diff")
@@ -24,7 +25,7 @@ from briefgen.world import RealWorld, WorldError
 @click.option(
     "--html", type=click.Path(path_type=Path, dir_okay=False), help="Write a page with both side by side."
 )
-@which_brief
+@options.which_brief
 def command(
     before: str | None,
     after: str | None,
@@ -38,19 +39,16 @@ def command(
 
     Without AFTER, it is the newest; without BEFORE, the one before it.
     """
-    try:
-        new = edition_meant(after, outline, output, workspace)
-        if before is None:
-            there = new.archive.editions()
-            place = there.index(new.edition)
-            if place == 0:
-                fail(f"there is no edition before {new.edition}", WRONG_INPUT)
-            before = there[place - 1]
-        old = edition_meant(before, outline, output, workspace)
-        sides = _side(old), _side(new)
-        _write(sides, docx, html)
-    except WorldError as failure:
-        fail(str(failure), WORLD_FAILED)
+    new = edition_meant(after, outline, output, workspace)
+    if before is None:
+        there = new.archive.editions()
+        place = there.index(new.edition)
+        if place == 0:
+            fail(f"there is no edition before {new.edition}", WRONG_INPUT)
+        before = there[place - 1]
+    old = edition_meant(before, outline, output, workspace)
+    sides = _side(old), _side(new)
+    _write(sides, docx, html)
     changes = compare(*sides)
     click.echo(f"{title(changes, sides[1].as_of)}, in the edition {new.edition}:")
     for line in lines(changes):

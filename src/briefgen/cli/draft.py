@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.cli.archives import archive_meant, which_brief
+from briefgen.cli import options
+from briefgen.cli.archives import archive_meant
 from briefgen.cli.reporting import (
     DONE,
     UNDECIDED,
-    WORLD_FAILED,
     exit_code,
-    fail,
     report,
     summary,
     worth_showing,
 )
-from briefgen.world import RealWorld, WorldError
+from briefgen.world import RealWorld
 
 if TYPE_CHECKING:
     from briefgen.drafts.merge import Choices
@@ -37,6 +36,9 @@ def command() -> None:
     """Bring edited Word drafts back, or bring a draft in somebody's hands up to date."""
 
 
+_edited = click.argument("edited", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+
+
 def _deciding(function: Callable[..., None]) -> Callable[..., None]:
     ours = click.option(
         "--ours", multiple=True, metavar="BLOCK", help="Keep the draft's words of this block."
@@ -48,9 +50,9 @@ def _deciding(function: Callable[..., None]) -> Callable[..., None]:
 
 
 @command.command("pull")
-@click.argument("edited", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@_edited
 @_deciding
-@which_brief
+@options.which_brief
 def pull(
     edited: Path,
     ours: tuple[str, ...],
@@ -66,11 +68,8 @@ def pull(
     """
     from briefgen.editions.pulling import bring_back
 
-    try:
-        hand, archive = _in_hand(edited, outline, output, workspace)
-        pulled = bring_back(hand, archive, _choices(ours, theirs), edited.name)
-    except WorldError as failure:
-        fail(str(failure), WORLD_FAILED)
+    hand, archive = _in_hand(edited, outline, output, workspace)
+    pulled = bring_back(hand, archive, _choices(ours, theirs), edited.name)
     space = hand.gathered.workspace
     _tell(pulled.result)
     report(pulled.result.diagnostics, hand.gathered.texts)
@@ -95,9 +94,9 @@ def pull(
 
 
 @command.command("status")
-@click.argument("edited", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@_edited
 @_deciding
-@which_brief
+@options.which_brief
 def status(
     edited: Path,
     ours: tuple[str, ...],
@@ -109,10 +108,7 @@ def status(
     """Say what a pull of EDITED would do, and change nothing."""
     from briefgen.editions.pulling import preview
 
-    try:
-        hand, _ = _in_hand(edited, outline, output, workspace)
-    except WorldError as failure:
-        fail(str(failure), WORLD_FAILED)
+    hand, _ = _in_hand(edited, outline, output, workspace)
     result = preview(hand, _choices(ours, theirs))
     _tell(result)
     report(result.diagnostics, hand.gathered.texts)
@@ -122,9 +118,9 @@ def status(
 
 
 @command.command("merge")
-@click.argument("edited", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@_edited
 @click.option("--to", "new", type=click.Path(path_type=Path), required=True, help="The Word file to write.")
-@which_brief
+@options.which_brief
 def merge(edited: Path, new: Path, outline: Path | None, output: Path | None, workspace: Path | None) -> None:
     """Write EDITED again with what changed in the brief since as tracked changes, conflicts as comments.
 
@@ -132,11 +128,8 @@ def merge(edited: Path, new: Path, outline: Path | None, output: Path | None, wo
     """
     from briefgen.editions.pulling import deliver
 
-    try:
-        hand, _ = _in_hand(edited, outline, output, workspace)
-        RealWorld().write({new: deliver(hand)})
-    except WorldError as failure:
-        fail(str(failure), WORLD_FAILED)
+    hand, _ = _in_hand(edited, outline, output, workspace)
+    RealWorld().write({new: deliver(hand)})
     click.echo(f"wrote {new}")
 
 

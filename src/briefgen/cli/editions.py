@@ -8,22 +8,18 @@ from typing import Any
 
 import click
 
-from briefgen.cli.archives import archive_meant, which_brief
-from briefgen.cli.reporting import WORLD_FAILED, fail
+from briefgen.cli import options
+from briefgen.cli.archives import archive_meant
 from briefgen.editions.archive import Archive
-from briefgen.world import WorldError
 
 
 @click.command("editions")
-@which_brief
+@options.which_brief
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(outline: Path | None, output: Path | None, workspace: Path | None, form: str) -> None:
     """List the editions of a brief, oldest first, with how much each changed."""
-    try:
-        archive, space = archive_meant(outline, output, workspace)
-        editions = [_edition(archive, name) for name in archive.editions()]
-    except WorldError as failure:
-        fail(str(failure), WORLD_FAILED)
+    archive, space = archive_meant(outline, output, workspace)
+    editions = [_edition(archive, name) for name in archive.editions()]
     if form == "json":
         click.echo(json.dumps(editions, ensure_ascii=False, indent=1))
         return

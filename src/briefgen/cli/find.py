@@ -7,20 +7,23 @@ from pathlib import Path
 
 import click
 
+from briefgen.cli import options
 from briefgen.cli.choosing import one_outline
-from briefgen.cli.reporting import FINDINGS, WORLD_FAILED, exit_code, fail, report, worth_showing
-from briefgen.world import RealWorld, WorldError
+from briefgen.cli.reporting import FINDINGS, exit_code, report, worth_showing
+from briefgen.world import RealWorld
 
 
 @click.command("find")
 @click.argument("words", nargs=-1, required=True)
-@click.option("--outline", type=click.Path(path_type=Path), help="The outline whose register is searched.")
-@click.option("--most", default=8, show_default=True, help="How many passages are shown at most.")
+@options.outline
 @click.option(
-    "--workspace",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="The folder that all inputs lie in.",
+    "--most",
+    type=click.IntRange(min=1),
+    default=8,
+    show_default=True,
+    help="How many passages are shown at most.",
 )
+@options.workspace
 def command(words: tuple[str, ...], outline: Path | None, most: int, workspace: Path | None) -> None:
     """Search the register's sources for WORDS and print passages ready to paste into the outline.
 
@@ -31,12 +34,9 @@ def command(words: tuple[str, ...], outline: Path | None, most: int, workspace: 
     from briefgen.editions.workspace import workspace_of
 
     query = " ".join(f'"{word}"' if " " in word else word for word in words)
-    try:
-        gathered = gather_written(workspace_of(one_outline(outline), RealWorld(), workspace))
-        entries = gathered.register.entries if gathered.register else {}
-        texts = read_sources(gathered, entries).texts
-    except WorldError as failure:
-        fail(str(failure), WORLD_FAILED)
+    gathered = gather_written(workspace_of(one_outline(outline), RealWorld(), workspace))
+    entries = gathered.register.entries if gathered.register else {}
+    texts = read_sources(gathered, entries).texts
     report(worth_showing(gathered.found), gathered.texts)
     if not texts:
         sys.exit(exit_code(gathered.found))

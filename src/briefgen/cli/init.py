@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from briefgen.cli.reporting import WORLD_FAILED, WRONG_INPUT, fail
+from briefgen.cli.reporting import WRONG_INPUT, fail
 from briefgen.editions.resources import read_template
-from briefgen.world import RealWorld, WorldError
+from briefgen.world import RealWorld
 
 FILES = {
     "outline.yaml": "init/outline.example.yaml",
@@ -32,13 +32,10 @@ def command(folder: Path) -> None:
     world = RealWorld()
     if world.exists(folder / "outline.yaml"):
         fail(f"{folder} has an outline.yaml already; nothing was written", WRONG_INPUT)
-    try:
-        files = {folder / name: read_template(world, source).encode() for name, source in FILES.items()}
-        files[folder / KEPT] = b""
-        files = {path: data for path, data in files.items() if not world.exists(path)}
-        world.write(files)
-    except WorldError as failure:
-        fail(str(failure), WORLD_FAILED)
+    files = {folder / name: read_template(world, source).encode() for name, source in FILES.items()}
+    files[folder / KEPT] = b""
+    files = {path: data for path, data in files.items() if not world.exists(path)}
+    world.write(files)
     for path in files:
         click.echo(f"wrote {path}")
     click.echo(f"now try: briefgen build {folder / 'outline.yaml'}")

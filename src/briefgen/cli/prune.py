@@ -6,21 +6,24 @@ from pathlib import Path
 
 import click
 
-from briefgen.cli.archives import archive_meant, which_brief
-from briefgen.cli.reporting import WORLD_FAILED, fail
+from briefgen.cli import options
+from briefgen.cli.archives import archive_meant
+from briefgen.editions.archive import Archive
 from briefgen.editions.build import PATIENCE
-from briefgen.world import RealWorld, WorldError
+from briefgen.world import RealWorld
 
 
 @click.command("prune")
 @click.option("--keep", type=click.IntRange(min=1), required=True, help="How many of the newest stay.")
-@which_brief
+@options.which_brief
 def command(keep: int, outline: Path | None, output: Path | None, workspace: Path | None) -> None:
     """Remove old editions of a brief, all but the newest N."""
-    try:
-        archive, _ = archive_meant(outline, output, workspace)
-        with RealWorld().lock(archive.lock_file, PATIENCE):
-            gone = archive.prune(keep)
-    except WorldError as failure:
-        fail(str(failure), WORLD_FAILED)
+    archive, _ = archive_meant(outline, output, workspace)
+    gone = prune(archive, keep)
     click.echo(f"removed {', '.join(gone)}" if gone else "nothing to remove")
+
+
+def prune(archive: Archive, keep: int) -> list[str]:
+    """Remove all but the newest editions, while no build is at work; the names of those removed."""
+    with RealWorld().lock(archive.lock_file, PATIENCE):
+        return archive.prune(keep)

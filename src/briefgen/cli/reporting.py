@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 DONE, FINDINGS, WRONG_INPUT, UNDECIDED, WORLD_FAILED = range(5)
 """The exit codes of every command."""
 
+STOPPED = 130
+"""The exit code after Ctrl-C: 128 and the number of the signal, as shells count."""
+
 INPUT_CODES = ("OL1", "WS", "TP", "SR42", "TH", "SC", "FG1", "EL601", "EL602", "MK501", "DR1")
 """Codes that begin so say that an input cannot be read, rather than that what it says does not hold."""
 

@@ -7,27 +7,18 @@ from pathlib import Path
 
 import click
 
+from briefgen.cli import options
 from briefgen.cli.build import tell
 from briefgen.cli.choosing import one_outline
-from briefgen.cli.reporting import WORLD_FAILED, fail
 from briefgen.editions.build import Request, archive_of, build
 from briefgen.editions.workspace import workspace_of
-from briefgen.world import RealWorld, WorldError
+from briefgen.world import RealWorld
 
 
 @click.command("review")
-@click.argument("outline", required=False, type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Where briefs go; the nearest outputs/ where left out.",
-)
-@click.option(
-    "--workspace",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="The folder that all inputs lie in.",
-)
+@options.one_outline
+@options.output
+@options.workspace
 @click.option("--no-browser", is_flag=True, help="Only make the page and say where it is.")
 def command(outline: Path | None, output: Path | None, workspace: Path | None, no_browser: bool) -> None:
     """Show the brief of OUTLINE with every claim beside its source.
@@ -36,12 +27,9 @@ def command(outline: Path | None, output: Path | None, workspace: Path | None, n
     """
     path, world = one_outline(outline), RealWorld()
     request = Request(outline=path, formats=("html",), output=output, workspace=workspace)
-    try:
-        built = build(request, world)
-        space = workspace_of(path, world, workspace)
-        archive = archive_of(space, output, world)
-    except WorldError as failure:
-        fail(str(failure), WORLD_FAILED)
+    built = build(request, world)
+    space = workspace_of(path, world, workspace)
+    archive = archive_of(space, output, world)
     code = tell(path, built)
     if code:
         sys.exit(code)

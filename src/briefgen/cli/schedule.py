@@ -5,14 +5,14 @@ from __future__ import annotations
 import shutil
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import FrameType
-from typing import TypeVar
 
 import click
 
+from briefgen.cli import options
 from briefgen.cli.build import tell
 from briefgen.cli.choosing import outlines
 from briefgen.cli.reporting import WORLD_FAILED, WRONG_INPUT, fail, report
@@ -22,27 +22,6 @@ from briefgen.world import RealWorld, WorldError
 
 LONGEST_SLEEP = 30.0
 """Seconds after which a scheduler that stays looks at the outlines again, due or not."""
-
-Command = TypeVar("Command", bound=Callable[..., object])
-
-
-def _which_outlines(command: Command) -> Command:
-    for option in (
-        click.option(
-            "--workspace",
-            type=click.Path(path_type=Path, exists=True, file_okay=False),
-            help="The folder that all inputs lie in.",
-        ),
-        click.option(
-            "-o",
-            "--output",
-            type=click.Path(path_type=Path, file_okay=False),
-            help="Where briefs go; the nearest outputs/ where left out.",
-        ),
-        click.argument("outline", nargs=-1, type=click.Path(path_type=Path)),
-    ):
-        command = option(command)
-    return command
 
 
 @click.group("schedule")
@@ -54,7 +33,7 @@ def command() -> None:
 
 
 @command.command("run")
-@_which_outlines
+@options.which_briefs
 @click.option("--stay", is_flag=True, help="Stay, and make each brief when it comes due.")
 def run(outline: tuple[Path, ...], output: Path | None, workspace: Path | None, stay: bool) -> None:
     """Make every brief that is due, once. For systemd timers, cron and CI.
@@ -62,14 +41,14 @@ def run(outline: tuple[Path, ...], output: Path | None, workspace: Path | None, 
     A slot is made once, however often this runs. Of slots missed while the machine was off, the last one is
     made. A brief that fails keeps its last edition and is tried again at its next slot.
     """
-    options = Options(output=output, workspace=workspace)
+    shared = Options(output=output, workspace=workspace)
     if stay:
-        _stay(outline, options)
-    sys.exit(_run_once(_places(outline, options), options))
+        _stay(outline, shared)
+    sys.exit(_run_once(_places(outline, shared), shared))
 
 
 @command.command("due")
-@_which_outlines
+@options.which_briefs
 def due(outline: tuple[Path, ...], output: Path | None, workspace: Path | None) -> None:
     """List the briefs that are due now. Makes nothing."""
     found = [standing for standing in _standings(outline, output, workspace) if standing.due]
@@ -81,7 +60,7 @@ def due(outline: tuple[Path, ...], output: Path | None, workspace: Path | None) 
 
 
 @command.command("status")
-@_which_outlines
+@options.which_briefs
 def status(outline: tuple[Path, ...], output: Path | None, workspace: Path | None) -> None:
     """Say of each scheduled brief when it was last made, what came of it, and when it is next."""
     found = list(_standings(outline, output, workspace))
@@ -104,7 +83,7 @@ def status(outline: tuple[Path, ...], output: Path | None, workspace: Path | Non
 
 
 @command.command("install")
-@_which_outlines
+@options.which_briefs
 @click.option("--systemd", "kind", flag_value="systemd", help="A service and a timer.")
 @click.option("--crontab", "kind", flag_value="crontab", help="A line for crontab.")
 @click.option("--github-actions", "kind", flag_value="github-actions", help="A workflow.")
@@ -153,10 +132,7 @@ def _deliver(files: dict[str, str], folder: Path | None) -> None:
             if len(files) > 1:
                 click.echo()
         return
-    try:
-        RealWorld().write({folder / name: text.encode() for name, text in files.items()})
-    except WorldError as failure:
-        fail(str(failure), WORLD_FAILED)
+    RealWorld().write({folder / name: text.encode() for name, text in files.items()})
     for name in files:
         click.echo(f"wrote {folder / name}")
 
@@ -167,30 +143,24 @@ def _program() -> str:
     return str(found.absolute())
 
 
-def _places(outline: Sequence[Path], options: Options) -> list[Place]:
-    return places(outlines(tuple(outline)), options.output, options.workspace, RealWorld())
+def _places(outline: Sequence[Path], shared: Options) -> list[Place]:
+    return places(outlines(tuple(outline)), shared.output, shared.workspace, RealWorld())
 
 
 def _standings(outline: Sequence[Path], output: Path | None, workspace: Path | None) -> Iterator[Standing]:
     found = _places(outline, Options(output=output, workspace=workspace))
-    try:
-        for standing in standings(found, RealWorld()):
-            if isinstance(standing, Unreadable):
-                _say_unreadable(standing)
-            else:
-                yield standing
-    except WorldError as failure:
-        fail(str(failure), WORLD_FAILED)
+    for standing in standings(found, RealWorld()):
+        if isinstance(standing, Unreadable):
+            _say_unreadable(standing)
+        else:
+            yield standing
 
 
-def _run_once(found: Sequence[Place], options: Options) -> int:
+def _run_once(found: Sequence[Place], shared: Options) -> int:
     code, ran_any = 0, False
-    try:
-        for ran in run_due(found, options, RealWorld()):
-            ran_any = True
-            code = max(code, _say_unreadable(ran) if isinstance(ran, Unreadable) else _say(ran))
-    except WorldError as failure:
-        fail(str(failure), WORLD_FAILED)
+    for ran in run_due(found, shared, RealWorld()):
+        ran_any = True
+        code = max(code, _say_unreadable(ran) if isinstance(ran, Unreadable) else _say(ran))
     if not ran_any:
         click.echo("nothing is due")
     return code
@@ -213,7 +183,7 @@ def _say_unreadable(found: Unreadable) -> int:
     return WRONG_INPUT
 
 
-def _stay(outline: Sequence[Path], options: Options) -> None:
+def _stay(outline: Sequence[Path], shared: Options) -> None:
     """Run what is due, again and again, until told to stop; a run under way is finished first."""
     world, stopping = RealWorld(), False
 
@@ -225,8 +195,8 @@ def _stay(outline: Sequence[Path], options: Options) -> None:
     signal.signal(signal.SIGINT, stop)
     while not stopping:
         try:
-            found = _places(outline, options)
-            for ran in run_due(found, options, world):
+            found = _places(outline, shared)
+            for ran in run_due(found, shared, world):
                 if isinstance(ran, Unreadable):
                     _say_unreadable(ran)
                 else:

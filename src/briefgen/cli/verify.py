@@ -7,14 +7,15 @@ from pathlib import Path
 
 import click
 
-from briefgen.cli.archives import edition_meant, which_brief
-from briefgen.cli.reporting import FINDINGS, WORLD_FAILED, fail
-from briefgen.world import RealWorld, WorldError
+from briefgen.cli import options
+from briefgen.cli.archives import edition_meant
+from briefgen.cli.reporting import FINDINGS
+from briefgen.world import RealWorld
 
 
 @click.command("verify")
 @click.argument("edition", required=False)
-@which_brief
+@options.which_brief
 def command(edition: str | None, outline: Path | None, output: Path | None, workspace: Path | None) -> None:
     """See whether EDITION (an id or a folder; else the newest) is what it was when it was published.
 
@@ -23,11 +24,8 @@ def command(edition: str | None, outline: Path | None, output: Path | None, work
     """
     from briefgen.editions.verify import verify
 
-    try:
-        meant = edition_meant(edition, outline, output, workspace)
-        verified = verify(meant.archive, meant.edition, meant.space, RealWorld())
-    except WorldError as failure:
-        fail(str(failure), WORLD_FAILED)
+    meant = edition_meant(edition, outline, output, workspace)
+    verified = verify(meant.archive, meant.edition, meant.space, RealWorld())
     for remark in verified.remarks:
         click.echo(remark)
     for broken in verified.broken:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.cli.build import formats_asked, tell
+from briefgen.cli import options
+from briefgen.cli.build import tell
 from briefgen.cli.choosing import one_outline
-from briefgen.cli.reporting import WORLD_FAILED, fail
-from briefgen.editions.build import Request, archive_of
+from briefgen.editions.build import Format, Request, archive_of
 from briefgen.editions.watching import watch
 from briefgen.editions.workspace import workspace_of
 from briefgen.world import RealWorld, WorldError
@@ -20,32 +20,21 @@ if TYPE_CHECKING:
 
 
 @click.command("watch")
-@click.argument("outline", required=False, type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Where briefs go; the nearest outputs/ where left out.",
-)
-@click.option(
-    "--format",
-    "formats",
-    default="pdf,docx",
-    show_default=True,
-    callback=formats_asked,
-    help="What to make: pdf, docx, html, md, json. What the last edition had is made too.",
-)
-@click.option(
-    "--workspace",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="The folder that all inputs lie in.",
-)
+@options.one_outline
+@options.output
+@options.formats
+@options.workspace
 @click.option("--serve", is_flag=True, help="Serve the review page on this machine, shown anew after a save.")
-@click.option("--port", default=0, help="The port to serve on; any that is free where left out.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    help="The port to serve on; any that is free where left out.",
+)
 def command(
     outline: Path | None,
     output: Path | None,
-    formats: tuple[str, ...],
+    formats: tuple[Format, ...],
     workspace: Path | None,
     serve: bool,
     port: int,
@@ -70,8 +59,6 @@ def command(
                 server.changed()
     except KeyboardInterrupt:
         click.echo("no longer watching")
-    except WorldError as failure:
-        fail(str(failure), WORLD_FAILED)
 
 
 def _server(request: Request, world: RealWorld, port: int) -> ReviewServer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from briefgen.editions.archive import Archive
 from briefgen.editions.dating import brief_name
@@ -16,6 +16,14 @@ from briefgen.world import World, WorldError
 
 if TYPE_CHECKING:
     from briefgen.diagnostics import Diagnostic
+
+Format = Literal["pdf", "docx", "html", "md", "json"]
+
+FORMATS: tuple[Format, ...] = get_args(Format)
+"""What a brief can be rendered to."""
+
+USUAL_FORMATS: tuple[Format, ...] = ("pdf", "docx")
+"""What it is rendered to where nobody says otherwise."""
 
 PATIENCE = 120.0
 """Seconds to wait for another build of the same brief."""
@@ -31,7 +39,7 @@ class Request:
     """
 
     outline: Path
-    formats: tuple[str, ...] = ("pdf", "docx")
+    formats: tuple[Format, ...] = USUAL_FORMATS
     output: Path | None = None
     workspace: Path | None = None
     allow: tuple[str, ...] = ()

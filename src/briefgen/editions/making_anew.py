@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import cast
 
 from briefgen.anchoring.reanchoring import reanchor, report
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.editions import recording, statement
 from briefgen.editions.archive import CHANGES, DOCUMENT, MANIFEST, Archive, as_json
-from briefgen.editions.build import Built, Request
+from briefgen.editions.build import FORMATS, Built, Format, Request
 from briefgen.editions.changes import Changes
 from briefgen.editions.compare import Side, compare, side_of, without_frame
 from briefgen.editions.gathering import Gathered, gather
@@ -18,7 +17,7 @@ from briefgen.editions.inputs import Inputs
 from briefgen.editions.making import Made, make
 from briefgen.editions.manifest import Manifest, manifest_to_data
 from briefgen.editions.plan import Plan
-from briefgen.editions.rendering import FORMATS, Format, render_all
+from briefgen.editions.rendering import render_all
 from briefgen.editions.snapshot import Snapshot
 from briefgen.editions.workspace import Workspace
 from briefgen.model.document import Document, Section
@@ -107,10 +106,7 @@ class _Work:
     def formats(self) -> tuple[Format, ...]:
         """The formats asked for, and those of the former edition, so that none goes out of date unseen."""
         made = self.former.manifest.made_from.formats if self.former else ()
-        return cast(
-            "tuple[Format, ...]",
-            tuple(name for name in FORMATS if name in self.request.formats or name in made),
-        )
+        return tuple(name for name in FORMATS if name in self.request.formats or name in made)
 
     def inputs(self) -> Inputs:
         """What the brief was made from; complete after rendering."""

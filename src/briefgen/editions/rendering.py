@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, get_args
 
 from briefgen.diagnostics import Diagnostic
+from briefgen.editions.build import Format
 from briefgen.editions.making import Made
 from briefgen.editions.resources import templates
 from briefgen.rendering.result import Rendered
 from briefgen.world import ReadableWorld
-
-Format = Literal["pdf", "docx", "html", "md", "json"]
-
-FORMATS: tuple[str, ...] = get_args(Format)
-"""What a brief can be rendered to."""
 
 
 def render_all(

@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from briefgen.diagnostics import Severity
-from briefgen.editions.build import Built, Request, build
+from briefgen.editions.build import USUAL_FORMATS, Built, Format, Request, build
 from briefgen.schedule.ledger import Ledger, Run, RunOutcome
 from briefgen.schedule.reading import Place, Scheduled, Unreadable, read_schedule
 from briefgen.schedule.telling import tell
@@ -48,7 +48,7 @@ class Standing:
 class Options:
     """What all scheduled builds of one call have in common."""
 
-    formats: tuple[str, ...] = ("pdf", "docx")
+    formats: tuple[Format, ...] = USUAL_FORMATS
     output: Path | None = None
     workspace: Path | None = None
     patience: float = 60.0
