@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -28,9 +30,10 @@ class Done:
 
 def build_all(requests: Iterable[Request], executor: Executor) -> Iterator[Done]:
     """Build every request, in the order in which they are done. No failure stops another's."""
-    futures: dict[Future[Done], Request] = {
-        executor.submit(build_one, request): request for request in requests
-    }
+    with _interrupts_held_back():
+        futures: dict[Future[Done], Request] = {
+            executor.submit(build_one, request): request for request in requests
+        }
     for future in as_completed(futures):
         try:
             yield future.result()
@@ -58,10 +61,20 @@ def executor_of(name: str, jobs: int) -> AbstractContextManager[Executor]:
     """
     kind, _, address = name.partition(":")
     if name == "local":
-        return ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("spawn"))
+        return _local(jobs)
     if kind == "dask" and address:
         return _dask(address)
     raise NoSuchExecutor(f"there is no executor “{name}”; there are: local, dask:ADDRESS")
+
+
+@contextmanager
+def _local(jobs: int) -> Iterator[Executor]:
+    context = get_context("spawn")
+    pool = ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=_end_when_interrupted)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 @contextmanager
@@ -77,6 +90,26 @@ def _dask(address: str) -> Iterator[Executor]:
             raise WorldError(f"no Dask scheduler answers at {address}: {failure}") from failure
         executor: Executor = client.get_executor(pure=False)
         yield executor
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Let Ctrl-C wait; processes that are started meanwhile let it wait too, until they are ready for it."""
+    if sys.platform == "win32":
+        yield
+        return
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+def _end_when_interrupted() -> None:
+    """Have a worker end at Ctrl-C at once and without a word: an edition is there whole or not at all."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def _words(failure: Exception) -> str:
