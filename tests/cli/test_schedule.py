@@ -96,6 +96,22 @@ def test_a_schedule_that_means_nothing_is_shown_where_it_stands(new_ferry: Path)
     assert 'schedule: {cron: "0 6 * *"}' in done.stderr
 
 
+def test_a_check_tells_of_the_schedule_too(new_ferry: Path) -> None:
+    telling = "on-failure: {command: 'mail \"desk', webhook: http://desk.example.org}"
+    schedule(new_ferry, f", {telling}", start='schedule: {cron: "0 6 * * 1", timezone: Europe/Helsinky')
+    done = briefgen("check", cwd=new_ferry)
+    assert done.returncode == 2
+    told = [line.partition(": ")[2] for line in done.stderr.splitlines() if " SC70" in line]
+    assert told == [
+        "error SC701: “Europe/Helsinky” is no IANA time zone, such as Europe/Helsinki",
+        'error SC702: “mail "desk” cannot be read as a command: No closing quotation',
+        "error SC702: cannot send to http://desk.example.org: only https addresses are told",
+    ]
+    typed = (new_ferry / "outline.yaml").read_text("utf-8").splitlines()[-1]
+    assert f":{typed.index('Europe') + 1}: error SC701" in done.stderr
+    assert f":{typed.index('http:') + 1}: error SC702" in done.stderr
+
+
 def test_a_ledger_that_cannot_be_read_ends_with_4(new_ferry: Path) -> None:
     schedule(new_ferry)
     state = new_ferry / "outputs" / ".schedule"

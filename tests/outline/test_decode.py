@@ -158,7 +158,8 @@ def test_a_schedule() -> None:
         " on-failure: {command: mail}}\n"
     ).schedule
     assert schedule is not None
-    assert (schedule.cron.value, schedule.publish_unchanged, schedule.command) == (
+    assert schedule.command is not None
+    assert (schedule.cron.value, schedule.publish_unchanged, schedule.command.value) == (
         "0 6 * * 1-5",
         True,
         "mail",

@@ -48,6 +48,10 @@ def command(
         _accept(accept, space)
     gathered = gather(space)
     made, found = make(gathered)
+    if gathered.outline is not None and gathered.outline.schedule is not None:
+        from briefgen.schedule.reading import doubts
+
+        found = [*found, *doubts(gathered.outline.schedule)]
     if form == "text":
         report(found if everything else worth_showing(found), gathered.texts)
         looked = f"{path}: {made.checked.looked}; " if made else f"{path}: "

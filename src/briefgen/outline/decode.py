@@ -287,11 +287,11 @@ def _schedule(fields: Fields) -> WrittenSchedule | None:
         return None
     given = fields.decoder.fields(node, shapes.SCHEDULE)
     cron, timezone, unchanged = given.text("cron"), given.text("timezone"), given.text("if-unchanged")
-    command = webhook = ""
+    command = webhook = None
     failure = given.node_of("on-failure")
     if isinstance(failure, Mapping):
         told = fields.decoder.fields(failure, shapes.ON_FAILURE)
-        command, webhook = _value(told.text("command")), _value(told.text("webhook"))
+        command, webhook = told.text("command"), told.text("webhook")
     elif isinstance(failure, Scalar) and failure.value != "keep-last":
         hint = "write keep-last, or a mapping with command or webhook"
         fields.decoder.report("OL108", f"“on-failure” cannot be “{failure.value}”", failure, hint)

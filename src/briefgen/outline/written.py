@@ -194,8 +194,8 @@ class WrittenSchedule:
     cron: Located
     timezone: Located | None
     publish_unchanged: bool
-    command: str
-    webhook: str
+    command: Located | None
+    webhook: Located | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

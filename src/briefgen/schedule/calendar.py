@@ -20,7 +20,11 @@ _SECOND = timedelta(seconds=1)
 
 
 class NotACalendar(ValueError):
-    """The cron fields or the time zone mean nothing; the message says which and why."""
+    """The cron fields mean nothing, or never come true; the message says why."""
+
+
+class NoSuchZone(NotACalendar):
+    """The time zone is not one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,14 +74,15 @@ def calendar(cron: str, timezone: str) -> Calendar:
     """The calendar of five cron fields, or of a name such as `@daily`, in an IANA time zone.
 
     Raises:
-        NotACalendar: where either is not one, or no day ever comes, as on 30 February.
+        NotACalendar: where the fields are none, or no day ever comes, as on 30 February.
+        NoSuchZone: where the time zone is none.
     """
     from croniter import CroniterError, croniter
 
     try:
         zone = ZoneInfo(timezone)
     except (KeyError, ValueError, OSError) as failure:
-        raise NotACalendar(f"“{timezone}” is no IANA time zone, such as Europe/Helsinki") from failure
+        raise NoSuchZone(f"“{timezone}” is no IANA time zone, such as Europe/Helsinki") from failure
     fields = cron.split()
     if any(field.upper().startswith(("R", "H")) for field in fields):
         raise NotACalendar(f"“{cron}” leaves a field to chance; write the minute and hour that you mean")

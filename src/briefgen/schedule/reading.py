@@ -12,8 +12,9 @@ from briefgen.editions.build import outputs_folder
 from briefgen.editions.workspace import Workspace, workspace_of
 from briefgen.outline.decode import decode
 from briefgen.outline.written import WrittenSchedule
-from briefgen.schedule.calendar import Calendar, NotACalendar, calendar
+from briefgen.schedule.calendar import Calendar, NoSuchZone, NotACalendar, calendar
 from briefgen.schedule.ledger import Ledger, Terms
+from briefgen.schedule.telling import untold
 from briefgen.values import dataclass
 from briefgen.world import ReadableWorld, World, WorldError
 
@@ -101,13 +102,29 @@ def read_schedule(place: Place, ledger: Ledger, world: ReadableWorld) -> Schedul
             return _kept(place, ledger, found, text)
         ledger.forget(place.brief)
         return None
-    try:
-        scheduled = _scheduled(place, _terms(outline.schedule))
-    except NotACalendar as failure:
-        problem = error("SC701", str(failure), outline.schedule.cron.span)
-        return _kept(place, ledger, [*found, problem], text)
+    meaningless = misstated(outline.schedule)
+    if meaningless is not None:
+        return _kept(place, ledger, [*found, meaningless], text)
+    scheduled = _scheduled(place, _terms(outline.schedule))
     ledger.remember(place.brief, scheduled.terms)
     return scheduled
+
+
+def misstated(written: WrittenSchedule) -> Diagnostic | None:
+    """What keeps a schedule from being a calendar, where it stands in the outline; None for a good one."""
+    terms = _terms(written)
+    try:
+        calendar(terms.cron, terms.timezone)
+    except NotACalendar as failure:
+        wrong = written.timezone if isinstance(failure, NoSuchZone) and written.timezone else written.cron
+        return error("SC701", str(failure), wrong.span)
+    return None
+
+
+def doubts(written: WrittenSchedule) -> list[Diagnostic]:
+    """All that keeps a schedule from coming true, or its failures from being told of."""
+    meaningless = misstated(written)
+    return [*([meaningless] if meaningless else []), *untold(written)]
 
 
 def _kept(place: Place, ledger: Ledger, found: Sequence[Diagnostic], text: str) -> Scheduled | Unreadable:
@@ -126,6 +143,6 @@ def _terms(written: WrittenSchedule) -> Terms:
         cron=written.cron.value,
         timezone=written.timezone.value if written.timezone else "UTC",
         publish_unchanged=written.publish_unchanged,
-        command=written.command,
-        webhook=written.webhook,
+        command=written.command.value if written.command else "",
+        webhook=written.webhook.value if written.webhook else "",
     )

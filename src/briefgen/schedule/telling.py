@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from briefgen import __version__
-from briefgen.diagnostics import Diagnostic
+from briefgen.diagnostics import Diagnostic, error
+from briefgen.outline.written import WrittenSchedule
 from briefgen.schedule.ledger import Run, Terms
 from briefgen.world import World, WorldError
 
@@ -26,6 +27,24 @@ def tell(terms: Terms, folder: Path, run: Run, found: Sequence[Diagnostic], worl
     if terms.webhook:
         failures.append(_attempts(lambda: world.post(terms.webhook, body), world))
     return "; ".join(failure for failure in failures if failure)
+
+
+def untold(written: WrittenSchedule) -> list[Diagnostic]:
+    """What will keep a failure from being told of, where it stands in the outline."""
+    found = []
+    if written.command is not None:
+        try:
+            _words(written.command.value)
+        except ValueError as failure:
+            found.append(error("SC702", str(failure), written.command.span))
+    if written.webhook is not None:
+        from briefgen.world.posting import target
+
+        try:
+            target(written.webhook.value)
+        except WorldError as failure:
+            found.append(error("SC702", str(failure), written.webhook.span))
+    return found
 
 
 def report(run: Run, found: Sequence[Diagnostic]) -> dict[str, Any]:
@@ -54,12 +73,21 @@ def report(run: Run, found: Sequence[Diagnostic]) -> dict[str, Any]:
 
 def _command(command: str, body: bytes, folder: Path, world: World) -> str:
     try:
+        words = _words(command)
+    except ValueError as failure:
+        return str(failure)
+    return _attempts(lambda: world.run(words, body, folder), world, pauses=())
+
+
+def _words(command: str) -> list[str]:
+    """A program and its arguments. Raises ValueError where the text is no command."""
+    try:
         words = shlex.split(command)
     except ValueError as failure:
-        return f"“{command}” cannot be read as a command: {failure}"
+        raise ValueError(f"“{command}” cannot be read as a command: {failure}") from failure
     if not words:
-        return "the command on failure is empty"
-    return _attempts(lambda: world.run(words, body, folder), world, pauses=())
+        raise ValueError("the command on failure is empty")
+    return words
 
 
 def _attempts(act: Callable[[], None], world: World, pauses: Sequence[float] = PAUSES) -> str:

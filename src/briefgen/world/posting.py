@@ -7,7 +7,7 @@ import ipaddress
 import urllib.error
 import urllib.request
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from briefgen.world.contract import WorldError
 
@@ -22,15 +22,12 @@ def post(address: str, body: bytes) -> None:
         WorldError: for another kind of address, no answer, or an answer other than 2xx. Redirections are not
             followed: a report goes where it was meant to, or nowhere.
     """
-    parts = urlsplit(address)
-    local = _is_local(parts.hostname or "")
-    if parts.scheme != "https" and not (parts.scheme == "http" and local):
-        raise WorldError(f"cannot send to {address}: only https addresses are told")
+    parts = target(address)
     request = urllib.request.Request(
         address, data=body, method="POST", headers={"Content-Type": "application/json; charset=utf-8"}
     )
     handlers: list[Any] = [_Unredirected()]
-    if local:
+    if _is_local(parts):
         handlers.append(urllib.request.ProxyHandler({}))
     try:
         with urllib.request.build_opener(*handlers).open(request, timeout=PATIENCE):
@@ -42,12 +39,24 @@ def post(address: str, body: bytes) -> None:
         raise WorldError(f"cannot send to {parts.hostname}: {reason}") from failure
 
 
+def target(address: str) -> SplitResult:
+    """An address in its parts. Raises WorldError where nothing is ever sent to its kind."""
+    try:
+        parts = urlsplit(address)
+    except ValueError as failure:
+        raise WorldError(f"“{address}” is no web address: {failure}") from failure
+    if not parts.hostname or (parts.scheme != "https" and not (parts.scheme == "http" and _is_local(parts))):
+        raise WorldError(f"cannot send to {address}: only https addresses are told")
+    return parts
+
+
 class _Unredirected(urllib.request.HTTPRedirectHandler):
     def redirect_request(self, *args: Any, **kwargs: Any) -> None:
         """Follow nothing."""
 
 
-def _is_local(host: str) -> bool:
+def _is_local(parts: SplitResult) -> bool:
+    host = parts.hostname or ""
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:

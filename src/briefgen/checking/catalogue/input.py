@@ -197,4 +197,11 @@ RULES = (
         'cron: "0 6 * *"',
         "Write five fields (minute, hour, day, month, weekday) and an IANA time zone.",
     ),
+    fixed(
+        "SC702",
+        "A failure that nobody would hear of",
+        "A brief that is not made at night must be somebody's to mend in the morning.",
+        "webhook: http://desk.example.org",
+        "Close what quotation marks are open in the command; give an https address.",
+    ),
 )
