@@ -22,6 +22,7 @@ from briefgen.citing.chicago import (
     short_title,
     shortened,
     surnames,
+    without_outer_quotes,
 )
 from briefgen.model.citation import Source
 from briefgen.model.document import Emphasis, Inlines, Link, Text, plain
@@ -142,7 +143,7 @@ def test_words_before_and_after() -> None:
         cited=["log"],
     )
     assert shown == (
-        "see “The Ferry,” para.\u00a04: “It sails”, of the day boat; "
+        "See “The Ferry,” para.\u00a04: “It sails”, of the day boat; "
         "but see “The Ferry,” para.\u00a07: “at dusk”."
     )
 
@@ -190,11 +191,27 @@ def test_lines_of_a_quote_become_one() -> None:
         ('They said "so" and left', "They said ‘so’ and left"),
         ('("so")', "(‘so’)"),
         ("It’s 5' long", "It’s 5' long"),
-        ("„so“", "„so‘"),
+        ("„so“", "‚so‘"),
     ],
 )
 def test_quotation_marks_within_a_quote_are_single(words: str, shown: str) -> None:
     assert inner_quotes(words) == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("“It sails.”", "It sails."),
+        ('"It sails."', "It sails."),
+        ("„Sie fährt.“", "Sie fährt."),
+        ("“It sails,” he said.", "“It sails,” he said."),
+        ("“It sails,” he said, “at dawn.”", "“It sails,” he said, “at dawn.”"),
+        ("He called it “safe”", "He called it “safe”"),
+        ("“”", "“”"),
+    ],
+)
+def test_a_block_quotation_loses_only_a_pair_that_holds_all_of_it(words: str, shown: str) -> None:
+    assert without_outer_quotes(words) == shown
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ sources:
     type: report
     title: The State of the Ferries
     short-title: State of the Ferries
-    authors: ["Doe, Jane", Harbour Office, "Kim Jong Un", "van der Berg, Jan"]
+    authors: ["Doe, Jane", Harbour Office, "Kim Jong Un", "van der Berg, Jan",
+      "{Ministry of Health, Registry}", "김, 민수"]
     issued: 2024-05
     accessed: 2025-01-20
     publisher: Harbour Office
@@ -53,6 +54,8 @@ def test_all_that_is_known() -> None:
             Name(literal="Harbour Office"),
             Name(literal="Kim Jong Un"),
             Name(family="van der Berg", given="Jan"),
+            Name(literal="Ministry of Health, Registry"),
+            Name(literal="김민수"),
         ),
         issued="2024-05",
         accessed="2025-01-20",

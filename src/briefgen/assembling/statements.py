@@ -11,7 +11,7 @@ from briefgen.assembling.estimates import estimate_blocks, figure_blocks
 from briefgen.assembling.files import Files
 from briefgen.assembling.prose import ProseReader, SpanOf
 from briefgen.assembling.typed import typed_in
-from briefgen.citing.chicago import inner_quotes, join_texts
+from briefgen.citing.chicago import inner_quotes, join_texts, without_outer_quotes
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.model.chart import Event, Timeline
 from briefgen.model.document import (
@@ -50,8 +50,6 @@ from briefgen.outline.written import (
     TimelineStatement,
     WrittenSection,
 )
-
-_OUTER_QUOTES = '“”"'
 
 
 class StatementBuilder:
@@ -186,7 +184,7 @@ class StatementBuilder:
         source = self.evidence.sources[anchor.source]
         mark = self._reader.shown_mark(anchor)
         words = " ".join(anchor.exact.split())
-        text = f"“{inner_quotes(words.strip(_OUTER_QUOTES))}”"
+        text = f"“{inner_quotes(without_outer_quotes(words))}”"
         attribution: Inlines = ()
         if statement.attribution is not None:
             attribution = self._reader.inlines(statement.attribution.value, typed_in(statement.attribution))

@@ -62,7 +62,7 @@ def note_of(
         else:
             inlines.append(Text(text=f"; {reference.prefix} ".rstrip() + " " if previous else ""))
             if previous is None and reference.prefix:
-                inlines.append(Text(text=f"{reference.prefix} "))
+                inlines.append(Text(text=f"{reference.prefix[0].upper()}{reference.prefix[1:]} "))
             inlines.extend(
                 _short(reference.source) if reference.source.id in named else _full(reference.source)
             )
@@ -240,13 +240,28 @@ def first_and_last_words(words: str, count: int) -> str:
     return f"{' '.join(parts[:count])} […] {' '.join(parts[-count:])}"
 
 
+_PAIRS = (("“", "”"), ('"', '"'), ("„", "“"))
+_SINGLE = str.maketrans("“”„", "‘’‚")
 _STRAIGHT = re.compile(r'(^|[\s(\[—–‘“])"')
 
 
 def inner_quotes(words: str) -> str:
-    """Quotation marks within quoted words, set single."""
+    """Quotation marks within quoted words, set single; German pairs stay German, „so“ being ‚so‘."""
     curled = _STRAIGHT.sub(r"\1‘", words).replace('"', "’")
-    return curled.replace("“", "‘").replace("”", "’")
+    return curled.translate(_SINGLE)
+
+
+def without_outer_quotes(words: str) -> str:
+    """Words without the quotation marks around them, where one pair holds them all.
+
+    In “No,” he said, “never.” the first mark does not close with the last one, so all of them stay.
+    """
+    for opening, closing in _PAIRS:
+        inner = words[len(opening) : -len(closing)]
+        held = len(words) > 2 and words.startswith(opening) and words.endswith(closing)
+        if held and opening not in inner and closing not in inner:
+            return inner
+    return words
 
 
 def _with_full_stop(inlines: list[Inline]) -> list[Inline]:

@@ -259,7 +259,13 @@ SOURCE = Shape(
         ),
         key("title", "text", "The title.", required=True),
         key("short-title", "text", "The title in later notes."),
-        key("authors", "list", "Authors: “Family, Given”, or the name of a body.", of="text"),
+        key(
+            "authors",
+            "list",
+            "Authors: “Family, Given”, or the name of a body; one with a comma stands in braces, "
+            "“{Ministry of Health, Registry}”.",
+            of="text",
+        ),
         key("issued", "date", "When it was published."),
         key("accessed", "date", "When it was captured."),
         key("publisher", "text", "The publisher."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import cast
 
 from briefgen.diagnostics import Diagnostic, error
@@ -132,7 +133,16 @@ def _corrections(fields: Fields) -> list[Correction]:
 
 
 def _name(typed: str) -> Name:
-    family, comma, given = typed.partition(",")
-    if comma and given.strip():
-        return Name(family=family.strip(), given=given.strip())
-    return Name(literal=typed.strip())
+    """A person where a comma parts two names; braces hold the comma of a body's name, as in BibTeX.
+
+    A name in Chinese, Japanese or Korean writing keeps its own order and is never cut to a surname.
+    """
+    typed = typed.strip()
+    if typed.startswith("{") and typed.endswith("}"):
+        return Name(literal=typed[1:-1].strip())
+    family, _, given = (part.strip() for part in typed.partition(","))
+    if not given:
+        return Name(literal=typed)
+    if unicodedata.east_asian_width(family[:1] or " ") == "W":
+        return Name(literal=family + given)
+    return Name(family=family, given=given)
