@@ -11,8 +11,9 @@ import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
 
-from briefgen.rendering.pdf.faces import STAND_INS, Face, UnusableFont
+from briefgen.rendering.pdf.faces import STAND_INS, Face
 from briefgen.rendering.pdf.file import PdfFile
+from briefgen.rendering.pdf.fontfile import UnusableFont
 from tests.rendering.pdf.squares import square_font
 
 FONTS = Path(__file__).parents[3] / "templates" / "fonts"

@@ -1,17 +1,11 @@
-"""Font files: what they cover, how wide and how kerned their glyphs are, and the part that a PDF embeds.
-
-The one module that knows ReportLab, which reads and reduces TrueType files, and HarfBuzz, which kerns.
-"""
+"""The faces of one document: words as codes of glyphs, and what of each font the file must hold."""
 
 from __future__ import annotations
 
-import io
-import struct
-from functools import lru_cache
 from itertools import chain
-from typing import Any
 
 from briefgen.rendering.pdf.file import PdfFile, name
+from briefgen.rendering.pdf.fontfile import font_file
 
 UNSAFE = frozenset(b"()\\\r\n")
 """Bytes that mean something in a PDF string; codes without them need no escapes."""
@@ -37,22 +31,18 @@ STAND_INS = {
 }
 """Characters that may borrow another's glyph where a font lacks their own; they still copy as themselves."""
 
-_NO_LIGATURES = dict.fromkeys(("liga", "clig", "dlig", "calt", "ccmp", "locl", "rlig", "mark", "mkmk"), False)
-
-
-class UnusableFont(Exception):
-    """A font file that cannot be embedded; the message says which, and why."""
-
 
 class Face:
     """One font file within one PDF: it remembers which characters the document has used."""
 
     def __init__(self, file_name: str, data: bytes) -> None:
         self.file_name = file_name
-        self._font, self._shaper = _parsed(file_name, data)
-        self.cap_height: float = (self._font.capHeight or 700) / 1000
+        self._font = font_file(file_name, data)
+        self.cap_height = (self._font.cap_height or 700) / 1000
+        self._covered: set[str] = set()
         self._codes: dict[str, int] = {}
-        self._glyphs: dict[int, str] = {}
+        self._sources: dict[int, str] = {}
+        self._pairs: dict[str, tuple[float, str]] = {}
         self._next = 0x00A1
         self.resource = ""
         self.space, self.space_shown = self.show(" ")
@@ -60,56 +50,55 @@ class Face:
     @property
     def is_used(self) -> bool:
         """Whether the document shows any character of this face but the space."""
-        return len(self._glyphs) > 1
+        return len(self._sources) > 1
 
-    def covers(self, char: str) -> bool:
-        """Whether the font has a glyph for the character, or one that may stand in for it."""
-        glyphs = self._font.charToGlyph
-        return bool(glyphs.get(ord(char)) or glyphs.get(ord(STAND_INS.get(char, "\0"))))
+    def covers(self, text: str) -> bool:
+        """Whether the font has a glyph for every character, or one that may stand in for it."""
+        if self._covered.issuperset(text):
+            return True
+        if all(map(self._source, text)):
+            self._covered.update(text)
+            return True
+        return False
 
     def advance(self, char: str) -> float:
-        """The width of a character in ems."""
-        widths = self._font.charWidths
-        code = ord(char)
-        if not self._font.charToGlyph.get(code) and char in STAND_INS:
-            code = ord(STAND_INS[char])
-        width: float = widths.get(code, self._font.defaultWidth)
-        return width / 1000
+        """The width of a character that is covered, in ems."""
+        return self._font.advance(self._source(char)) / 1000
 
     def show(self, text: str, stand_in: str = "") -> tuple[float, str]:
         """The width of a kerned run in ems, and the inside of its TJ array between `(` and `)`.
 
         Every character must be covered, else `stand_in` lends it its glyph.
         """
-        kerns = self._kerns(text) if len(text) > 1 else None
+        known = self._pairs.get
         width = 0.0
         shown: list[str] = []
-        last = len(text) - 1
-        for index, char in enumerate(text):
-            code = self._codes.get(char) or self._new_code(char, stand_in)
-            width += self.advance(stand_in if stand_in and not self.covers(char) else char)
-            shown.append(chr(code >> 8) + chr(code & 0xFF))
-            if kerns and kerns[index] and index < last:
-                width += kerns[index] / 1000
-                shown.append(f"){-kerns[index]:g}(")
+        for place in range(len(text)):
+            pair = text[place : place + 2]
+            advance, operand = known(pair) or self._set(pair, stand_in)
+            width += advance
+            shown.append(operand)
         return width, "".join(shown)
 
-    def _kerns(self, text: str) -> list[float] | None:
-        import uharfbuzz
+    def _set(self, pair: str, stand_in: str) -> tuple[float, str]:
+        """A character as it stands before another, or alone at the end of a run: its advance, and itself."""
+        char = pair[0]
+        code = self._codes.get(char) or self._new_code(char, stand_in)
+        advance = self._font.advance(self._sources[code])
+        shown = chr(code >> 8) + chr(code & 0xFF)
+        if len(pair) == 2 and self.covers(pair):
+            kerned = self._font.advance_before(pair)
+            kern = round(kerned - advance, 1) if kerned is not None else 0.0
+            if kern:
+                advance += kern
+                shown += f"){-kern:g}("
+        self._pairs[pair] = set_ = advance / 1000, shown
+        return set_
 
-        buffer = uharfbuzz.Buffer()
-        buffer.add_str(text)
-        buffer.guess_segment_properties()
-        uharfbuzz.shape(self._shaper, buffer, {"kern": True, **_NO_LIGATURES})
-        positions = buffer.glyph_positions
-        if positions is None or len(positions) != len(text) or buffer.direction != "ltr":
-            return None
-        scale = 1000 / self._font.unitsPerEm
-        kerns = [
-            round(position.x_advance * scale - self.advance(char) * 1000, 1)
-            for char, position in zip(text, positions, strict=True)
-        ]
-        return kerns if any(kerns) else None
+    def _source(self, char: str) -> str:
+        """The character whose glyph a character is shown by, if there is any."""
+        glyph = self._font.glyph
+        return next((each for each in (char, STAND_INS.get(char)) if each and glyph(each)), "")
 
     def _new_code(self, char: str, stand_in: str) -> int:
         """A code for the character: its own number in ASCII, so that content streams can be read."""
@@ -119,45 +108,39 @@ class Face:
             while code >> 8 in UNSAFE or code & 0xFF in UNSAFE:
                 code += 1
             self._next = code + 1
-        glyphs = self._font.charToGlyph
-        source = next(
-            (each for each in (char, STAND_INS.get(char), stand_in) if each and glyphs.get(ord(each))), " "
-        )
         self._codes[char] = code
-        self._glyphs[code] = source
+        self._sources[code] = self._source(char) or self._source(stand_in or " ") or " "
         return code
 
     def embed(self, file: PdfFile, number: int) -> None:
         """Write the font, reduced to the glyphs that were used, as the object of that number."""
         font = self._font
-        order: dict[int, int] = {}
-        sources: list[int] = []
-        mapping: dict[int, int] = {}
-        for code, source in self._glyphs.items():
-            glyph = font.charToGlyph[ord(source)]
-            if glyph not in order:
-                order[glyph] = len(order) + 1
-                sources.append(ord(source))
-            mapping[code] = order[glyph]
-        program = font.makeSubset(sources)
+        places: dict[int, int] = {}
+        kept: list[str] = []
+        for source in self._sources.values():
+            glyph = font.glyph(source)
+            if glyph not in places:
+                kept.append(source)
+                places[glyph] = len(kept)
+        program = font.reduced(kept)
         program_number = file.add_stream(program, f"/Length1 {len(program)}")
-        base = name(f"{_tag(self.file_name)}+{font.name.decode('latin-1')}")
-        box = " ".join(f"{value:g}" for value in font.bbox)
+        base = name(f"{_tag(self.file_name)}+{font.name}")
+        box = " ".join(f"{value:g}" for value in font.box)
         descriptor = file.add(
-            f"<</Type/FontDescriptor/FontName{base}/Flags 4/FontBBox[{box}]/ItalicAngle {font.italicAngle:g}"
-            f"/Ascent {font.ascent:g}/Descent {font.descent:g}/CapHeight {font.capHeight:g}"
-            f"/StemV {font.stemV}/FontFile2 {program_number} 0 R>>"
+            f"<</Type/FontDescriptor/FontName{base}/Flags 4/FontBBox[{box}]/ItalicAngle {font.italic_angle:g}"
+            f"/Ascent {font.ascent:g}/Descent {font.descent:g}/CapHeight {font.cap_height:g}"
+            f"/StemV {font.stem}/FontFile2 {program_number} 0 R>>"
         )
-        codes = sorted(mapping)
+        codes = sorted(self._sources)
         glyph_map = bytearray(2 * (codes[-1] + 1))
-        for code, glyph in mapping.items():
-            glyph_map[2 * code : 2 * code + 2] = glyph.to_bytes(2)
+        for code, source in self._sources.items():
+            glyph_map[2 * code : 2 * code + 2] = places[font.glyph(source)].to_bytes(2)
         map_number = file.add_stream(bytes(glyph_map))
-        widths = "".join(f"{code}[{self.advance(self._glyphs[code]) * 1000:g}]" for code in codes)
+        widths = "".join(f"{code}[{font.advance(self._sources[code]):g}]" for code in codes)
         descendant = file.add(
             f"<</Type/Font/Subtype/CIDFontType2/BaseFont{base}"
             f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-            f"/FontDescriptor {descriptor} 0 R/DW {font.defaultWidth:g}/W[{widths}]"
+            f"/FontDescriptor {descriptor} 0 R/DW {font.default_width:g}/W[{widths}]"
             f"/CIDToGIDMap {map_number} 0 R>>"
         )
         to_unicode = file.add_stream(_to_unicode({code: char for char, code in self._codes.items()}))
@@ -166,20 +149,6 @@ class Face:
             f"<</Type/Font/Subtype/Type0/BaseFont{base}/Encoding/Identity-H"
             f"/DescendantFonts[{descendant} 0 R]/ToUnicode {to_unicode} 0 R>>",
         )
-
-
-@lru_cache(maxsize=32)
-def _parsed(file_name: str, data: bytes) -> tuple[Any, Any]:
-    import uharfbuzz
-    from reportlab.pdfbase.ttfonts import TTFError, TTFontFile
-
-    try:
-        font = TTFontFile(io.BytesIO(data))
-    except (TTFError, struct.error, ValueError, KeyError, IndexError, TypeError) as failure:
-        raise UnusableFont(f"{file_name} is not a TrueType font with outlines: {failure}") from failure
-    if not font.charToGlyph.get(32):
-        raise UnusableFont(f"{file_name} has no space")
-    return font, uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(data)))
 
 
 def _tag(file_name: str) -> str:

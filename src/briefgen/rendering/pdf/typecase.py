@@ -183,7 +183,7 @@ class Typecase:
         return face
 
     def _runs(self, face: Face, text: str) -> list[Glyphs]:
-        if all(map(face.covers, text)):
+        if face.covers(text):
             width, shown = face.show(text)
             return [Glyphs(face, shown, width, text)]
         runs = []
