@@ -10,6 +10,7 @@ from briefgen.values import dataclass
 _NO_BREAK = "\u00a0"
 _MINUS = "−"
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "KRW": "₩", "INR": "₹", "UAH": "₴", "RUB": "₽"}
+_IN_WORDS = {"per cent": "%", "percent": "%", "percentage points": "pp", "per mille": "‰"}
 _MOST_DECIMALS = 6
 _MOST_SCALED_DECIMALS = 3
 _SIGNIFICANT = 4
@@ -45,9 +46,9 @@ _MANNERS = {
 def show_number(value: Fraction, unit: str = "", language: str = "en") -> str:
     """A value in print, with the sign of its currency or the symbol of its measure.
 
-    `unit` is the symbol of a measure or the code of a currency; a rate may follow it ("USD a month"), and
-    of a counted noun ("soldiers") nothing is shown. A value that six decimals do not meet is rounded to
-    four significant digits.
+    `unit` is the symbol of a measure, the code of a currency or "per cent"; a rate may follow it ("USD a
+    month"), and of a counted noun ("soldiers") nothing is shown. A value that six decimals do not meet is
+    rounded to four significant digits.
     """
     return show_range(value, value, unit, language)
 
@@ -55,7 +56,7 @@ def show_number(value: Fraction, unit: str = "", language: str = "en") -> str:
 def show_range(low: Fraction, high: Fraction, unit: str = "", language: str = "en") -> str:
     """Both ends of a range in print, the magnitude and the unit once: “5–8 million”, “$5–8 million”."""
     manner = _MANNERS.get(language.partition("-")[0].lower(), _MANNERS["en"])
-    symbol, _, rate = unit.partition(" ")
+    symbol, rate = _symbol_and_rate(unit)
     factor, name = _scale(low, high, manner)
     ends = [
         (_MINUS if end < 0 else "", _digits(abs(end) / factor, manner)) for end in dict.fromkeys((low, high))
@@ -71,6 +72,14 @@ def show_range(low: Fraction, high: Fraction, unit: str = "", language: str = "e
         if measured is not None:
             shown += _NO_BREAK + _SIGNS.get(symbol, symbol)
     return f"{shown} {rate}" if measured is not None and rate else shown
+
+
+def _symbol_and_rate(unit: str) -> tuple[str, str]:
+    for words, symbol in _IN_WORDS.items():
+        if unit == words or unit.startswith(f"{words} "):
+            return symbol, unit[len(words) :].strip()
+    symbol, _, rate = unit.partition(" ")
+    return symbol, rate
 
 
 def _scale(low: Fraction, high: Fraction, manner: _Manner) -> tuple[int, str]:
