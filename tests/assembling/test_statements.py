@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import pytest
 
-from briefgen.assembling.statements import image_type
 from briefgen.model.chart import Event, RangeChart, Timeline, ValueChart
 from briefgen.model.document import (
     Block,
@@ -218,13 +217,6 @@ def test_a_portion_mark_stands_first() -> None:
     (block,) = blocks_of("- {text: 'One. [@troops]', marking: TLP:CLEAR}")
     assert isinstance(block, Paragraph)
     assert block.inlines[0] == Label(text="(TLP:CLEAR) ")
-
-
-@pytest.mark.parametrize(
-    ("data", "kind"), [(b"\x89PNG\r\n\x1a\n...", "png"), (b"\xff\xd8\xff\xe0...", "jpeg"), (b"GIF89a", None)]
-)
-def test_a_picture_is_known_by_its_first_bytes(data: bytes, kind: str | None) -> None:
-    assert image_type(data) == kind
 
 
 def test_a_text_is_no_picture() -> None:

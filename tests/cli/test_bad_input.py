@@ -165,8 +165,9 @@ def test_a_broken_picture_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyP
     outline = read_case(STANDARD).files["outline.yaml"] + b"      - figure: {image: dock.jpg, alt: A dock}\n"
     files = {"outline.yaml": outline, "dock.jpg": b"\xff\xd8\xff\xe0 and nothing more"}
     result = build(lay_out(Case(given="", files=files), tmp_path), monkeypatch)
-    assert result.exit_code == 0
-    assert "that can be read" in result.stderr
+    assert result.exit_code == 2
+    assert "error OL142: the JPEG “dock.jpg” is cut short or damaged" in result.stderr
+    assert "outline.yaml:11:25: error OL142" in result.stderr
 
 
 def test_a_link_that_leads_to_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

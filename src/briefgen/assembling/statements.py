@@ -9,6 +9,7 @@ from briefgen.assembling.assembly import Claim, ClaimKind, Origin, Provenance
 from briefgen.assembling.callouts import LABELS, as_sentence, confidence_of, details_of, likelihood_of
 from briefgen.assembling.estimates import estimate_blocks, figure_blocks
 from briefgen.assembling.files import Files
+from briefgen.assembling.pictures import kind_of, picture_of
 from briefgen.assembling.prose import ProseReader, SpanOf
 from briefgen.assembling.typed import typed_in
 from briefgen.citing.chicago import inner_quotes, join_texts, without_outer_quotes
@@ -217,20 +218,13 @@ class StatementBuilder:
         caption = self._portion(statement.marking) + self._caption(statement.caption)
         origin = Origin(provenance="generated", span=statement.span)
         if statement.image is not None:
-            data = self._files.read(statement.image)
-            if data is None:
-                return ()
-            kind = image_type(data)
-            if kind is None:
-                message = f"“{statement.image.value}” is neither PNG nor JPEG"
-                hint = "save the picture as one of the two"
-                self.found.append(error("OL141", message, statement.image.span, hint=hint))
-                return ()
             if not statement.alt:
                 message = "a picture needs words that stand for it, under alt"
                 self.found.append(error("OL106", message, statement.image.span))
+            content = self._picture(statement.image)
+            if content is None:
+                return ()
             name = self._name(statement.id, section, statement.image.value)
-            content = Image(media_type="image/png" if kind == "png" else "image/jpeg", data=data)
             block: Block = FigureBlock(id=name, content=content, alt=statement.alt, caption=caption)
             self._keep(block, section, "fact", origin)
             return (block,)
@@ -240,6 +234,21 @@ class StatementBuilder:
         for block in blocks:
             self._keep(block, section, "fact", origin)
         return blocks
+
+    def _picture(self, file: Located) -> Image | None:
+        data = self._files.read(file)
+        if data is None:
+            return None
+        kind = kind_of(data)
+        if kind is None:
+            hint = "save the picture as one of the two"
+            self.found.append(error("OL141", f"“{file.value}” is neither PNG nor JPEG", file.span, hint=hint))
+            return None
+        try:
+            return picture_of(data, kind)
+        except ValueError as failure:
+            self.found.append(error("OL142", f"the {kind} “{file.value}” {failure}", file.span))
+            return None
 
     def _table(self, statement: TableStatement, section: str) -> Block:
         caption = self._portion(statement.marking) + self._caption(statement.caption)
@@ -359,13 +368,6 @@ class StatementBuilder:
                 pieces=pieces,
             )
         )
-
-
-def image_type(data: bytes) -> str | None:
-    """`png` or `jpeg` by a file's first bytes, or None."""
-    if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "png"
-    return "jpeg" if data.startswith(b"\xff\xd8\xff") else None
 
 
 def _origin(provenance: Provenance, located: Located, part: int = 0) -> Origin:

@@ -139,6 +139,13 @@ RULES = (
         "Convert it to PNG or JPEG.",
     ),
     fixed(
+        "OL142",
+        "A picture that cannot be shown",
+        "A reader would find an empty frame where the picture should be.",
+        "image: map.jpg, of which half was copied",
+        "Copy or save the picture again; make one of very many pixels smaller.",
+    ),
+    fixed(
         "WS101",
         "A file outside the workspace",
         "An outline may come from somebody else; it reads nothing beyond its own folder tree.",
