@@ -7,7 +7,9 @@ import json
 from pathlib import Path
 
 import pytest
+from docx import Document
 
+from briefgen.diagnostics import Severity
 from briefgen.editions.build import Request, build
 from briefgen.world import RealWorld, WorldError
 from tests.editions.harbour import Harbour
@@ -189,6 +191,23 @@ def test_an_allowed_error_counts_again_when_it_is_no_longer_allowed(harbour: Har
     assert build(allowing, RealWorld()).outcome == "published"
     assert build(allowing, RealWorld()).outcome == "unchanged"
     assert harbour.build().outcome == "failed"
+
+
+def test_a_word_file_that_is_not_there_fails_the_build(harbour: Harbour) -> None:
+    harbour.build("docx")
+    harbour.change("outline.yaml", "register:", "word: house.docx\nregister:")
+    built = harbour.build("docx")
+    errors = [one.code for one in built.found if one.severity is Severity.ERROR]
+    assert (built.outcome, errors) == ("failed", ["WS102"])
+
+
+def test_what_a_renderer_cannot_do_is_told_though_its_file_would_be_the_same(harbour: Harbour) -> None:
+    Document().save(str(harbour.root / "house.docx"))
+    harbour.change("outline.yaml", "register:", "word: {reference: house.docx}\nregister:")
+    harbour.build("docx")
+    harbour.change("outline.yaml", "house.docx}", "house.docx, styles: {bodi: Normal}}")
+    built = harbour.build("docx")
+    assert (built.outcome, [one.code for one in built.found]) == ("failed", ["WD202"])
 
 
 def test_as_of_today_makes_a_new_edition_when_the_day_passes(

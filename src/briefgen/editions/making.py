@@ -81,6 +81,8 @@ def make(gathered: Gathered) -> tuple[Made | None, list[Diagnostic]]:
         return None, list(gathered.found)
     as_of = date_of_information(outline.as_of.value, gathered.workspace.world)
     look = look_of(gathered)
+    if outline.word is not None:
+        gathered.read(gathered.workspace.outline, outline.word.reference)
     assembly, problems = assemble(
         outline,
         gathered.evidence,

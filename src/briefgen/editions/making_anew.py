@@ -60,10 +60,13 @@ def make_anew(request: Request, space: Workspace, archive: Archive, planned: Pla
     work = _Work(request=request, made=made, snapshot=snapshot, archive=archive, world=world, former=former)
     remarks = tuple(_standing(planned, made))
     lost = any(reason.kind == "lost" for reason in planned.reasons)
-    if former and not request.force and not lost and work.gives_the_same(former):
+    again = work.again(former) if former and not request.force and not lost else None
+    if former and again is not None:
+        if _failing(again, request.allow):
+            return replace(failed, found=(*found, *again))
         archive.confirm(former.manifest.edition, work.inputs())
         archive.show(former.manifest.edition, former.manifest.outputs)
-        return replace(failed, outcome="same", remarks=remarks)
+        return replace(failed, outcome="same", remarks=remarks, found=(*found, *again))
     manifest, files, problems = work.edition()
     found = [*found, *problems]
     if _failing(found, request.allow):
@@ -112,14 +115,14 @@ class _Work:
         """What the brief was made from; complete after rendering."""
         return recording.inputs_of(self.made, self.formats, self.request.allow, self.snapshot, self.world)
 
-    def gives_the_same(self, former: _Former) -> bool:
-        """Whether the former edition's files would come out again, byte for byte."""
+    def again(self, former: _Former) -> list[Diagnostic] | None:
+        """What the renderers had to say where the former edition's files come out again, byte for byte."""
         then = former.document
         if then is None or without_frame(then) != self.document:
-            return False
+            return None
         told = next((section for section in then.sections if section.role == "changes"), None)
-        files, _ = self._rendered(statement.with_section(self.document, told, then.edition))
-        return recording.digests(files) == dict(former.manifest.outputs)
+        files, problems = self._rendered(statement.with_section(self.document, told, then.edition))
+        return problems if recording.digests(files) == dict(former.manifest.outputs) else None
 
     def edition(self) -> tuple[Manifest, dict[str, bytes], list[Diagnostic]]:
         """A new edition's manifest and files, and what the renderers had to say."""
