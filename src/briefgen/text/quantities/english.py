@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import re
 
+from briefgen.text.quantities.english_measures import CODES, MEASURE_WORDS, RATES, SYMBOLS
 from briefgen.text.quantities.english_nouns import read_noun
 from briefgen.text.quantities.english_words import (
     AFTER_TABLE,
     BEFORE_TABLE,
     CARDINALS,
     CHANGES,
-    CODES,
     FRACTIONS,
     LABELS,
-    MEASURE_WORDS,
     MONTH_BEFORE,
     MONTHS,
     ORDINALS,
     PARTS,
-    RATES,
     SCALES,
     SHORT_SCALES,
-    SYMBOLS,
     VAGUE,
     YEAR_BEFORE,
 )
@@ -82,12 +79,17 @@ _NUMBER_WORDS = (
 )
 
 _SIGN_PHRASES = "~≈∼>≥<≤"
+_MEASURE_WORDS = words(MEASURE_WORDS).replace(r"\s+", r"(?:\s+|-)")
+_ONLY_HERE = {"b": "bbl", "s": "second"}
+"""Signs that are measures in one place only: "2 million b/d", "9.79s"."""
 
 ENGLISH = Lexicon(
     candidate=candidates(_NUMBER_WORDS, capitalised=MONTHS),
     digits=re.compile(
         r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,.]\d|\d)"
-        rf"|\d{{1,3}},\d{{1,2}}(?={SPACE}?(?:{words([*SYMBOLS, *SCALES])}|(?i:{words(MEASURE_WORDS)}))(?!\w))"
+        r"|\d{1,3}(?:['’]\d{3})+(?![\d'’])"
+        rf"|(?:\d{{1,3}},\d{{1,2}}|\d{{1,3}}(?:\.\d{{3}}){{2,}})"
+        rf"(?={SPACE}?(?:{words([*SYMBOLS, *CODES, *SCALES])}|(?i:{_MEASURE_WORDS}))(?!\w))"
         r"|\d+(?:\.\d+)?"
     ),
     decimal_comma=False,
@@ -104,10 +106,11 @@ ENGLISH = Lexicon(
     shares=frozenset({"half"}),
     ordinals=ORDINALS,
     ordinal_suffix=re.compile(r"(?:st|nd|rd|th)(?!\w)"),
-    measures=SYMBOLS | CODES | MEASURE_WORDS,
+    measures=SYMBOLS | CODES | MEASURE_WORDS | _ONLY_HERE,
     measure=re.compile(
         rf"(?:{GAP}*|[-\u2010\u2011])"
-        rf"((?:{words([*SYMBOLS, *CODES])})(?![\w]|/\w)|(?i:{words(MEASURE_WORDS)})(?!\w))"
+        rf"((?:{words([*SYMBOLS, *CODES])})(?![\w]|/\w)|(?i:{_MEASURE_WORDS})(?!\w)"
+        r"|b(?=pd(?!\w)|/d(?!\w))|(?<=\d\.\d)s(?!\w)|(?<=\.\d\d)s(?!\w))"
     ),
     before=BEFORE_TABLE,
     before_pattern=re.compile(
@@ -145,7 +148,7 @@ ENGLISH = Lexicon(
     month_before=looking_back(phrases(MONTH_BEFORE)),
     before_dates=frozenset(("after", "before", "since", "by", "until")),
     rate=re.compile(
-        rf"{GAP}*/{GAP}*({words(RATES)})(?!\w)"
+        rf"{GAP}*/{GAP}*({words(RATES)}|d)(?!\w)|p(d)(?!\w)"
         rf"|(?:{GAP}+(?!(?:twice|once|thrice|times)\b)[^\W\d_]+)?{GAP}+(?:an?|per|each|every){GAP}+({words(RATES)})"
         rf"(?!\w|{GAP}+(?:later|ago|after|earlier|before|old))"
         rf"|(?:{GAP}+[^\W\d_]+)?{GAP}+(hourly|daily|weekly|monthly|annually|yearly|apiece)(?!\w)",

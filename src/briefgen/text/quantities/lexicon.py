@@ -31,10 +31,21 @@ SIGNS = {
     "₴": "UAH",
     "₹": "INR",
     "US $": "USD",
+    "HK$": "HKD",
+    "NT$": "TWD",
+    "NZ$": "NZD",
+    "S$": "SGD",
+    "R$": "BRL",
+    "RMB": "CNY",
 }
-CODES = ("USD", "EUR", "GBP", "JPY", "KRW", "KPW", "RUB", "UAH", "CNY", "INR", "CHF", "AUD", "CAD")
+CODES = tuple(
+    """
+    USD EUR GBP JPY KRW KPW RUB UAH CNY INR CHF AUD CAD NZD HKD TWD SGD SEK NOK DKK PLN CZK HUF TRY ILS BRL
+    MXN ZAR SAR AED IRR
+    """.split()
+)
 
-_SIGN = rf"(?:(?<!\w)(?:{'|'.join((*CODES, 'US ?[$]', 'A[$]', 'C[$]'))})|[$€£¥₩₽₴₹])"
+_SIGN = rf"(?:(?<!\w)(?:{'|'.join((*CODES, 'RMB', 'US ?[$]', '(?:A|C|S|R|HK|NT|NZ)[$]'))})|[$€£¥₩₽₴₹])"
 CURRENCY_BEFORE = re.compile(rf"{_SIGN}{SPACE}?\Z")
 BEFORE_DIGITS = re.compile(rf"[-−]?(?:{_SIGN}{SPACE}?)?(?=\d)")
 """A minus and a currency before the digits of a range's second end; both may be missing."""

@@ -79,10 +79,11 @@ def _read_digits(text: str, start: int, lexicon: Lexicon) -> Number | None:
 
 def digits_value(shown: str, decimal_comma: bool) -> Fraction:
     """What digits with their separators stand for; one comma before one or two digits is decimal anyhow."""
-    kept = re.sub(r"\s", "", shown)
-    if decimal_comma:
-        grouped = re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", kept)
-        kept = kept.replace(".", "") if grouped else kept.replace(",", ".")
+    kept = re.sub(r"[\s'’]", "", shown)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", kept):
+        kept = kept.replace(".", "")
+    elif decimal_comma:
+        kept = kept.replace(",", ".")
     elif re.fullmatch(r"\d+,\d{1,2}", kept):
         kept = kept.replace(",", ".")
     else:

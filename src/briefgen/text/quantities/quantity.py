@@ -44,7 +44,7 @@ Kind: TypeAlias = Literal[
     "temperature",
     "power",
     "energy",
-    "yield",
+    "voltage",
     "data",
     "frequency",
     "pressure",

@@ -68,10 +68,16 @@ def _read(text: str, start: int, floor: int, lexicon: Lexicon) -> Quantity | Non
     dated = read_date(text, begin, lexicon)
     if dated and _is_date(text, dated, floor, lexicon):
         return _date_quantity(text, dated, floor, lexicon)
-    if begin != start or (text[start].isdecimal() and dotted_end(text, start)):
+    if begin != start or (text[start].isdecimal() and _is_dotted(text, start, lexicon)):
         return None
     value = read_value(text, start, floor, lexicon)
     return _number_quantity(text, value, floor, lexicon) if value else None
+
+
+def _is_dotted(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Whether the digits at `start` are a number of sections or a version, and not grouped by points."""
+    end, digits = dotted_end(text, start), lexicon.digits.match(text, start)
+    return end is not None and (digits is None or digits.end() < end)
 
 
 def _read_clock(text: str, start: int) -> Quantity | None:

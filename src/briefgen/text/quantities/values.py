@@ -66,7 +66,9 @@ def read_value(text: str, start: int, floor: int, lexicon: Lexicon) -> Value | N
         millions = _MILLIONS.match(text, end)
         if ordinal:
             kind, end = "ordinal", ordinal.end()
-        elif millions and _counts_next(text, millions.end(), lexicon):
+        elif millions and (
+            _counts_next(text, millions.end(), lexicon) or lexicon.measure.match(text, millions.end())
+        ):
             factor, end = 10**6, millions.end()
     if number.in_words:
         end = _past_repetition(text, end, number, lexicon)
@@ -115,7 +117,7 @@ def read_measure(text: str, end: int, number: Number, lexicon: Lexicon) -> tuple
         return None
     if len(word) == 1 and word.isascii() and word.isalpha() and not glued and number.in_words:
         return None
-    symbol = lexicon.measures.get(word) or lexicon.measures[key(word)]
+    symbol = lexicon.measures.get(word) or lexicon.measures[key(word.replace("-", " "))]
     if symbol == "lb" and number.scaled:
         symbol = "GBP"
     return symbol, found.end()
