@@ -1,7 +1,7 @@
 # make brief   sets up and builds the first brief from seeds/ into outputs/
 # make test    sets up and runs all tests
 # make lint    style and types
-# make docs    writes the reference pages and pictures anew
+# make docs    writes the reference pages and the Word file to restyle anew
 
 PYTHON ?= python3
 VENV   := .venv

@@ -1,4 +1,7 @@
-"""Writes the pages of docs/ that are made from the code: outline.md and rules.md. Run by `make docs`."""
+"""Writes what is made from the code: docs/outline.md, docs/rules.md, templates/word/reference.docx.
+
+Run by `make docs`.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +9,23 @@ from pathlib import Path
 
 from briefgen.checking import catalogue
 from briefgen.outline import reference
+from briefgen.rendering.docx.specimen import specimen
+from briefgen.rendering.theme import Theme
 
-HERE = Path(__file__).parent
+ROOT = Path(__file__).parents[1]
 
-PAGES = {
-    HERE / "outline.md": reference.as_markdown,
-    HERE / "rules.md": catalogue.as_markdown,
+MADE = {
+    "docs/outline.md": lambda: reference.as_markdown().encode(),
+    "docs/rules.md": lambda: catalogue.as_markdown().encode(),
+    "templates/word/reference.docx": lambda: specimen(Theme()),
 }
 
 
 def main() -> None:
-    """Write every page that differs from what the code says."""
-    for path, text in PAGES.items():
-        path.write_text(text(), encoding="utf-8")
-        print(f"wrote {path.relative_to(HERE.parent)}")
+    """Write every file anew."""
+    for name, data in MADE.items():
+        (ROOT / name).write_bytes(data())
+        print(f"wrote {name}")
 
 
 if __name__ == "__main__":

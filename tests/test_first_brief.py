@@ -66,7 +66,7 @@ def test_nothing_is_wrong_with_it() -> None:
 def test_notes_are_numbered_in_the_order_of_their_marks() -> None:
     document = first_document()
     numbers = {note.id: note.number for note in document.notes}
-    marked = list(dict.fromkeys(mark.note for mark in marks_of(document)))
+    marked = list(dict.fromkeys(mark.note for block in blocks_of(document) for mark in marks_of(block)))
     assert [numbers[name] for name in marked] == list(range(1, len(document.notes) + 1))
 
 

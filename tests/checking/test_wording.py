@@ -10,7 +10,6 @@ from briefgen.checking.wording import (
     likelihood_terms,
     likelihood_with_confidence,
     mixed_rows,
-    terms_off_scale,
 )
 from briefgen.model.scales import ICD_203, PHIA, Scale
 
@@ -59,15 +58,15 @@ def test_a_term_is_known_by_every_scale_that_has_it() -> None:
         ("It is likely, or almost certain.", PHIA, []),
     ],
 )
-def test_terms_of_another_scale_are_named(text: str, scale: Scale, off: list[str]) -> None:
-    assert [use.words for use in terms_off_scale(text, scale)] == off
+def test_terms_of_another_scale_have_no_meaning_on_this_one(text: str, scale: Scale, off: list[str]) -> None:
+    assert [use.words for use in likelihood_terms(text) if use.on(scale) is None] == off
 
 
-def test_where_a_strange_term_comes_from_is_said() -> None:
-    (other,) = terms_off_scale("It is highly likely.", ICD_203)
-    assert other.what == "a term of PHIA probability yardstick, not of Intelligence Community Directive 203"
-    (shade,) = terms_off_scale("It is quite likely.", ICD_203)
-    assert shade.what == "a shade that no scale has"
+def test_it_is_known_which_scale_a_term_is_of() -> None:
+    (other,) = likelihood_terms("It is highly likely.")
+    assert set(other.terms) == {"phia"}
+    (shade,) = likelihood_terms("It is quite likely.")
+    assert not shade.terms
 
 
 def test_the_rarer_row_of_synonyms_is_the_one_to_change() -> None:

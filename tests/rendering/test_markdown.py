@@ -30,6 +30,7 @@ from briefgen.model.document import (
     Strong,
     Table,
     Text,
+    blocks_of,
     marks_of,
     plain,
 )
@@ -73,10 +74,11 @@ def test_a_whole_document() -> None:
 
 
 def test_every_mark_and_every_note_is_there_once() -> None:
-    text = render(every_block()).data.decode()
+    document = every_block()
+    text = render(document).data.decode()
     marks = [int(number) for number in re.findall(r"\[\^(\d+)\](?!:)", text)]
-    numbers = {note.id: note.number for note in every_block().notes}
-    assert marks == [numbers[mark.note] for mark in marks_of(every_block())]
+    numbers = {note.id: note.number for note in document.notes}
+    assert marks == [numbers[mark.note] for block in blocks_of(document) for mark in marks_of(block)]
     assert [int(number) for number in re.findall(r"^\[\^(\d+)\]: ", text, re.MULTILINE)] == sorted(
         numbers.values()
     )

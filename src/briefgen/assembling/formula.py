@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Literal, TypeAlias, assert_never, cast
 
 from briefgen.model.figures import Computed
-from briefgen.text.quantities.shown import show_range
+from briefgen.text.quantities.shown import show_number, show_range
 from briefgen.values import dataclass
 
 LONGEST = 500
@@ -264,8 +264,8 @@ def working(expression: Expression, operands: Mapping[str, Operand]) -> str:
 
 def _printed_amount(amount: Amount) -> str:
     if amount.shown.endswith("%"):
-        return show_range(amount.value * 100, amount.value * 100, "%")
-    return show_range(amount.value, amount.value)
+        return show_number(amount.value * 100, "%")
+    return show_number(amount.value)
 
 
 def _within(expression: Expression, strength: int, operands: Mapping[str, Operand]) -> str:

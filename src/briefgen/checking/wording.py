@@ -96,20 +96,6 @@ def _means_something_else(text: str, word: str, end: int) -> bool:
     return word == "probable" and _PROBABLE_CAUSE.match(text, end) is not None
 
 
-def terms_off_scale(text: str, scale: Scale) -> list[Wording]:
-    """Terms of likelihood that the scale does not have."""
-    return [
-        Wording(start=use.start, end=use.end, words=use.words, what=_where_from(use, scale))
-        for use in likelihood_terms(text)
-        if use.on(scale) is None
-    ]
-
-
-def _where_from(use: TermUse, scale: Scale) -> str:
-    others = [SCALES[name].name for name in use.terms]
-    return f"a term of {' and '.join(others)}, not of {scale.name}" if others else "a shade that no scale has"
-
-
 def mixed_rows(uses: Sequence[TermUse], scale: Scale) -> list[TermUse]:
     """The uses that belong to the row of synonyms used less, where both rows of the scale are used.
 

@@ -330,8 +330,7 @@ def marks_in(inlines: Inlines) -> Iterator[NoteMark]:
                 assert_never(inline)
 
 
-def marks_of(document: Document) -> Iterator[NoteMark]:
-    """Every note mark of a document in reading order, which is the order of note numbers."""
-    for block in blocks_of(document):
-        for run in runs_of(block):
-            yield from marks_in(run)
+def marks_of(block: Block) -> Iterator[NoteMark]:
+    """The note marks of a block, in reading order."""
+    for run in runs_of(block):
+        yield from marks_in(run)

@@ -278,5 +278,5 @@ def test_the_reference_that_comes_with_briefgen_shows_the_styles_of_its_theme() 
     shipped = Path(__file__).parents[3] / "templates" / "word" / "reference.docx"
     styles = "word/styles.xml"
     assert read(shipped.read_bytes()).parts[styles] == read(specimen(Theme())).parts[styles], (
-        "write it anew: it holds what briefgen.rendering.docx.specimen.specimen(Theme()) gives"
+        "write it anew: make docs"
     )

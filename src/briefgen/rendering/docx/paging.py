@@ -20,7 +20,7 @@ from briefgen.model.document import (
     Paragraph,
     Quotation,
     Table,
-    marks_in,
+    marks_of,
     plain,
     runs_of,
 )
@@ -86,8 +86,8 @@ class _Pages:
 
     def _notes_height(self, block: Block) -> float:
         look = self._theme.styles.note
-        marks = (mark for run in runs_of(block) for mark in marks_in(run))
-        return sum(self._text(self._notes.get(mark.note, 0) + 3, look, self._width) for mark in marks)
+        lengths = (self._notes.get(mark.note, 0) + 3 for mark in marks_of(block))
+        return sum(self._text(length, look, self._width) for length in lengths)
 
     def _height(self, block: Block) -> float:
         styles, width = self._theme.styles, self._width

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from briefgen.diagnostics import Diagnostic, warning
-from briefgen.model.document import Block, Document, Figure, Image, List, marks_in, runs_of
+from briefgen.model.document import Block, Document, Figure, Image, List, marks_of
 from briefgen.model.evidence import Evidence
 from briefgen.model.review import Review
 from briefgen.rendering.charts import Drawing, Label, Line, Polyline, draw
@@ -120,7 +120,7 @@ def _statements_by_note(cited: list[Cited]) -> dict[str, list[Cited]]:
     """For each note, the statements that bear its mark, in reading order."""
     found: dict[str, list[Cited]] = defaultdict(list)
     for statement in cited:
-        notes = dict.fromkeys(mark.note for run in runs_of(statement.block) for mark in marks_in(run))
+        notes = dict.fromkeys(mark.note for mark in marks_of(statement.block))
         for note in notes:
             found[note].append(statement)
     return found

@@ -18,7 +18,7 @@ from briefgen.model.document import (
     Paragraph,
     Quotation,
     Table,
-    marks_in,
+    marks_of,
     plain,
     runs_of,
 )
@@ -76,7 +76,7 @@ def cited_blocks(document: Document) -> list[Cited]:
     for section in document.sections:
         for block in (section.heading, *section.blocks):
             for leaf in _leaves(block):
-                marks = [mark for run in runs_of(leaf) for mark in marks_in(run)]
+                marks = list(marks_of(leaf))
                 if marks or (section.role in _ARGUING_ROLES and _argues(leaf)):
                     passages = _in_order(marks, passages_of)
                     found.append(Cited(block=leaf, number=len(found) + 1, passages=passages))
