@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import cast
 
 from briefgen.diagnostics import Diagnostic, Related, error
-from briefgen.model.citation import Credibility, ItemGrade
 from briefgen.model.evidence import PassageKind, RangeSelector, Selector, TextQuoteSelector
 from briefgen.outline import shapes, yaml_file
 from briefgen.outline.decoding import Decoder, Fields, Located
+from briefgen.outline.grades import credibility
 from briefgen.outline.statements import decode_statement
 from briefgen.outline.written import (
     Outline,
@@ -85,7 +85,7 @@ def _passages(fields: Fields) -> dict[str, WrittenPassage]:
         given = decoder.fields(node, shapes.PASSAGE)
         source, selected = given.text("source"), _selector(given)
         origin, perhaps = given.text("origin"), given.text("origin-perhaps")
-        grade = _credibility(given)
+        grade = credibility(given)
         kind, as_of, remark = given.text("kind"), given.text("as-of"), given.text("remark")
         if source is None or selected is None:
             continue
@@ -122,22 +122,6 @@ def _selector(fields: Fields) -> tuple[Selector, Located] | None:
         hint = "give its exact words under quote, or its first and last words under from and to"
         report("OL106", "a passage needs words", fields.node, hint)
     return None
-
-
-def _credibility(fields: Fields) -> ItemGrade | None:
-    node = fields.node_of("credibility")
-    if node is None:
-        return None
-    grade_fields = fields.decoder.fields(node, shapes.GRADE)
-    grade, because = grade_fields.text("grade"), grade_fields.text("because")
-    if grade is None or because is None:
-        return None
-    if grade.value not in ("1", "2", "3", "4", "5", "6"):
-        hint = "1 is confirmed, 5 improbable, 6 cannot be judged"
-        message = f"an item's credibility is a grade from 1 to 6, not “{grade.value}”"
-        fields.decoder.report("OL108", message, grade.scalar, hint)
-        return None
-    return ItemGrade(grade=cast(Credibility, int(grade.value)), because=because.value)
 
 
 def _figures(fields: Fields) -> dict[str, WrittenFigure]:

@@ -70,6 +70,8 @@ def _value(key: Key) -> str:
         return f"list of {_named(key.of)}"
     if key.type == "mapping":
         return _named(key.of)
+    if key.type == "by-name":
+        return f"{_named(key.of)} by name"
     if key.type == "any":
         return f"text, or {_named(key.of)}" if key.of else "name, or list of names"
     return {"prose": "Markdown", "yes-no": "yes or no"}.get(key.type, key.type)

@@ -54,9 +54,9 @@ def _type(key: Key) -> dict[str, Any]:
     match key.type:
         case "list":
             return {"type": "array", "items": _item(key.of)}
-        case "mapping" if key.of in ("table", "drawing", "grade", "schedule"):
-            return _item(key.of)
         case "mapping":
+            return _item(key.of)
+        case "by-name":
             return {"type": "object", "additionalProperties": _item(key.of)}
         case "yes-no":
             return {"type": "boolean"}

@@ -6,12 +6,17 @@ from typing import Literal
 
 from briefgen.values import dataclass
 
-KeyType = Literal["text", "prose", "name", "path", "date", "number", "yes-no", "list", "mapping", "any"]
+KeyType = Literal[
+    "text", "prose", "name", "path", "date", "number", "yes-no", "list", "mapping", "by-name", "any"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
-    """One key of a mapping. `of` names the shape, or the type, of what it holds."""
+    """One key of a mapping. `of` names the shape, or the type, of what it holds.
+
+    A `mapping` is one of that shape; `by-name` holds any number of them, each under a name of its own.
+    """
 
     name: str
     type: KeyType

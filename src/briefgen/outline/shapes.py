@@ -24,11 +24,11 @@ BRIEF = Shape(
         key("register", "path", "The source register, relative to this file.", required=True),
         key("theme", "path", "The theme, relative to this file."),
         key("word", "any", "A Word file that lends its styles to the draft.", of="word"),
-        key("passages", "mapping", "Evidence: a name for exact words in a source.", of="passage"),
-        key("figures", "mapping", "Quantities, with what each source says of them.", of="figure"),
+        key("passages", "by-name", "Evidence: a name for exact words in a source.", of="passage"),
+        key("figures", "by-name", "Quantities, with what each source says of them.", of="figure"),
         key("sections", "list", "The brief's sections, in order.", required=True, of="section"),
         key("key-judgements", "list", "Ids of the judgements that stand first.", of="name"),
-        key("checks", "mapping", "Rules whose severity this brief changes, with the reason.", of="check"),
+        key("checks", "by-name", "Rules whose severity this brief changes, with the reason.", of="check"),
         key("schedule", "mapping", "When the brief is made anew.", of="schedule"),
     ),
 )
@@ -56,7 +56,7 @@ WORD = Shape(
     means="A Word file that lends styles, margins, header and footer to the draft.",
     keys=(
         key("reference", "path", "The .docx or .dotx, relative to this file.", required=True),
-        key("styles", "mapping", "Style names of that file by role.", of="text"),
+        key("styles", "by-name", "Style names of that file by role.", of="text"),
     ),
 )
 
@@ -242,7 +242,7 @@ REGISTER = Shape(
     name="register",
     article="a source register",
     means="The sources that briefs may cite.",
-    keys=(key("sources", "mapping", "Sources by id.", required=True, of="source"),),
+    keys=(key("sources", "by-name", "Sources by id.", required=True, of="source"),),
 )
 
 SOURCE = Shape(

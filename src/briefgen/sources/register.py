@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import cast
 
 from briefgen.diagnostics import Diagnostic, error
-from briefgen.model.citation import Correction, Name, Reliability, Source, SourceGrade
+from briefgen.model.citation import Correction, Name, Source
 from briefgen.outline import shapes, yaml_file
 from briefgen.outline.decoding import Decoder, Fields, Located
+from briefgen.outline.grades import reliability
 from briefgen.outline.yaml_file import YamlFile
 from briefgen.sources.exclusion import Exclusion
 from briefgen.values import dataclass
@@ -70,7 +70,7 @@ def _entry(id: Located, fields: Fields) -> RegisterEntry | None:
     if type_ is not None and type_.value not in CSL_TYPES:
         hint = "webpage, post-weblog, article-newspaper, report, book, interview and others of CSL 1.0.2"
         fields.decoder.report("OL108", f"“{type_.value}” is not a type of CSL", type_.scalar, hint)
-    reliability = _reliability(fields)
+    grade = reliability(fields)
     exclusions = tuple(
         exclusion
         for item in fields.items("exclude")
@@ -91,28 +91,12 @@ def _entry(id: Located, fields: Fields) -> RegisterEntry | None:
         short_title=text("short-title"),
         descriptor=text("descriptor"),
         remark=text("remark"),
-        reliability=reliability,
+        reliability=grade,
         corrections=tuple(_corrections(fields)),
     )
     if file is None or title is None:
         return None
     return RegisterEntry(id=id, source=source, file=file, exclusions=exclusions)
-
-
-def _reliability(fields: Fields) -> SourceGrade | None:
-    node = fields.node_of("reliability")
-    if node is None:
-        return None
-    given = fields.decoder.fields(node, shapes.GRADE)
-    grade, because = given.text("grade"), given.text("because")
-    if grade is None or because is None:
-        return None
-    if grade.value not in ("A", "B", "C", "D", "E", "F"):
-        hint = "A is completely reliable, E unreliable, F cannot be judged"
-        message = f"a source's reliability is a grade from A to F, not “{grade.value}”"
-        fields.decoder.report("OL108", message, grade.scalar, hint)
-        return None
-    return SourceGrade(grade=cast(Reliability, grade.value), because=because.value)
 
 
 def _exclusion(fields: Fields) -> Exclusion | None:
