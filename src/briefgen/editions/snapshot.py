@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
 from briefgen.world import ReadableWorld, WorldError
+from briefgen.world.through import Through
 
 ABSENT = ""
 """What stands for the digest of a file that a build looked for and did not find."""
 
 
-class Snapshot:
+class Snapshot(Through):
     """A world in which every file is read once.
 
     What a build has read stays as it was, even where the file changes midway; `digests` (SHA-256 by path)
@@ -21,7 +21,7 @@ class Snapshot:
     """
 
     def __init__(self, world: ReadableWorld) -> None:
-        self.world = world
+        super().__init__(world)
         self.digests: dict[Path, str] = {}
         self.sought: dict[Path, str] = {}
         self._read: dict[Path, bytes] = {}
@@ -45,19 +45,3 @@ class Snapshot:
         if not there:
             self.sought[self.world.real(path)] = ABSENT
         return there
-
-    def real(self, path: Path) -> Path:
-        """The path with `..` and links followed, whether or not something is there."""
-        return self.world.real(path)
-
-    def here(self) -> Path:
-        """The current folder."""
-        return self.world.here()
-
-    def now(self) -> datetime:
-        """The present moment in UTC, or the one that SOURCE_DATE_EPOCH names."""
-        return self.world.now()
-
-    def environment(self, name: str) -> str:
-        """An environment variable, empty where it is not set."""
-        return self.world.environment(name)

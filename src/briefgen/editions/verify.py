@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from briefgen.editions.manifest import Manifest
 from briefgen.editions.workspace import Workspace
 from briefgen.values import dataclass
 from briefgen.world import ReadableWorld, World, WorldError
+from briefgen.world.through import Through
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +75,7 @@ def _passages(folder: Path, manifest: Manifest, space: Workspace) -> tuple[list[
         for name in manifest.archived
         if name.startswith(f"{ARCHIVED}/")
     }
-    then = _AsArchived(world=space.world, archived=archived)
+    then = _AsArchived(space.world, archived)
     outline = space.root / manifest.made_from.outline
     gathered = gather(replace(space, outline=outline, world=then))
     anchors = gathered.evidence.anchors
@@ -105,33 +105,17 @@ def _passages(folder: Path, manifest: Manifest, space: Workspace) -> tuple[list[
     return broken, remarks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _AsArchived:
+class _AsArchived(Through):
     """A world in which all but the sources is as an edition archived it."""
 
-    world: ReadableWorld
-    archived: Mapping[Path, Path]
+    def __init__(self, world: ReadableWorld, archived: Mapping[Path, Path]) -> None:
+        super().__init__(world)
+        self._archived = archived
 
     def read(self, path: Path) -> bytes:
-        """The bytes of a file. Raises WorldError."""
-        return self.world.read(self.archived.get(path, path))
+        """The bytes of a file, or of its archived copy. Raises WorldError."""
+        return super().read(self._archived.get(path, path))
 
     def exists(self, path: Path) -> bool:
         """Whether there is a file or folder at `path`, or was."""
-        return path in self.archived or self.world.exists(path)
-
-    def real(self, path: Path) -> Path:
-        """The path with `..` and links followed."""
-        return self.world.real(path)
-
-    def here(self) -> Path:
-        """The current folder."""
-        return self.world.here()
-
-    def now(self) -> datetime:
-        """The present moment."""
-        return self.world.now()
-
-    def environment(self, name: str) -> str:
-        """An environment variable."""
-        return self.world.environment(name)
+        return path in self._archived or super().exists(path)
