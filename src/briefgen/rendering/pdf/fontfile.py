@@ -1,14 +1,22 @@
 """Font files: what they cover, how wide and how kerned their glyphs are, and the part that a PDF embeds.
 
-The one module that knows ReportLab, which reads and reduces TrueType files, and HarfBuzz, which kerns.
+The one module that knows HarfBuzz, which reads, measures, kerns and reduces fonts.
 """
 
 from __future__ import annotations
 
-import io
 import struct
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping
 from functools import lru_cache
+
+from briefgen.world import WorldError
+
+_OUTLINES = ("glyf", "head", "hhea", "hmtx", "loca", "maxp")
+_HINTS = ("cvt ", "fpgm", "prep")
+"""The tables of which a font program consists whose glyphs are found by number (ISO 32000-1, 9.9)."""
+
+_USAGE, _RESTRICTED, _NOT_IN_PART = 0x000F, 0x0002, 0x0300
+"""Bits of `fsType`, in a font's table OS/2, where its maker may forbid to embed it, or glyphs of it alone."""
 
 _FEATURES = {
     "kern": True,
@@ -17,7 +25,7 @@ _FEATURES = {
 """Kerning, and none of what would merge or move glyphs."""
 
 
-class UnusableFont(Exception):
+class UnusableFont(WorldError):
     """A font file that cannot be embedded; the message says which, and why."""
 
 
@@ -25,35 +33,36 @@ class FontFile:
     """What a TrueType file holds, for all documents that use it. Lengths are in thousandths of an em."""
 
     def __init__(self, file_name: str, data: bytes) -> None:
-        import uharfbuzz
-        from reportlab.pdfbase.ttfonts import TTFError, TTFontFile
+        from uharfbuzz import Blob, Face, Font, OTMetricsTag, StyleTag
 
-        try:
-            font = self._font = TTFontFile(io.BytesIO(data))
-        except (TTFError, struct.error, ValueError, KeyError, IndexError, TypeError) as failure:
-            raise UnusableFont(f"{file_name} is not a TrueType font with outlines: {failure}") from failure
-        if not font.charToGlyph.get(32):
-            raise UnusableFont(f"{file_name} has no space")
-        self.name: str = font.name.decode("latin-1")
-        self.box: tuple[float, ...] = tuple(font.bbox)
-        self.italic_angle: float = font.italicAngle
-        self.ascent: float = font.ascent
-        self.descent: float = font.descent
-        self.cap_height: float = font.capHeight
-        self.stem: int = font.stemV
-        self.default_width: float = font.defaultWidth
-        self._shaper = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(data)))
+        face = self._face = Face(Blob(data))
+        font = self._font = Font(face)
+        self._scale: float = 1000 / face.upem
         self._spread: dict[str, float | None] = {}
+        if not all(len(face.reference_table(tag)) for tag in (*_OUTLINES, "cmap")):
+            raise UnusableFont(f"cannot use the font {file_name}: it is not a TrueType font with outlines")
+        if not self.glyph(" "):
+            raise UnusableFont(f"cannot use the font {file_name}: it has no space")
+        permissions = int.from_bytes(face.reference_table("OS/2").data[8:10])
+        if permissions & _USAGE == _RESTRICTED or permissions & _NOT_IN_PART:
+            raise UnusableFont(f"cannot use the font {file_name}: its maker does not allow to embed it")
+        self.name: str = face.get_name(6) or file_name
+        self.weight: float = font.get_style_value(StyleTag.WEIGHT)
+        self.slant: float = font.get_style_value(StyleTag.SLANT_ANGLE)
+        self.ascent = self._metric(OTMetricsTag.HORIZONTAL_ASCENDER)
+        self.descent = self._metric(OTMetricsTag.HORIZONTAL_DESCENDER)
+        self.cap_height = self._metric(OTMetricsTag.CAP_HEIGHT)
+        box = struct.unpack_from(">4h", face.reference_table("head").data, 36)
+        self.box = tuple(edge * self._scale for edge in box)
 
     def glyph(self, char: str) -> int:
         """The number of a character's glyph, 0 where there is none."""
-        found: int = self._font.charToGlyph.get(ord(char), 0)
-        return found
+        return self._font.get_nominal_glyph(ord(char)) or 0
 
     def advance(self, char: str) -> float:
-        """The width of a character that has a glyph."""
-        width: float = self._font.charWidths[ord(char)]
-        return width
+        """The width of a character, or of what shows that there is none."""
+        width: float = self._font.get_glyph_h_advance(self.glyph(char))
+        return width * self._scale
 
     def advance_before(self, pair: str) -> float | None:
         """How far from the first of two characters the second is set; None where they run to the left."""
@@ -61,23 +70,35 @@ class FontFile:
             self._spread[pair] = self._shaped(pair)
         return self._spread[pair]
 
-    def reduced(self, chars: Sequence[str]) -> bytes:
-        """A font with the glyph for what is missing and those of the characters, numbered in that order."""
-        program: bytes = self._font.makeSubset([ord(char) for char in chars])
-        return program
+    def reduced(self, glyphs: Collection[int]) -> tuple[bytes, Mapping[int, int]]:
+        """A font of these glyphs alone, as it stands in a PDF, and the number of each in it."""
+        from uharfbuzz import SubsetFlags, SubsetInput, SubsetPlan
+
+        kept = (*_OUTLINES, *_HINTS)
+        wish = SubsetInput()
+        wish.flags = SubsetFlags.NO_LAYOUT_CLOSURE | SubsetFlags.NOTDEF_OUTLINE
+        wish.glyph_set.update(glyphs)
+        dropped = set(self._face.table_tags).difference(kept)
+        wish.drop_table_tag_set.update(int.from_bytes(tag.encode()) for tag in dropped)
+        plan = SubsetPlan(self._face, wish)
+        return plan.execute().blob.data, plan.old_to_new_glyph_mapping
+
+    def _metric(self, tag: int) -> float:
+        """A measure that the font states of itself, 0 where it does not."""
+        return (self._font.get_metric_position(tag) or 0) * self._scale
 
     def _shaped(self, pair: str) -> float | None:
-        import uharfbuzz
+        from uharfbuzz import Buffer, shape
 
-        buffer = uharfbuzz.Buffer()
+        buffer = Buffer()
         buffer.add_str(pair)
         buffer.guess_segment_properties()
-        uharfbuzz.shape(self._shaper, buffer, _FEATURES)
+        shape(self._font, buffer, _FEATURES)
         positions = buffer.glyph_positions
         if positions is None or len(positions) != len(pair) or buffer.direction != "ltr":
             return None
-        advance: float = positions[0].x_advance * 1000 / self._font.unitsPerEm
-        return advance
+        advance: float = positions[0].x_advance
+        return advance * self._scale
 
 
 @lru_cache(maxsize=32)
@@ -85,6 +106,6 @@ def font_file(file_name: str, data: bytes) -> FontFile:
     """The font in a file's bytes, read once for all documents.
 
     Raises:
-        UnusableFont: where it is no TrueType font with a space.
+        UnusableFont: where it is no TrueType font with a space, or one that must not be embedded.
     """
     return FontFile(file_name, data)
