@@ -142,15 +142,15 @@ def _absent(words: str, text: SourceText, span: Span) -> Diagnostic:
     missing = f"“{_shortened(words)}” is not found in “{text.source}”"
     near = nearest(words, text) if words else None
     if near is None:
-        return error("AN301", missing, span, hint=_elided(words) or "is it quoted from another source?")
+        return error("AN301", missing, span, hint=_advice(words) or "is it quoted from another source?")
     extent, likeness = near
     where, exact = _where(text, extent), " ".join(exact_words(text, extent).split())
     if likeness < LIKE:
-        return error("AN301", f"{missing}; nearest to it, in {where}: “{exact}”", span, hint=_elided(words))
+        return error("AN301", f"{missing}; nearest to it, in {where}: “{exact}”", span, hint=_advice(words))
     comparison = compare(words, _canonical(extent, text))
     listed = _listed([str(one) for one in comparison.differences], ", ") or "only spaces differ"
     says = f"{where} has “{comparison.marked}”: {listed}"
-    hint = _elided(words) or f"for the source's own words write “{exact}”"
+    hint = _advice(words) or f"for the source's own words write “{exact}”"
     if comparison.verdict is Verdict.CONTRADICTED:
         return error(
             "AN305", f"“{_shortened(words)}” is not what “{text.source}” says; {says}", span, hint=hint
@@ -164,12 +164,16 @@ def _canonical(extent: Extent, text: SourceText) -> str:
     return running(text.canonical)[extent.start : extent.end]
 
 
-def _elided(words: str) -> str:
-    if "..." not in words.strip(". "):
-        return ""
-    return (
-        "a quotation is one unbroken stretch: give the first words of a long one in `from`, its last in `to`"
-    )
+def _advice(words: str) -> str:
+    """What to do about words that no source can hold as they were typed."""
+    if len(words) > 2 and words.startswith('"') and words.endswith('"'):
+        return 'only straight quotation marks are YAML\'s own: write quote: "…", or leave “ and ” out'
+    if "..." in words.strip(". "):
+        return (
+            "a quotation is one unbroken stretch: "
+            "give the first words of a long one in `from`, its last in `to`"
+        )
+    return ""
 
 
 def _in_excluded(location: InExcluded, passage: Passage, text: SourceText, span: Span) -> Diagnostic:

@@ -39,7 +39,9 @@ def likelihood_of(statement: Prose, outline_scale: str, found: list[Diagnostic])
     term = scale.term(written.value)
     if term is None:
         words = [term.word for term in scale.terms]
-        hint = did_you_mean(written.value, words, f"the terms are: {', '.join(words)}")
+        held = [word for word in words if f" {word} " in f" {written.value.lower()} "]
+        meant = max(held, key=len, default=written.value)
+        hint = did_you_mean(meant, words, f"the terms are: {', '.join(words)}")
         message = f"“{written.value}” is not a term of {scale.name}"
         found.append(error("EL602", message, written.span, hint=hint))
         return None

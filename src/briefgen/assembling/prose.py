@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from briefgen.assembling.notes import NoteBook
 from briefgen.citing.chicago import Reference, join_texts
-from briefgen.diagnostics import Diagnostic, Span, error
+from briefgen.diagnostics import Diagnostic, Severity, Span, error
 from briefgen.model.document import (
     Block,
     Cell,
@@ -146,6 +146,7 @@ class ProseReader:
         for inline in inlines:
             match inline:
                 case markup.Words():
+                    self._look_for_citations(inline.text, span_of)
                     yield Text(text=inline.text)
                 case markup.Break():
                     yield LineBreak()
@@ -169,6 +170,17 @@ class ProseReader:
                     hint = f"give it a statement of its own: figure: {{image: {inline.target}, alt: …}}"
                     message = "a picture has no place in a line of text"
                     self.found.append(error("OL120", message, span_of(inline.target), hint=hint))
+
+    def _look_for_citations(self, words: str, span_of: SpanOf) -> None:
+        """Note what was meant as a citation, but lacks a bracket and would be printed as it was typed."""
+        for found in _UNBRACKETED.finditer(words):
+            if found[1] or found[2] in self._known:
+                hint = f"write [@{found[2]}]"
+                message = f"“{found[0]}” is printed as it stands; it cites nothing"
+                span = span_of(found[0])
+                self.found.append(
+                    Diagnostic(severity=Severity.WARNING, code="OL122", message=message, span=span, hint=hint)
+                )
 
     def _cite(self, citation: Citation, span_of: SpanOf) -> Iterator[NoteMark]:
         references = []
@@ -197,6 +209,7 @@ class ProseReader:
         return None
 
 
+_UNBRACKETED = re.compile(r"(\[)?(?<![\w@])@(\w[\w-]*)")
 _PUNCTUATION = re.compile(r"\A(?:[.,;:!?…][”’\"')\]]*)+")
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 
 from briefgen.diagnostics import Diagnostic, Span, error
 from briefgen.outline.shape import Key, Shape
-from briefgen.outline.yaml_file import Mapping, Node, Scalar, Sequence, YamlFile
+from briefgen.outline.yaml_file import Entry, Mapping, Node, Scalar, Sequence, YamlFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,10 @@ class Decoder:
                 held[name] = entry.value
             else:
                 message = f"{shape.article} has no key “{name}”"
-                self.report("OL103", message, entry.key, did_you_mean(name, known))
+                hint = did_you_mean(name, known)
+                if _lacks_colon(entry, self.file.text):
+                    hint = "between { and } a comma begins a new key: put quotation marks around a text that has one"
+                self.report("OL103", message, entry.key, hint)
         for key in shape.keys:
             if key.required and (key.name not in held or _is_blank(held[key.name])):
                 where = held.get(key.name, node)
@@ -243,6 +246,11 @@ def is_date(value: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _lacks_colon(entry: Entry, text: str) -> bool:
+    """Whether a key between { and } is words behind a comma, meant to belong to the text before it."""
+    return entry.key.plain and text[entry.key.end :].lstrip()[:1] in (",", "}")
 
 
 def _is_blank(node: Node) -> bool:

@@ -48,6 +48,9 @@ def breach(text: str, failure: yaml.MarkedYAMLError) -> Breach:
     if problem in _STRAY and not indentation.strip():
         message = "this line is indented like nothing above it"
         return Breach(message=message, at=at, hint="begin it under the first letter of what it belongs to")
+    if problem in _STRAY and (stretched := _stretched(text, at)) is not None:
+        message = "this quotation mark is closed only on another line"
+        return Breach(message=message, at=stretched, hint="close it where its text ends", until=at - 1)
     if problem in _STRAY:
         message = "this stands after the end of a value"
         return Breach(message=message, at=at, hint="quote the whole text, or none of it")
@@ -68,6 +71,21 @@ def breach(text: str, failure: yaml.MarkedYAMLError) -> Breach:
         hint = "break the line before the “-”"
         return Breach(message="a list begins on a line of its own", at=at, hint=hint)
     return Breach(message=f"{context}: {problem}" if context else problem, at=at)
+
+
+def _stretched(text: str, at: int) -> int | None:
+    """Where the text between quotation marks begins that ends at `at`, if that is on an earlier line."""
+    last: yaml.Token | None = None
+    try:
+        for token in yaml.scan(text, Loader=yaml.CSafeLoader):
+            if token.start_mark.index >= at:
+                break
+            last = token if isinstance(token, yaml.ScalarToken) else last
+    except yaml.MarkedYAMLError:
+        pass
+    if not isinstance(last, yaml.ScalarToken) or last.plain or text[last.end_mark.index : at].strip():
+        return None
+    return last.start_mark.index if last.start_mark.line < last.end_mark.line else None
 
 
 def _index(mark: yaml.error.Mark | yaml._yaml.Mark | None, text: str) -> int:

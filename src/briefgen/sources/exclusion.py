@@ -80,7 +80,8 @@ def _unplaced(
             "SR424",
             f"cannot exclude: “{words}” (`{key}`) does not stand {where}",
             exclusion.span,
-            hint="copy the words from the source; `end` means its end and `start` its start",
+            hint="copy the words from the source; `end` means its end and `start` its start; what a web page "
+            "itself marks as menu, aside or footer is left out already",
         )
     starts = [paragraph.start for paragraph in paragraphs]
     numbers = ", ".join(str(bisect_right(starts, extent.start)) for extent in found)

@@ -30,6 +30,8 @@ class Reading:
     pages: tuple[Extent, ...] = ()
 
 
+_EMPTY = "capture it again; a page that its scripts draw is saved from the browser, once it shows"
+
 Reader = Callable[[bytes, str], tuple[Reading | None, list[Diagnostic]]]
 """Takes a file's bytes and its name, which the findings carry."""
 
@@ -54,7 +56,7 @@ def read(
         return None, diagnostics
     canonical = normalise(untouched(reading.words.text))
     if not canonical.text:
-        return None, [*diagnostics, error("SR423", f"{source.file} holds no text", None)]
+        return None, [*diagnostics, error("SR423", f"{source.file} holds no text", None, hint=_EMPTY)]
     paragraphs = tuple(
         Extent(start=found.start(), end=found.end()) for found in re.finditer("[^\n]+", canonical.text)
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.checking.catalogue.rule_text import fixed
+from briefgen.checking.catalogue.rule_text import fixed, settable
+from briefgen.diagnostics import Severity
 
 RULES = (
     fixed(
@@ -95,6 +96,14 @@ RULES = (
         "Briefs are passed on; their links are http, https, mailto, or #id of a block.",
         "[report](file:///etc/passwd)",
         "Use a full address.",
+    ),
+    settable(
+        "OL122",
+        Severity.WARNING,
+        "A citation without its brackets",
+        "It would be printed as it was typed, and the reader would get no note.",
+        "as @troops says",
+        "Put it in brackets: [@troops].",
     ),
     fixed(
         "OL130",
