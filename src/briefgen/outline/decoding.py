@@ -105,7 +105,10 @@ class Decoder:
                 message = f"{shape.article} has no key “{name}”"
                 hint = did_you_mean(name, known)
                 if _lacks_colon(entry, self.file.text):
-                    hint = "between { and } a comma begins a new key: put quotation marks around a text that has one"
+                    hint = (
+                        "between { and } a comma begins a new key: "
+                        "put quotation marks around a text that has one"
+                    )
                 self.report("OL103", message, entry.key, hint)
         for key in shape.keys:
             if key.required and (key.name not in held or _is_blank(held[key.name])):
