@@ -46,7 +46,8 @@ def fill(blocks: list[Block], counts: dict[str, int]) -> Filled:
     """Fill pages of 400 points with the blocks; `counts` are the lines of each note, of 10 points each."""
     line = Line(height=LEADING, baseline=8.0, x=0.0, spans=[])
     filled = Filled(blocks, counts)
-    notes = Notes(lambda note: [line] * counts[note], LEADING, AFTER)
+    marked = list(dict.fromkeys(note for made in blocks for unit in made.units for note in unit.notes))
+    notes = Notes(lambda note: [line] * counts[note], marked.index, LEADING, AFTER)
     builder = PageBuilder(SHAPE, notes, filled.pages.append)
     for block in blocks:
         builder.add(block)
@@ -239,6 +240,18 @@ def test_a_note_of_ten_pages_is_carried_to_its_end() -> None:
     assert len(filled.note_pages("a")) >= 10
 
 
+def test_notes_of_a_page_stand_in_order_even_where_the_cells_of_a_tall_row_mark_them_out_of_order() -> None:
+    counts = {"first": 2, "second": 2, "third": 9}
+    rows = block(*lines(16, notes={3: ("second",), 9: ("first",), 14: ("third",)}))
+    pages: list[Page] = []
+    line = Line(height=LEADING, baseline=8.0, x=0.0, spans=[])
+    notes = Notes(lambda note: [line] * counts[note], list(counts).index, LEADING, AFTER)
+    builder = PageBuilder(SHAPE, notes, pages.append)
+    builder.add(rows)
+    builder.finish()
+    assert [[piece.note for piece in page.notes] for page in pages] == [["first", "second"], ["third"]]
+
+
 def test_a_note_marked_again_is_printed_once() -> None:
     filled = fill([block(*lines(60, notes={0: ("a",), 50: ("a",)}))], {"a": 2})
     assert filled.note_pages("a") == [1]
@@ -274,7 +287,7 @@ def test_what_must_stay_whole_moves_to_the_next_page() -> None:
 def test_pages_of_another_shape_begin_after_all_notes_are_placed() -> None:
     line = Line(height=LEADING, baseline=8.0, x=0.0, spans=[])
     pages: list[Page] = []
-    builder = PageBuilder(SHAPE, Notes(lambda _: [line] * 60, LEADING, AFTER), pages.append)
+    builder = PageBuilder(SHAPE, Notes(lambda _: [line] * 60, lambda _: 1, LEADING, AFTER), pages.append)
     builder.add(block(*lines(3, notes={0: ("a",)})))
     turned = PageShape(width=500, height=400, top=50, bottom=50)
     builder.turn(turned)

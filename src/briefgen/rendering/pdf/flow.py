@@ -122,9 +122,9 @@ class Flow:
         for block in blocks:
             if last is not None:
                 yield last
-            for unit in block.units:
-                for note in unit.notes:
-                    self._notes.mark(note, parent)
+            marked = {note for unit in block.units for note in unit.notes}
+            for note in sorted(marked, key=self._notes.number):
+                self._notes.mark(note, parent)
             last = block
         if last is not None:
             last.closes = list(parent.children)

@@ -36,6 +36,10 @@ class NoteBook:
             self._elements[note] = element = self._tree.apart("Note", parent)
             self._tree.named(element, f"note.{note}")
 
+    def number(self, note: str) -> int:
+        """The number that leads a note: notes are read and printed in the order of their numbers."""
+        return self._notes[note].number
+
     def lines(self, note: str) -> list[Line]:
         """The lines of a note, its number leading the first."""
         found = self._lines.get(note)

@@ -57,9 +57,10 @@ class Page:
 
 
 class Notes(NamedTuple):
-    """How notes are set: their lines, made when first asked for, and their measures in points."""
+    """How notes are set: their lines, made when first asked for, their numbers, their measures in points."""
 
     lines: Callable[[str], Sequence[Line]]
+    number: Callable[[str], int]
     leading: float
     after: float
 
@@ -137,6 +138,7 @@ class PageBuilder:
             self._open = _Open()
             self._fill_with_carried(self._height)
         done = self._open
+        done.notes.sort(key=self._rank)
         self._number += 1
         self._open = _Open()
         if self._carried:
@@ -168,6 +170,13 @@ class PageBuilder:
                 self._carried = [NoteSlice(note, first + taken, end), *pending[index + 1 :]]
                 break
         page.closed_to_marks = bool(self._carried)
+
+    def _rank(self, piece: NoteSlice) -> tuple[bool, bool, int]:
+        """Where a note stands on its page: what goes on from the page before first, what goes on behind last.
+
+        Marks in the cells of a tall row do not come line by line in the order of their numbers.
+        """
+        return piece.first == 0, piece.end < self._count(piece.note), self._notes.number(piece.note)
 
     def _count(self, note: str) -> int:
         return len(self._notes.lines(note))

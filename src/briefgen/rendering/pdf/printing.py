@@ -69,7 +69,7 @@ class Printing:
         """The finished file."""
         tree = self._tree
         style = self._notes.style
-        notes = Notes(self._notes.lines, style.leading, style.after)
+        notes = Notes(self._notes.lines, self._notes.number, style.leading, style.after)
         builder = PageBuilder(self._shape, notes, self._receive)
         sections = [tree.apart("Sect", tree.document)]
         for block in self._flow.opening(sections[0], self._shape):
