@@ -7,10 +7,13 @@ import pytest
 from briefgen.rendering.pdf.breaking import (
     EMERGENCY_PENALTY,
     HYPHEN_PENALTY,
+    LETTERS,
+    SHRINK,
     STRETCH,
     Breaks,
     best_fit,
     first_fit,
+    strain,
 )
 
 
@@ -69,6 +72,13 @@ def test_best_fit_finds_nothing_where_every_way_is_looser_than_tolerated() -> No
     assert best_fit(breaks, 100.0, 10.0, 0.0, 100.0) == [0, 1, 2, 3]
 
 
+def test_a_line_gives_what_its_spaces_and_its_letters_may() -> None:
+    assert strain(0.0, 400.0, 10, 10.0) == 0.0
+    assert strain(10 * 10.0 * STRETCH + 400.0 * LETTERS, 400.0, 10, 10.0) == 1.0
+    assert strain(-10 * 10.0 * SHRINK - 400.0 * LETTERS, 400.0, 10, 10.0) == -1.0
+    assert strain(10.0 * STRETCH + 40.0 * LETTERS, 40.0, 0, 10.0) == 1.0, "as if it had a space"
+
+
 def test_best_fit_takes_no_break_dearer_than_allowed() -> None:
     breaks = Breaks()
     breaks.between(40.0, 50.0, 0)
@@ -101,7 +111,7 @@ def _badness(breaks: Breaks, chosen: list[int]) -> float:
     total, start, gaps = 0.0, 0.0, 0
     for index in chosen[:-1]:
         slack = 400.0 - (breaks.ends[index] - start)
-        ratio = slack / ((breaks.gaps[index] - gaps) * 10.0 * STRETCH)
+        ratio = strain(slack, 400.0 - slack, breaks.gaps[index] - gaps, 10.0)
         total += (1 + 100 * abs(ratio) ** 3) ** 2
         start, gaps = breaks.starts[index], breaks.gaps_after[index]
     return total

@@ -25,6 +25,12 @@ def test_punctuation_around_a_word_is_passed_over() -> None:
     assert cut("“information,”") == f"“{cut('information')},”"
 
 
+def test_what_apostrophes_and_dashes_part_is_hyphenated_apart() -> None:
+    assert cut("government’s") == f"{cut('government')}’s"
+    assert cut("everyone—organisation") == f"{cut('everyone')}—{cut('organisation')}"
+    assert cut("l’organisation", "fr") == f"l’{cut('organisation', 'fr')}"
+
+
 @pytest.mark.parametrize(
     "word", ["four", "NATO-member", "UNITED", "2025-01-20", "M1991abc", "", "…", "x1y2z3w4"]
 )

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.model.document import Emphasis, Inlines, LineBreak, Link, NoteMark, Strong, Text
-from briefgen.rendering.pdf.breaking import SHRINK, STRETCH
+from briefgen.rendering.pdf.breaking import LETTERS, SHRINK, STRETCH
 from briefgen.rendering.pdf.lines import Compositor, Line, Measure
 from briefgen.rendering.pdf.typecase import Typecase
 from briefgen.rendering.pdf.words import Composer
@@ -87,6 +87,18 @@ def test_justified_lines_fill_the_measure_but_the_last() -> None:
     assert widths(lines) == [200.0, 150.0]
 
 
+def test_letters_give_a_little_before_spaces_grow_loose() -> None:
+    lines = set_lines(f"{'a' * 9} {'b' * 8} {'c' * 9} {'d' * 9}", 20, "justify")
+    assert [shown(line) for line in lines] == ["a" * 9 + " " + "b" * 8, "c" * 9 + " " + "d" * 9]
+    assert widths(lines) == [200.0, 190.0]
+    assert lines[0].letters == 1 + LETTERS
+    assert lines[1].letters == 1.0, "the last line is as it is drawn"
+
+
+def test_ragged_lines_are_set_as_drawn() -> None:
+    assert {line.letters for line in set_lines("aaaa bbbb cccc dddd " * 9, 30)} == {1.0}
+
+
 def test_hanging_lines_have_a_wider_first_line() -> None:
     lines = set_lines("aaaa bbbb cccc dddd eeee", 20, indent=50.0, first=-50.0)
     assert [line.x for line in lines] == [0.0, 50.0]
@@ -119,6 +131,17 @@ def test_a_soft_hyphen_shows_only_where_a_line_ends_at_it() -> None:
 def test_a_word_with_hyphens_of_its_own_ends_a_line_at_one_and_gets_no_other() -> None:
     lines = set_lines(f"{'x' * 14} short-range", 21)
     assert [shown(line) for line in lines] == ["x" * 14 + " short-", "range"]
+
+
+def test_a_word_with_a_dash_may_be_hyphenated_on_either_side_of_it() -> None:
+    dash = f"{'x' * 9} internationalisation—organisation"
+    assert shown(set_lines(dash, 22, "justify")[0]).endswith("-")
+    assert {shown(line)[-1] for line in set_lines(dash, 31, "justify")[:-1]} == {"—"}
+
+
+def test_an_authors_soft_hyphens_are_the_only_ones_of_their_word() -> None:
+    lines = set_lines(f"{'x' * 12} in\u00adternationalisation", 26, "justify")
+    assert shown(lines[0]) == "x" * 12 + " in-"
 
 
 def test_a_word_longer_than_the_line_is_cut_anywhere_and_loses_nothing() -> None:
@@ -194,22 +217,27 @@ def test_no_word_is_lost_or_moved_and_no_line_leaves_its_measure(
 def test_spaces_of_justified_lines_never_shrink_until_words_touch(words: list[str]) -> None:
     lines = set_lines(" ".join(words), 50, "justify")
     for line in lines[:-1]:
-        letters = sum(char != " " for char in shown(line))
-        gaps = shown(line).count(" ")
-        assert (500 - letters * 10) / gaps >= 10 * (1 - SHRINK) - 0.01
+        assert 1 - LETTERS - 1e-9 <= line.letters <= 1 + LETTERS + 1e-9
+        assert _gap(line, 500) >= 10 * (1 - SHRINK - LETTERS) - 0.01
 
 
-def test_english_prose_has_few_loose_lines() -> None:
+def _gap(line: Line, width: float) -> float:
+    """The width of the spaces of a line on paper."""
+    letters = sum(char != " " for char in shown(line))
+    return (width - letters * 10 * line.letters) / shown(line).count(" ")
+
+
+def test_english_prose_has_few_loose_lines_and_few_hyphens() -> None:
     pytest.importorskip("pyphen")
     from tests.rendering.pdf.documents import Writer
 
-    writer, loose, count = Writer(11), 0, 0
+    writer, loose, hyphens, count = Writer(11), 0, 0, 0
     for _ in range(60):
         text = writer.words(90)
         for line in set_lines(text, 80, "justify")[:-1]:
-            gaps = shown(line).count(" ")
-            letters = len(shown(line)) - gaps
             count += 1
-            loose += (800 - letters * 10) / gaps > 10 * (1 + STRETCH)
+            hyphens += shown(line).endswith("-")
+            loose += _gap(line, 800) > 10 * (1 + STRETCH + LETTERS)
     assert count > 300
-    assert loose / count < 0.06
+    assert loose / count < 0.02
+    assert hyphens / count < 0.12

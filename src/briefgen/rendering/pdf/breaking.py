@@ -11,8 +11,11 @@ import math
 STRETCH = 0.5
 """How far a space may grow, in its own width, before a line counts as loose."""
 
-SHRINK = 0.33
+SHRINK = 0.25
 """How far a space may shrink, in its own width, before words seem to touch."""
+
+LETTERS = 0.02
+"""How far letters may grow or shrink in width, unseen: the limit that pdfTeX's microtype keeps to."""
 
 
 HYPHEN_PENALTY = 110.0
@@ -91,13 +94,23 @@ def first_fit(breaks: Breaks, measure: float, start: float) -> list[int]:
     return chosen
 
 
+def strain(slack: float, natural: float, gaps: int, space: float) -> float:
+    """How hard a line is stretched (or, below 0, squeezed): 1 is all that its spaces and letters may give.
+
+    `slack` is what the measure has over the line's `natural` width; `gaps` counts its spaces. A line without
+    any is stretched as if it had one.
+    """
+    spaces = (gaps or 1) * STRETCH if slack > 0.0 else gaps * SHRINK
+    return slack / (spaces * space + LETTERS * natural)
+
+
 def best_fit(
     breaks: Breaks, measure: float, space: float, start: float, tolerance: float, dearest: float = math.inf
 ) -> list[int] | None:
     """The breaks that set the paragraph most evenly, its last line at its natural width.
 
-    None where some line would stretch by more than `tolerance`, 1 being a space of 1 + STRETCH its width, or
-    end at a break whose penalty is more than `dearest`.
+    None where the strain of some line would be more than `tolerance`, or its end a break whose penalty is
+    more than `dearest`.
     """
     stretch, shrink = STRETCH * space, SHRINK * space
     starts, gaps_at, costs, hyphens, taken, previous = [start], [0], [0.0], [False], [-1], [-1]
@@ -111,15 +124,17 @@ def best_fit(
         for node in range(oldest, count):
             slack = measure - end + starts[node]
             gaps = gap - gaps_at[node]
+            letters = LETTERS * (measure - slack)
             if slack < 0.0:
-                if slack < -gaps * shrink - 1e-6:
+                room = gaps * shrink + letters
+                if slack < -room - 1e-6:
                     oldest = node + 1
                     continue
-                ratio = slack / (gaps * shrink) if gaps else 0.0
+                ratio = slack / room
             elif index == last:
                 ratio = 0.0
             else:
-                ratio = slack / (gaps * stretch) if gaps else slack / stretch
+                ratio = slack / ((gaps or 1) * stretch + letters)
                 if ratio > tolerance:
                     break
             badness = 1.0 + 100.0 * abs(ratio) ** 3

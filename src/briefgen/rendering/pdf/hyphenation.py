@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 
 SHORTEST_WORD = 5
 LEAST_BEFORE = 2
 LEAST_AFTER = 3
+_PARTING = re.compile("[’'—–]")
 
 
 @lru_cache(maxsize=65536)
 def places(word: str, language: str) -> tuple[int, ...]:
     """The places within a word, as offsets, where a hyphen may be set; none where the language is unknown.
 
-    Punctuation around the word is passed over; words in capitals, with figures or with hyphens stay whole.
+    Punctuation around the word is passed over, and what apostrophes and dashes part is hyphenated apart;
+    words in capitals, with figures or with hyphens stay whole.
     """
     core = word.strip("“”‘’()[]«»„.,:;!?…—–\"'")
-    if len(core) < SHORTEST_WORD or not core.isalpha() or core.isupper():
+    parts = _PARTING.split(core)
+    if len(core) < SHORTEST_WORD or core.isupper() or not all(map(str.isalpha, parts)):
         return ()
     patterns = _patterns(language)
     if patterns is None:
         return ()
-    first = word.index(core)
-    return tuple(
-        first + place
-        for place in patterns.positions(core)
-        if LEAST_BEFORE <= place <= len(core) - LEAST_AFTER
-    )
+    found: list[int] = []
+    start = word.index(core)
+    for part in parts:
+        if len(part) >= SHORTEST_WORD:
+            last = len(part) - LEAST_AFTER
+            found += [start + at for at in patterns.positions(part) if LEAST_BEFORE <= at <= last]
+        start += len(part) + 1
+    return tuple(found)
 
 
 @lru_cache(maxsize=16)

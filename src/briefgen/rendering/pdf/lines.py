@@ -7,7 +7,15 @@ from dataclasses import field
 from typing import NamedTuple
 
 from briefgen.rendering.pdf import hyphenation
-from briefgen.rendering.pdf.breaking import EMERGENCY_PENALTY, HYPHEN_PENALTY, Breaks, best_fit, first_fit
+from briefgen.rendering.pdf.breaking import (
+    EMERGENCY_PENALTY,
+    HYPHEN_PENALTY,
+    LETTERS,
+    Breaks,
+    best_fit,
+    first_fit,
+    strain,
+)
 from briefgen.rendering.pdf.faces import Face
 from briefgen.rendering.pdf.typecase import Look
 from briefgen.rendering.pdf.words import SOFT_HYPHEN, Composer, Cut, Part, Word
@@ -37,12 +45,16 @@ class Span(NamedTuple):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Line:
-    """One line of type. `x` is from the left edge of its block, `baseline` down from the line's top."""
+    """One line of type. `x` is from the left edge of its block, `baseline` down from the line's top.
+
+    `letters` is how much wider than drawn its letters are; the widths of its spans are those on paper.
+    """
 
     height: float
     baseline: float
     x: float
     spans: list[Span]
+    letters: float = 1.0
     notes: tuple[str, ...] = ()
     lead: list[Span] = field(default_factory=list)
     lead_x: float = 0.0
@@ -98,16 +110,22 @@ class Compositor:
                 line_words[-1] = self.composer.slice(words[word_to], start, cut.place, hyphen=cut.hyphen)
             if place_from and (word_from < word_to or cut is None):
                 line_words[0] = self._rest(words[word_from], place_from)
-            slack = width - (breaks.ends[index] - origin)
+            natural = breaks.ends[index] - origin
+            slack = width - natural
             count = word_to - gaps
-            stretched = justified and count and (slack < 0 or index != len(breaks.ends) - 1)
+            gap, letters = space, 1.0
+            if justified and (slack < 0 or index != len(breaks.ends) - 1):
+                share = max(-1.0, min(1.0, strain(slack, natural, count, space)))
+                letters = round(1.0 + LETTERS * share, 4)
+                gap += (width / letters - natural) / count if count else 0.0
             shift = slack if measure.align == "right" else slack / 2 if measure.align == "center" else 0.0
             lines.append(
                 Line(
                     height=style.leading,
                     baseline=baseline,
                     x=measure.indent + (0.0 if lines else first) + shift,
-                    spans=_spans(line_words, space + (slack / count if stretched else 0.0), look),
+                    spans=_widened(_spans(line_words, gap, look), letters),
+                    letters=letters,
                     notes=tuple(note for word in line_words for note in word.notes),
                 )
             )
@@ -136,7 +154,8 @@ class Compositor:
         position = 0.0
         for index, word in enumerate(words):
             if word.cuts or word.width > width:
-                for cut in word.cuts if word.width <= width else self._everywhere(word):
+                inside = self._inside(word) if hyphenate else word.cuts
+                for cut in inside if word.width <= width else self._everywhere(word):
                     before = self.composer.slice(word, 0, cut.place, hyphen=cut.hyphen).width
                     after = self._rest(word, cut.place).width
                     cuts[len(breaks.ends)] = cut
@@ -150,10 +169,16 @@ class Compositor:
             between(end, position, index)
         return breaks, cuts
 
+    def _inside(self, word: Word) -> tuple[Cut, ...]:
+        """A word's own cuts, and hyphens where its author set none."""
+        if any(cut.hyphen for cut in word.cuts):
+            return word.cuts
+        hyphens = [cut for cut, _, _ in self._hyphens(word.parts[0])]
+        return tuple(sorted((*word.cuts, *hyphens)))
+
     def _everywhere(self, word: Word) -> tuple[Cut, ...]:
         """Cuts after every character of a word that no line can hold, except within marks."""
-        own = word.cuts or [cut for cut, _, _ in self._hyphens(word.parts[0])]
-        better = {cut.place: cut for cut in own}
+        better = {cut.place: cut for cut in self._inside(word)}
         cuts: list[Cut] = []
         passed = 0
         for part in word.parts:
@@ -230,6 +255,13 @@ def _join(spans: list[Span], span: Span, gap: float, base: Look) -> None:
         else:
             spans.append(Span(base, base.face, _space(base.face, base.size, gap), gap))
     spans.append(span)
+
+
+def _widened(spans: list[Span], letters: float) -> list[Span]:
+    """The spans as wide as they are on paper."""
+    if letters == 1.0:
+        return spans
+    return [Span(look, face, shown, width * letters, spoken) for look, face, shown, width, spoken in spans]
 
 
 def _space(face: Face, size: float, gap: float) -> str:

@@ -250,7 +250,7 @@ class _Sheet:
                 out.append(f"1 0 0 1 {x + line.lead_x:.2f} {baseline:.2f} Tm")
                 self._spans(line.lead, unit.lead_element or unit.element, x + line.lead_x, baseline)
             if line.spans:
-                out.append(f"1 0 0 1 {x + line.x:.2f} {baseline:.2f} Tm")
+                out.append(f"{line.letters:g} 0 0 1 {x + line.x:.2f} {baseline:.2f} Tm")
                 self._spans(line.spans, unit.element, x + line.x, baseline)
             top -= unit.height
         self.end()
@@ -262,7 +262,7 @@ class _Sheet:
         out = self.out
         out.append("/Artifact<</Type/Pagination>>BDC BT")
         for line in lines:
-            out.append(f"1 0 0 1 {x + line.x:.2f} {top - line.baseline:.2f} Tm")
+            out.append(f"{line.letters:g} 0 0 1 {x + line.x:.2f} {top - line.baseline:.2f} Tm")
             for span in line.spans:
                 self._set(span)
                 out.append(f"[({span.shown})]TJ")
