@@ -64,7 +64,10 @@ def assemble(
         notes=notes.notes,
     )
     assembly = Assembly(
-        document=document, origins=builder.origins, claims=tuple(builder.claims), figures=figures
+        document=document,
+        origins=builder.record.origins,
+        claims=tuple(builder.record.claims),
+        figures=figures,
     )
     return assembly, found
 

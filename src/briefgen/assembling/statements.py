@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from briefgen.assembling.assembly import Claim, ClaimKind, Origin, Provenance
+from briefgen.assembling.assembly import ClaimKind, Origin, Provenance
 from briefgen.assembling.callouts import LABELS, as_sentence, confidence_of, details_of, likelihood_of
 from briefgen.assembling.estimates import estimate_blocks, figure_blocks
 from briefgen.assembling.files import Files
 from briefgen.assembling.pictures import kind_of, picture_of
 from briefgen.assembling.prose import ProseReader, SpanOf
+from briefgen.assembling.record import Record
 from briefgen.assembling.typed import typed_in
 from briefgen.citing.chicago import inner_quotes, join_texts, without_outer_quotes
 from briefgen.diagnostics import Diagnostic, error
@@ -33,7 +34,6 @@ from briefgen.model.document import (
     Text,
     marks_in,
     plain,
-    runs_of,
 )
 from briefgen.model.document import Figure as FigureBlock
 from briefgen.model.evidence import Evidence
@@ -54,10 +54,7 @@ from briefgen.outline.written import (
 
 
 class StatementBuilder:
-    """Builds blocks in reading order; keeps each block's origin, the claims made, and what is wrong.
-
-    A statement with a citation that leads nowhere makes no claim: what it rests on cannot be told.
-    """
+    """Builds blocks in reading order; `record` keeps what they are made of, `found` what is wrong."""
 
     def __init__(
         self,
@@ -68,10 +65,8 @@ class StatementBuilder:
         files: Files,
     ) -> None:
         self.evidence = evidence
-        self.origins: dict[str, Origin] = {}
-        self.claims: list[Claim] = []
+        self.record = Record(reader)
         self.found: list[Diagnostic] = []
-        self._unresolved_before = 0
         self._outline = outline
         self._figures = figures
         self._reader = reader
@@ -85,13 +80,13 @@ class StatementBuilder:
         )
         name = self._reader.ids.given(f"{written.id.value}-heading")
         heading = Heading(id=name, level=1, inlines=inlines)
-        self._note_origin(heading, written.title)
+        self.record.origin(heading, _origin("literal", written.title))
         return heading
 
     def blocks(self, statement: Statement, section: str) -> Sequence[Block]:
         """The blocks of one statement."""
         self._reader.notes.start_block()
-        self._unresolved_before = self._reader.unresolved
+        self.record.begin_statement()
         match statement:
             case Prose(kind="text"):
                 return self._text(statement, section)
@@ -119,11 +114,11 @@ class StatementBuilder:
 
     def template_blocks(self, text: str, section: str, template: Located, span_of: SpanOf) -> Sequence[Block]:
         """The blocks of a text that a template wrote."""
-        self._unresolved_before = self._reader.unresolved
+        self.record.begin_statement()
         blocks = self._reader.blocks(text, section, span_of)
         origin = Origin(provenance="template", span=template.span)
         for block in blocks:
-            self._keep(block, section, "fact", origin)
+            self.record.claim(block, section, "fact", origin)
         return blocks
 
     def _text(self, statement: Prose, section: str) -> Sequence[Block]:
@@ -136,7 +131,7 @@ class StatementBuilder:
             blocks = [Paragraph(id=name, inlines=blocks[0].inlines)]
         for part, block in enumerate(blocks):
             origin = _origin("literal", statement.text, part)
-            self._keep(block, section, "fact", origin, statement)
+            self.record.claim(block, section, "fact", origin, statement)
         return blocks
 
     def _unsourced(self, statement: Prose, section: str) -> Block:
@@ -144,7 +139,7 @@ class StatementBuilder:
         mark = self._reader.notes.write(words)
         name = self._name(statement.id, section, plain(words))
         paragraph = Paragraph(id=name, inlines=(mark,), role="remark")
-        self._note_origin(paragraph, statement.text)
+        self.record.origin(paragraph, _origin("literal", statement.text))
         return paragraph
 
     def _callout(self, statement: Prose, section: str, prefix: str) -> Block:
@@ -170,10 +165,10 @@ class StatementBuilder:
             confidence=confidence,
         )
         if prefix:
-            self.origins[callout.id] = _origin("literal", statement.text)
+            self.record.origin(callout, _origin("literal", statement.text))
         else:
             kind = cast(ClaimKind, statement.kind)
-            self._keep(callout, section, kind, _origin("literal", statement.text), statement)
+            self.record.claim(callout, section, kind, _origin("literal", statement.text), statement)
         return callout
 
     def _quotation(self, statement: QuoteStatement, section: str) -> Sequence[Block]:
@@ -193,7 +188,7 @@ class StatementBuilder:
         inlines = (*self._portion(statement.marking), Text(text=text, language=source.language), mark)
         quotation = Quotation(id=name, paragraphs=(inlines,), attribution=attribution)
         origin = _origin("generated", statement.passage)
-        self._keep(quotation, section, "fact", origin)
+        self.record.claim(quotation, section, "fact", origin)
         return (quotation,)
 
     def _estimates(self, statement: EstimatesStatement, section: str) -> Sequence[Block]:
@@ -211,7 +206,7 @@ class StatementBuilder:
             statement.chart,
         )
         for block in blocks:
-            self._keep(block, section, "fact", Origin(provenance="generated", span=statement.span))
+            self.record.claim(block, section, "fact", Origin(provenance="generated", span=statement.span))
         return blocks
 
     def _figure(self, statement: FigureStatement, section: str) -> Sequence[Block]:
@@ -226,13 +221,13 @@ class StatementBuilder:
                 return ()
             name = self._name(statement.id, section, statement.image.value)
             block: Block = FigureBlock(id=name, content=content, alt=statement.alt, caption=caption)
-            self._keep(block, section, "fact", origin)
+            self.record.claim(block, section, "fact", origin)
             return (block,)
         figures = [self._figures[name.value] for name in statement.figures if self._is_figure(name)]
         name = self._name(statement.id, section, "chart " + " ".join(f.id for f in figures))
         blocks = figure_blocks(figures, statement.kind, self.evidence, name, caption, statement.alt)
         for block in blocks:
-            self._keep(block, section, "fact", origin)
+            self.record.claim(block, section, "fact", origin)
         return blocks
 
     def _picture(self, file: Located) -> Image | None:
@@ -271,7 +266,7 @@ class StatementBuilder:
         caption_typed = (statement.caption,) if statement.caption else ()
         cells = (cell for row in (statement.header, *statement.rows) for cell in row)
         origin = Origin(provenance="literal", span=statement.span)
-        self._keep(table, section, "fact", origin, pieces=(*caption_typed, *cells))
+        self.record.claim(table, section, "fact", origin, pieces=(*caption_typed, *cells))
         return table
 
     def _cell(self, cell: Located) -> Cell:
@@ -284,11 +279,11 @@ class StatementBuilder:
             blocks = self._reader.blocks(written.value, section, typed_in(written))
             name = self._reader.ids.made(section, "item " + " ".join(block.id for block in blocks))
             for part, block in enumerate(blocks):
-                self._keep(block, section, "fact", _origin("literal", written, part))
+                self.record.claim(block, section, "fact", _origin("literal", written, part))
             items.append(ListItem(id=name, blocks=tuple(blocks)))
         name = self._name(statement.id, section, "list " + " ".join(item.id for item in items))
         found = List(id=name, ordered=statement.ordered, items=tuple(items))
-        self.origins[name] = Origin(provenance="literal", span=statement.span)
+        self.record.origin(found, Origin(provenance="literal", span=statement.span))
         return found
 
     def _timeline(self, statement: TimelineStatement, section: str) -> Block:
@@ -303,7 +298,7 @@ class StatementBuilder:
         alt = "; ".join(f"{event.start}: {event.label}" for event in events)
         content = Timeline(title="", events=tuple(events))
         figure = FigureBlock(id=name, content=content, alt=alt, caption=tuple(marks))
-        self._keep(figure, section, "fact", Origin(provenance="generated", span=statement.span))
+        self.record.claim(figure, section, "fact", Origin(provenance="generated", span=statement.span))
         return figure
 
     def _caption(self, caption: Located | None) -> Inlines:
@@ -332,42 +327,6 @@ class StatementBuilder:
             message = f"no figure is called “{name.value}”"
             self.found.append(error("OL132", message, name.span, hint=hint))
         return name.value in self._figures
-
-    def _note_origin(self, block: Block, located: Located) -> None:
-        self.origins[block.id] = _origin("literal", located)
-
-    def _keep(
-        self,
-        block: Block,
-        section: str,
-        kind: ClaimKind,
-        origin: Origin,
-        prose: Prose | None = None,
-        pieces: tuple[Located, ...] = (),
-    ) -> None:
-        self.origins[block.id] = origin
-        runs = list(runs_of(block))
-        if isinstance(block, Callout):
-            runs = [block.inlines]
-        notes = self._reader.notes
-        cited = dict.fromkeys(
-            passage for run in runs for mark in marks_in(run) for passage in notes.passages_of(mark)
-        )
-        if isinstance(block, Heading) or self._reader.unresolved > self._unresolved_before:
-            return
-        text = " ".join(plain(tuple(i for i in run if not isinstance(i, Label))) for run in runs)
-        self.claims.append(
-            Claim(
-                block=block.id,
-                section=section,
-                kind=kind,
-                text=text,
-                cited=tuple(cited),
-                origin=origin,
-                prose=prose,
-                pieces=pieces,
-            )
-        )
 
 
 def _origin(provenance: Provenance, located: Located, part: int = 0) -> Origin:
