@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from briefgen.assembling.assembly import Assembly
+from briefgen.drafts.margin import Remark
 from briefgen.drafts.pull import pull
 from briefgen.drafts.read import read
 from briefgen.drafts.result import PullResult
@@ -129,6 +130,7 @@ def pulled(
     today: str | None = None,
     extra: dict[str, str] | None = None,
     choices: dict[str, str] | None = None,
+    kept: tuple[Remark, ...] = (),
 ) -> PullResult:
     """What pulling the edited file into today's outline gives."""
     draft, found = read(edited.saved())
@@ -140,4 +142,5 @@ def pulled(
         assembled(now, extra),
         now,
         choices,  # type: ignore[arg-type]
+        kept,
     )

@@ -11,6 +11,8 @@ from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 Element = etree._Element
 
 
@@ -23,6 +25,7 @@ class Editor:
         self.root = etree.fromstring(self.parts["word/document.xml"])
         self.notes = etree.fromstring(self.parts["word/footnotes.xml"])
         self.author = "Ann"
+        self._numbers = 900
 
     def saved(self) -> bytes:
         """The file as it is saved."""
@@ -53,16 +56,107 @@ class Editor:
         parent, at = runs[0].getparent(), 0
         assert parent is not None
         at = parent.index(runs[0])
-        removed = etree.Element(f"{W}del", {f"{W}id": "900", f"{W}author": self.author, f"{W}date": DATE})
+        removed = self._signed("del")
         for run in runs:
             for text in run.iter(f"{W}t"):
                 text.tag = f"{W}delText"
             removed.append(run)
-        added = etree.Element(f"{W}ins", {f"{W}id": "901", f"{W}author": self.author, f"{W}date": DATE})
-        added.append(run_of(new))
         parent.insert(at, removed)
-        parent.insert(at + 1, added)
+        if new:
+            added = self._signed("ins")
+            added.append(run_of(new))
+            parent.insert(at + 1, added)
         return self
+
+    def insert_tracked(self, after: str, new: str) -> Editor:
+        """Type words after others with changes tracked."""
+        last = self._selected(self.paragraph(after), after)[-1][0]
+        added = self._signed("ins")
+        added.append(run_of(new))
+        last.addnext(added)
+        return self
+
+    def track_paragraph(self, words: str, kind: str) -> Editor:
+        """Have a whole paragraph tracked as inserted (`ins`) or deleted (`del`), with its end."""
+        paragraph = self.paragraph(words)
+        properties = paragraph.find(f"{W}pPr")
+        assert properties is not None
+        etree.SubElement(properties, f"{W}rPr").append(self._signed(kind))
+        for run in list(paragraph.iter(f"{W}r")):
+            self.wrap(run, kind)
+        return self
+
+    def wrap(self, run: Element, kind: str) -> None:
+        """Have a run tracked."""
+        change = self._signed(kind)
+        parent = run.getparent()
+        assert parent is not None
+        parent.replace(run, change)
+        change.append(run)
+        for text in run.iter(f"{W}t") if kind == "del" else ():
+            text.tag = f"{W}delText"
+
+    def accept_all(self) -> Editor:
+        """Accept every tracked change."""
+        return self._settled("ins", "del")
+
+    def reject_all(self) -> Editor:
+        """Reject every tracked change."""
+        return self._settled("del", "ins")
+
+    def _settled(self, stays: str, goes: str) -> Editor:
+        for paragraph in list(self.root.iter(f"{W}p")):
+            if paragraph.find(f"{W}pPr/{W}rPr/{W}{goes}") is not None:
+                parent = paragraph.getparent()
+                assert parent is not None
+                parent.remove(paragraph)
+        for change in list(self.root.iter(f"{W}{goes}", f"{W}{stays}")):
+            parent = change.getparent()
+            assert parent is not None
+            if change.tag == f"{W}{stays}":
+                for child in change:
+                    change.addprevious(child)
+            parent.remove(change)
+        for text in self.root.iter(f"{W}delText"):
+            text.tag = f"{W}t"
+        return self
+
+    def without_comments(self) -> Editor:
+        """Delete all comments."""
+        for name in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+            for each in list(self.root.iter(f"{W}{name}")):
+                parent = each.getparent()
+                assert parent is not None
+                parent.remove(each)
+        comments = etree.fromstring(self.parts["word/comments.xml"])
+        del comments[:]
+        self.parts["word/comments.xml"] = etree.tostring(comments)
+        return self
+
+    def resolve_comments(self) -> Editor:
+        """Tick all comments off."""
+        comments = etree.fromstring(self.parts["word/comments.xml"])
+        told = etree.Element(f"{{{W15}}}commentsEx", nsmap={"w15": W15})
+        for at, paragraph in enumerate(comments.iter(f"{W}p")):
+            paragraph.set(f"{{{W14}}}paraId", f"{at + 1:08X}")
+            etree.SubElement(
+                told, f"{{{W15}}}commentEx", {f"{{{W15}}}paraId": f"{at + 1:08X}", f"{{{W15}}}done": "1"}
+            )
+        self.parts["word/comments.xml"] = etree.tostring(comments)
+        self.parts["word/commentsExtended.xml"] = etree.tostring(told)
+        rels = "word/_rels/document.xml.rels"
+        relation = (
+            b'<Relationship Id="c2" Type="http://schemas.microsoft.com/office/2011/relationships/'
+            b'commentsExtended" Target="commentsExtended.xml"/></Relationships>'
+        )
+        self.parts[rels] = self.parts[rels].replace(b"</Relationships>", relation)
+        return self
+
+    def _signed(self, name: str) -> Element:
+        self._numbers += 1
+        return etree.Element(
+            f"{W}{name}", {f"{W}id": str(self._numbers), f"{W}author": self.author, f"{W}date": DATE}
+        )
 
     def delete(self, words: str) -> Editor:
         """Delete the paragraph that holds these words, or the whole row of a table."""

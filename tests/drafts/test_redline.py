@@ -16,7 +16,8 @@ from lxml import etree
 from briefgen.drafts.names import RELATION_ID
 from briefgen.drafts.pull import shown_line
 from briefgen.drafts.read import read
-from briefgen.drafts.redline import AUTHOR, merge_draft, redline
+from briefgen.drafts.redline import merge_draft, redline
+from briefgen.drafts.settling import AUTHOR
 from briefgen.drafts.versions import edited_version, version_of
 from briefgen.model.document import Document
 from briefgen.rendering.theme import Theme

@@ -84,7 +84,8 @@ def pull(
     for path in pulled.written:
         click.echo(f"wrote {space.shown(path)}")
     if pulled.kept is None:
-        click.echo("the outline holds all edits of this draft already: nothing changed")
+        unchanged = "" if pulled.written else ": nothing changed"
+        click.echo(f"the outline holds all edits of this draft already{unchanged}")
         return
     click.echo(f"the former outline is kept as {space.shown(pulled.kept)}")
     if pulled.gathered is not None:
@@ -167,9 +168,15 @@ def _tell(result: PullResult) -> None:
     for each in result.unplaced:
         click.echo(f"{click.style('not placed', fg='yellow')}: {each.because}\n    {_cut(each.text)}")
     for comment in result.comments:
-        click.echo(f"comment by {comment.author}: {_cut(comment.text)}")
+        resolved = ", resolved" if comment.resolved else ""
+        click.echo(f"comment by {comment.author}{resolved}: {_cut(comment.text)}")
+        for reply in comment.replies:
+            click.echo(f"    answer by {reply.author}: {_cut(reply.text)}")
     for change in result.pending:
         click.echo(f"pending {change.kind} by {change.author}: {_cut(change.text)}")
+    for remark in result.margin.settled:
+        words = remark.comment or f"{remark.deleted} → {remark.inserted}".strip()
+        click.echo(f"{click.style('settled', fg='green')}: {remark.author}: {_cut(words)}")
 
 
 def _alike(before: str, after: str) -> int:

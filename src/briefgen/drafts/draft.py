@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Literal, TypeAlias
 
+from briefgen.drafts.margin import Reply, Scope
 from briefgen.model.document import Document
 from briefgen.text.tokens import Tokens
 from briefgen.values import dataclass
 
 LineKind = Literal["text", "heading", "item", "table"]
 
-View = Literal["accepted", "original"]
-"""A file with every tracked change accepted, or with every one rejected."""
+View = Literal["accepted", "original", "tracked"]
+"""A file with every tracked change accepted, with every one rejected, or with all that they touch."""
 
 Row: TypeAlias = tuple[Tokens, ...]
 
@@ -47,12 +48,15 @@ class DraftNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
-    """What a reader wrote in the margin, and the words that it is about."""
+    """What a reader wrote in the margin, the words that it is about, and the paragraph that holds these."""
 
     author: str
     date: str
     text: str
     anchor: str
+    within: str = ""
+    replies: tuple[Reply, ...] = ()
+    resolved: bool = False
 
 
 ChangeKind = Literal["inserted", "deleted", "moved from", "moved to"]
@@ -60,12 +64,22 @@ ChangeKind = Literal["inserted", "deleted", "moved from", "moved to"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrackedChange:
-    """A pending change that the file's editor recorded."""
+    """A pending change that the file's editor recorded.
+
+    `tokens` are its words; `within` is its paragraph, or row of a table, with all changes accepted.
+    `follows` is what stands before the change in its paragraph; before a whole paragraph, the one before.
+    `style` is the name of the paragraph's style.
+    """
 
     kind: ChangeKind
     author: str
     date: str
     text: str
+    scope: Scope = "words"
+    tokens: Tokens = ()
+    follows: str = ""
+    within: str = ""
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +99,8 @@ class EditedDraft:
     """A Word file that briefgen made and a person edited.
 
     `base` is the document as it was rendered, where the file still carries it; `document` and `edition` are
-    the names that the file gives, empty where an editor dropped them.
+    the names that the file gives, empty where an editor dropped them. `shown` tells which remarks of the
+    outline's margin the file held when it was made.
     """
 
     accepted: FileView
@@ -95,4 +110,5 @@ class EditedDraft:
     base: Document | None
     document: str
     edition: str
+    shown: frozenset[str]
     data: bytes = field(repr=False)

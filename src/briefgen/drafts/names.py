@@ -19,6 +19,12 @@ def w(name: str) -> str:
 
 
 RELATION_ID = f"{{{RELATIONS}}}id"
+PARAGRAPH_IDS = "http://schemas.microsoft.com/office/word/2010/wordml"
+"""The namespace of the names that Word gives to paragraphs."""
+
+THREADS = "http://schemas.microsoft.com/office/word/2012/wordml"
+"""The namespace of what Word keeps of comments beside their words."""
+
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 _OFF = frozenset(("0", "false", "off", "none"))
@@ -54,3 +60,12 @@ def body_elements(body: _Element) -> Iterator[_Element]:
             yield child
         elif name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "moveFrom", "del"):
             yield from body_elements(child)
+
+
+def cells_of(row: _Element) -> Iterator[_Element]:
+    """The cells of a table's row, those within controls included."""
+    for child in row:
+        if local_name(child) == "tc":
+            yield child
+        elif local_name(child) in ("sdt", "sdtContent", "customXml"):
+            yield from cells_of(child)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 HIDDEN: dict[View, frozenset[str]] = {
     "accepted": frozenset(("del", "moveFrom")),
     "original": frozenset(("ins", "moveTo")),
+    "tracked": frozenset(),
 }
 """The tracked changes whose content a view does not show."""
 
@@ -156,10 +157,15 @@ class ParagraphReader:
         return PLAIN
 
 
+def clean(text: str) -> str:
+    """Text without the characters that no outline can hold."""
+    return _FORBIDDEN.sub("", text)
+
+
 def _text_of(child: _Element) -> str:
     match local_name(child):
         case "t" | "delText":
-            return _FORBIDDEN.sub("", child.text or "").replace("\n", " ")
+            return clean(child.text or "").replace("\n", " ")
         case "tab" | "ptab":
             return "\t"
         case "br":

@@ -10,11 +10,13 @@ from briefgen.diagnostics import Diagnostic, Severity, Span, error
 from briefgen.drafts.apply import apply
 from briefgen.drafts.draft import EditedDraft, FileView, Line
 from briefgen.drafts.handwritten import quotes_of, recognised
+from briefgen.drafts.margin import Remark
 from briefgen.drafts.markdown_out import EXPRESSIBLE
 from briefgen.drafts.merge import Choices, Outcome, block_of, lost_heading, merged, visible
 from briefgen.drafts.places import Places, places_of, value_under
 from briefgen.drafts.plan import planned, same_line
 from briefgen.drafts.result import Conflict, Edit, EditKind, PullResult, Unplaced
+from briefgen.drafts.settling import brought_up_to_date
 from briefgen.drafts.slices import Splices
 from briefgen.drafts.statements import Today, Writing
 from briefgen.drafts.versions import (
@@ -62,12 +64,14 @@ def pull(
     today: Assembly,
     outline_text: str,
     choices: Choices | None = None,
+    kept: Sequence[Remark] = (),
 ) -> PullResult:
     """The outline with a draft's edits in it, and what became of each of them.
 
     `base` is the document that the draft was made from, `today` that of `outline_text`. `choices` settle
-    conflicts by the ids of their blocks. The outline's text comes back only whole: None where conflicts are
-    left, or where the draft is one of another brief or edition.
+    conflicts by the ids of their blocks. `kept` are comments and tracked changes of drafts pulled before. The
+    outline's text comes back only whole: None where conflicts are left, or where the draft is one of another
+    brief or edition.
     """
     stranger = _stranger(draft, base)
     if stranger is not None:
@@ -102,6 +106,7 @@ def pull(
         unplaced=tuple(unplaced),
         comments=draft.comments,
         pending=draft.changes,
+        margin=brought_up_to_date(kept, draft, merge.ours.citations),
         diagnostics=tuple(diagnostics),
     )
 

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import Diagnostic, Severity, error
 from briefgen.drafts.draft import (
-    ChangeKind,
-    Comment,
     DraftNote,
     EditedDraft,
     FileView,
@@ -19,7 +17,8 @@ from briefgen.drafts.draft import (
     TrackedChange,
     View,
 )
-from briefgen.drafts.names import body_elements, local_name, value_of, w
+from briefgen.drafts.marginalia import ReaderOf, changes_of, comments_of
+from briefgen.drafts.names import body_elements, cells_of, local_name, value_of, w
 from briefgen.drafts.package import Package, Unreadable, links_of, opened
 from briefgen.drafts.paragraphs import HIDDEN, ParagraphReader, bookmark_of, settled, trimmed
 from briefgen.drafts.styles import StyleSheet
@@ -28,6 +27,7 @@ from briefgen.rendering.docx.identity import (
     DOCUMENT_PROPERTY,
     EDITION_PROPERTY,
     NAMESPACE,
+    SHOWN,
     NotABase,
     note_bookmark,
     read_base,
@@ -39,13 +39,8 @@ if TYPE_CHECKING:
 
 _NOTE_PREFIX = note_bookmark("")[:4]
 _TRACKED = re.compile(rb"<\w+:(?:ins|del|moveFrom|moveTo)[\s>]")
+_SHOWN = re.compile(rf'<(?:\w+:)?base\s[^>]*\b{SHOWN}="([\w ]*)"'.encode())
 _BASE = re.compile(rb"<(?:\w+:)?base[\s>]")
-_CHANGES: dict[str, ChangeKind] = {
-    "ins": "inserted",
-    "del": "deleted",
-    "moveFrom": "moved from",
-    "moveTo": "moved to",
-}
 
 
 def read(data: bytes) -> tuple[EditedDraft | None, list[Diagnostic]]:
@@ -68,10 +63,11 @@ def _draft(package: Package, data: bytes) -> tuple[EditedDraft, list[Diagnostic]
     properties = _properties(package)
     draft = EditedDraft(
         accepted=accepted,
-        original=reading.view("original") if _TRACKED.search(b"".join(reading.parts)) else accepted,
-        comments=tuple(_comments(package, body)),
-        changes=tuple(_changes(body)),
+        original=reading.view("original") if reading.is_tracked else accepted,
+        comments=tuple(comments_of(package, body, reading.reader_of(package.main))),
+        changes=tuple(reading.changes()),
         base=_base(package, found),
+        shown=_shown(package),
         document=properties.get(DOCUMENT_PROPERTY, ""),
         edition=properties.get(EDITION_PROPERTY, ""),
         data=data,
@@ -96,7 +92,28 @@ class _Reading:
         names = (package.main, package.related("footnotes"), package.related("endnotes"))
         self.parts = [package.parts.get(name, b"") for name in names]
 
+    def changes(self) -> Iterator[TrackedChange]:
+        """The tracked changes of the text, and then those of its notes."""
+        if not self.is_tracked:
+            return
+        yield from changes_of(self.body, self.reader_of(self.package.main))
+        for kind in ("footnotes", "endnotes"):
+            part = self.package.related(kind)
+            root = self.package.xml(part)
+            if root is not None:
+                yield from changes_of(root, self.reader_of(part), in_notes=True)
+
+    @property
+    def is_tracked(self) -> bool:
+        """Whether any change is tracked in the file."""
+        return _TRACKED.search(b"".join(self.parts)) is not None
+
+    def reader_of(self, part: str) -> ReaderOf:
+        """Readers of one part."""
+        return lambda view: self._reader(view, part)
+
     def view(self, view: View) -> FileView:
+        """What the file shows in a view."""
         reader = self._reader(view, self.package.main)
         lines = tuple(_Lines(reader).lines(self.body))
         return FileView(lines=lines, asides=tuple(self._asides(view)), notes=self._notes(view))
@@ -200,7 +217,7 @@ class _Lines:
                 _named_plainly(self.reader.block_tokens(cell))
                 if not rows or not at
                 else self.reader.block_tokens(cell)
-                for at, cell in enumerate(_cells(row))
+                for at, cell in enumerate(cells_of(row))
             )
             if shown and next(row.iterancestors(w("tbl"))) is table:
                 rows.append(cells)
@@ -213,14 +230,6 @@ class _Lines:
         for start in element.iter(w("bookmarkStart")):
             if not any(local_name(parent) in hidden for parent in start.iterancestors()):
                 yield bookmark_of(start)
-
-
-def _cells(row: _Element) -> Iterator[_Element]:
-    for child in row:
-        if local_name(child) == "tc":
-            yield child
-        elif local_name(child) in ("sdt", "sdtContent", "customXml"):
-            yield from _cells(child)
 
 
 def _named_plainly(tokens: Tokens) -> Tokens:
@@ -291,6 +300,12 @@ def _base(package: Package, found: list[Diagnostic]) -> Document | None:
     return None
 
 
+def _shown(package: Package) -> frozenset[str]:
+    """The remarks that the file was made with, by their names."""
+    told = (_SHOWN.search(package.parts[name]) for name in base_parts(package))
+    return frozenset(name for found in told if found for name in found[1].decode().split())
+
+
 def base_parts(package: Package) -> list[str]:
     """The parts that hold a base, whatever an editor has named them."""
     return sorted(
@@ -309,49 +324,3 @@ def _properties(package: Package) -> dict[str, str]:
         for element in root
         if element.get("name")
     }
-
-
-def _comments(package: Package, body: _Element) -> Iterator[Comment]:
-    root = package.xml(package.related("comments"))
-    if root is None:
-        return
-    anchors = _anchors(body)
-    for comment in root.iter(w("comment")):
-        paragraphs = ["".join(text.text or "" for text in each.iter(w("t"))) for each in comment.iter(w("p"))]
-        yield Comment(
-            author=value_of(comment, "author"),
-            date=value_of(comment, "date"),
-            text="\n".join(paragraphs).strip(),
-            anchor=anchors.get(value_of(comment, "id"), "").strip(),
-        )
-
-
-def _anchors(body: _Element) -> dict[str, str]:
-    found: dict[str, str] = {}
-    open_ids: set[str] = set()
-    for element in body.iter(w("commentRangeStart"), w("commentRangeEnd"), w("t"), w("p")):
-        match local_name(element):
-            case "commentRangeStart":
-                open_ids.add(value_of(element, "id"))
-            case "commentRangeEnd":
-                open_ids.discard(value_of(element, "id"))
-            case name:
-                for comment in open_ids:
-                    text = " " if name == "p" else element.text or ""
-                    found[comment] = found.get(comment, "") + text
-    return found
-
-
-def _changes(body: _Element) -> Iterator[TrackedChange]:
-    for element in body.iter(*map(w, _CHANGES)):
-        parent = element.getparent()
-        text = "".join(found.text or "" for found in element.iter(w("t"), w("delText")))
-        if not text and (parent is None or local_name(parent) == "rPr"):
-            text = "¶"
-        if text:
-            yield TrackedChange(
-                kind=_CHANGES[local_name(element)],
-                author=value_of(element, "author"),
-                date=value_of(element, "date"),
-                text=text,
-            )

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefgen.drafts.cutting import Pending
 from briefgen.drafts.draft import EditedDraft, Line
 from briefgen.drafts.merge import MergedRow, Outcome
 from briefgen.drafts.names import body_elements, local_name, value_of, w
@@ -15,13 +16,15 @@ from briefgen.drafts.paragraphs import ParagraphReader
 from briefgen.drafts.plan import same_line
 from briefgen.drafts.pull import Merge, merge_of, shown
 from briefgen.drafts.read import base_parts, note_keys
-from briefgen.drafts.revisions import Pending, Reviser
+from briefgen.drafts.revisions import Reviser
+from briefgen.drafts.settling import AUTHOR
 from briefgen.drafts.units import Unit
 from briefgen.drafts.versions import version_of
 from briefgen.drafts.word_file import WordFile, element
 from briefgen.model.document import Document
 from briefgen.rendering.docx.identity import (
     EDITION_PROPERTY,
+    SHOWN,
     base_part,
 )
 from briefgen.rendering.theme import Theme
@@ -31,9 +34,6 @@ from briefgen.text.tokens import Tokens
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-AUTHOR = "briefgen"
-"""The author of the changes that a regenerated brief brings."""
 
 
 def merge_draft(draft: EditedDraft, base: Document, today: Document) -> bytes:
@@ -197,7 +197,7 @@ class _Redline:
         if self.place.element is None:
             self.file.body.insert(0, made)
         else:
-            _with_its_gap(self.place.element).addnext(made)
+            with_its_gap(self.place.element).addnext(made)
         self.place.element = made
 
     def _properties(self, line: Line, unit: Unit | None) -> _Element | None:
@@ -211,7 +211,7 @@ class _Redline:
             )
             if alike:
                 properties = self.elements[other.elements[-1]].find(w("pPr"))
-                return _without_marks(properties) if properties is not None else None
+                return without_marks(properties) if properties is not None else None
         style = self.file.style_called(line.style)
         return element("pPr", element("pStyle", val=style)) if style else None
 
@@ -321,7 +321,10 @@ class _Redline:
         """Let the file carry today's document as its base, and today's names of blocks and notes."""
         package, today = self.file.package, self.found.today.document
         for name in base_parts(package):
+            shown = self.file.tree(name).get(SHOWN)
             self.file.put(name, base_part(today))
+            if shown:
+                self.file.tree(name).set(SHOWN, shown)
         if "docProps/custom.xml" in package.parts:
             for held in self.file.tree("docProps/custom.xml"):
                 if held.get("name") == EDITION_PROPERTY and len(held):
@@ -354,7 +357,7 @@ class _Redline:
                 start.set(w("name"), new)
 
 
-def _with_its_gap(element: _Element) -> _Element:
+def with_its_gap(element: _Element) -> _Element:
     """The last of the empty paragraphs after an element, which keep a distance from what follows."""
     following = element.getnext()
     while following is not None and local_name(following) == "p" and _is_gap(following):
@@ -366,7 +369,8 @@ def _is_gap(paragraph: _Element) -> bool:
     return all(local_name(child) == "pPr" and child.find(w("sectPr")) is None for child in paragraph)
 
 
-def _without_marks(properties: _Element) -> _Element:
+def without_marks(properties: _Element) -> _Element:
+    """The properties of a paragraph without what is its own: tracked changes, and the end of a section."""
     made = copy.deepcopy(properties)
     for child in list(made):
         if local_name(child) in ("rPr", "sectPr", "pPrChange"):

@@ -6,6 +6,7 @@ from typing import Literal
 
 from briefgen.diagnostics import Diagnostic, Span
 from briefgen.drafts.draft import Comment, TrackedChange
+from briefgen.drafts.margin import Margin
 from briefgen.values import dataclass
 
 EditKind = Literal["changed", "new", "deleted", "moved", "split", "joined", "restyled"]
@@ -47,7 +48,8 @@ class PullResult:
     """A draft brought back.
 
     `outline` is the outline's new text: equal to the former one where the draft holds no edits, None where
-    conflicts wait for a decision or the draft could not be read as one of this brief.
+    conflicts wait for a decision or the draft could not be read as one of this brief. `margin` is what is to
+    be kept beside it.
     """
 
     outline: str | None
@@ -56,4 +58,5 @@ class PullResult:
     unplaced: tuple[Unplaced, ...] = ()
     comments: tuple[Comment, ...] = ()
     pending: tuple[TrackedChange, ...] = ()
+    margin: Margin = Margin()
     diagnostics: tuple[Diagnostic, ...] = ()

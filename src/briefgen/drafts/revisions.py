@@ -8,24 +8,21 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from briefgen.drafts.cutting import Cutting, Pending
+from briefgen.drafts.margin import Reply
 from briefgen.drafts.merge import visible
-from briefgen.drafts.names import RELATION_ID, SPACE, local_name, value_of, w
-from briefgen.drafts.paragraphs import ParagraphReader, Piece, meant, trimmed
+from briefgen.drafts.names import RELATION_ID, local_name, w
+from briefgen.drafts.paragraphs import ParagraphReader
+from briefgen.drafts.threads import add_comment, bounds_of
 from briefgen.drafts.word_file import WordFile, element, text_run
 from briefgen.text.diff3 import Change, changes_between, kept
-from briefgen.text.tokens import Token, Tokens, retokenise
+from briefgen.text.tokens import Token, Tokens
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_TRACKED = frozenset((w("ins"), w("del"), w("moveFrom"), w("moveTo")))
-
 NoteWords = Callable[[str], Tokens]
 """The words of the note that a mark names."""
-
-
-class Pending(Exception):
-    """A change falls on words that another tracked change has already in hand."""
 
 
 @dataclass(slots=True)
@@ -46,7 +43,7 @@ class Reviser:
         if not changes:
             return
         trial = copy.deepcopy(paragraph)
-        cutting = _Cutting.of(trial, reader)
+        cutting = Cutting.of(trial, reader)
         if list(map(_reading, cutting.shown)) != list(map(_reading, was)):
             raise Pending
         for change in reversed(changes):
@@ -115,18 +112,51 @@ class Reviser:
 
     def comment(self, paragraph: _Element, text: str) -> None:
         """A comment about a whole paragraph."""
-        number = self.file.number()
-        comment = element("comment", id=number, initials="b", **self._by())
-        for line in text.split("\n"):
-            comment.append(element("p", text_run(line)))
-        self.file.comments().append(comment)
-        first = 1 if paragraph.find(w("pPr")) is not None else 0
-        paragraph.insert(first, element("commentRangeStart", id=number))
-        paragraph.append(element("commentRangeEnd", id=number))
-        paragraph.append(element("r", element("commentReference", id=number)))
+        comment = Reply(author=self.author, date=self.date, text=text)
+        add_comment(self.file, comment, *bounds_of(paragraph))
+
+    def pending(
+        self, paragraph: _Element, reader: ParagraphReader, reads: Tokens, change: Change, before: Tokens
+    ) -> None:
+        """Track a change that has been made: its tokens of `reads` as inserted, `before` as deleted.
+
+        Raises Pending where they stand in a change that is pending already; nothing is changed then.
+        """
+        trial = copy.deepcopy(paragraph)
+        cutting = Cutting.of(trial, reader)
+        if list(map(_reading, cutting.shown)) != list(map(_reading, reads)):
+            raise Pending
+        runs, place = cutting.taken(change)
+        old = [self.deleted(run) for run in self.runs(before)]
+        if old:
+            _insert(trial, place, old)
+        for run in runs:
+            _replace(run, element("ins", **self._signed()))
+        paragraph[:] = list(trial)
+
+    def deleted(self, run: _Element) -> _Element:
+        """A run, or a link around runs, as deleted."""
+        if local_name(run) == "hyperlink":
+            run[:] = [self.deleted(each) for each in run]
+            return run
+        _put_to_deletion(run)
+        return element("del", run, **self._signed())
+
+    def deleted_paragraph(self, properties: _Element | None, tokens: Tokens) -> _Element:
+        """A paragraph as deleted."""
+        paragraph = element("p")
+        if properties is not None:
+            paragraph.append(copy.deepcopy(properties))
+        self._mark_end(paragraph, "del")
+        paragraph.extend([self.deleted(run) for run in self.runs(tokens)])
+        return paragraph
+
+    def end_inserted(self, paragraph: _Element) -> None:
+        """Track a paragraph's end as inserted."""
+        self._mark_end(paragraph, "ins")
 
     def _by(self) -> dict[str, str]:
-        return {"author": self.author, "date": self.date}
+        return {"author": self.author} | ({"date": self.date} if self.date else {})
 
     def _signed(self) -> dict[str, str]:
         return {"id": self.file.number(), **self._by()}
@@ -159,11 +189,7 @@ class Reviser:
         """Track the deletion of runs; gives the last element of what now stands in their place."""
         last = None
         for run in runs:
-            for child in run:
-                if local_name(child) == "t":
-                    child.tag = w("delText")
-                elif local_name(child) == "instrText":
-                    child.tag = w("delInstrText")
+            _put_to_deletion(run)
             last = element("del", **self._signed())
             _replace(run, last)
         return last
@@ -189,126 +215,17 @@ def differences(was: Tokens, now: Tokens) -> list[Change]:
     return found
 
 
-@dataclass(slots=True)
-class _Cutting:
-    """A paragraph's pieces, each in a run of its own, with the characters that they stand for."""
-
-    paragraph: _Element
-    pieces: list[tuple[int, int, Piece]]
-    shown: Tokens
-    bounds: list[tuple[int, int]]
-
-    @classmethod
-    def of(cls, paragraph: _Element, reader: ParagraphReader) -> _Cutting:
-        for run in list(paragraph.iter(w("r"))):
-            _one_by_one(run)
-        pieces, at = [], 0
-        for piece in reader.pieces(paragraph):
-            length = _length(piece.token)
-            pieces.append((at, at + length, piece))
-            at += length
-        raw = retokenise(piece.token for _, _, piece in pieces)
-        ends, at = [], 0
-        for token in raw:
-            at += _length(token)
-            ends.append(at)
-        indices = meant(raw)
-        first = _leading(tuple(raw[i] for i in indices))
-        indices = indices[first : first + len(trimmed(tuple(raw[i] for i in indices)))]
-        bounds = [(ends[i] - _length(raw[i]), ends[i]) for i in indices]
-        return cls(paragraph, pieces, tuple(raw[i] for i in indices), bounds)
-
-    def taken(self, change: Change) -> tuple[list[_Element], _Element | None]:
-        """The runs that a change removes, and the element after which new ones stand (None: at the start)."""
-        if change.end > change.start:
-            start, end = self.bounds[change.start][0], self.bounds[change.end - 1][1]
-        else:
-            start = end = self.bounds[change.start - 1][1] if change.start else 0
-            if not change.start and self.bounds:
-                start = end = self.bounds[0][0]
-        self._cut(start)
-        self._cut(end)
-        runs = [
-            run
-            for first, last, piece in self.pieces
-            if start <= first < last <= end
-            for run in _whole(piece.run)
-        ]
-        if any(_tracked(run) for run in runs):
-            raise Pending
-        before = [piece.run for _, last, piece in self.pieces if last <= start]
-        after = [piece.run for first, _, piece in self.pieces if first >= end]
-        within = _tracked(before[-1]) if before and after else None
-        if not runs and within is not None and within is _tracked(after[0]):
-            raise Pending
-        return runs, _whole(before[-1])[-1] if before else None
-
-    def _cut(self, at: int) -> None:
-        for index, (first, last, piece) in enumerate(self.pieces):
-            if first < at < last:
-                words = next(child for child in piece.run if local_name(child) in ("t", "delText"))
-                rest = copy.deepcopy(piece.run)
-                other = next(child for child in rest if local_name(child) in ("t", "delText"))
-                text = words.text or ""
-                words.text, other.text = text[: at - first], text[at - first :]
-                for each in (words, other):
-                    each.set(SPACE, "preserve")
-                piece.run.addnext(rest)
-                self.pieces[index] = (first, at, piece)
-                self.pieces.insert(index + 1, (at, last, Piece(token=piece.token, run=rest)))
-                return
-
-
 def _reading(token: Token) -> str:
     """A token as two readers of one file must see it, whatever they call its notes."""
     return token.kind if token.kind in ("mark", "space") else token.text
 
 
-def _length(token: Token) -> int:
-    return 1 if token.kind == "mark" else len(token.text)
-
-
-def _leading(tokens: Tokens) -> int:
-    return next((at for at, token in enumerate(tokens) if token.kind not in ("space", "break")), len(tokens))
-
-
-def _one_by_one(run: _Element) -> None:
-    """Give each child of a run a run of its own."""
-    content = [child for child in run if local_name(child) != "rPr"]
-    properties = run.find(w("rPr"))
-    after = run
-    for child in content[1:]:
-        new = element("r")
-        if properties is not None:
-            new.append(copy.deepcopy(properties))
-        new.append(child)
-        after.addnext(new)
-        after = new
-
-
-def _whole(run: _Element) -> list[_Element]:
-    """A run, or all runs of the field whose result begins in it."""
-    sign = run.find(w("fldChar"))
-    if sign is None or value_of(sign, "fldCharType") != "separate":
-        return [run]
-    before, after = [], []
-    for step in run.itersiblings(preceding=True):
-        before.append(step)
-        if _field_sign(step) == "begin":
-            break
-    for step in run.itersiblings():
-        after.append(step)
-        if _field_sign(step) == "end":
-            break
-    return [*reversed(before), run, *after]
-
-
-def _field_sign(run: _Element) -> str:
-    return value_of(run.find(w("fldChar")), "fldCharType")
-
-
-def _tracked(run: _Element) -> _Element | None:
-    return next((parent for parent in run.iterancestors() if parent.tag in _TRACKED), None)
+def _put_to_deletion(run: _Element) -> None:
+    for child in run:
+        if local_name(child) == "t":
+            child.tag = w("delText")
+        elif local_name(child) == "instrText":
+            child.tag = w("delInstrText")
 
 
 def _within_deletion(run: _Element) -> bool:

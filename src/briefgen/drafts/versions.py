@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
+from types import MappingProxyType
 
 from briefgen.drafts.draft import DraftNote, FileView, Line
 from briefgen.drafts.read import read
@@ -33,13 +34,15 @@ _GENERATED = frozenset(("label", "language"))
 class Version:
     """A document's lines, the unit that each shows (None for what briefgen adds), and its file.
 
-    `notes` are the words of its notes by citation: a source cited again is cited in fewer words.
+    `notes` are the words of its notes by citation: a source cited again is cited in fewer words. `citations`
+    are what marks stand for, by the names that the file gives them.
     """
 
     document: Document
     lines: tuple[Line, ...]
     units: tuple[Unit | None, ...]
     notes: Mapping[str, tuple[Tokens, ...]]
+    citations: Mapping[str, str]
     view: FileView
     data: bytes
 
@@ -57,18 +60,24 @@ class EditedNote:
 class EditedVersion:
     """A draft's lines in the terms of the version that it was made from.
 
-    `notes` are those whose words were changed, `written` the marks of those that a person wrote by hand.
+    `notes` are those whose words were changed, `written` the marks of those that a person wrote by hand;
+    `citations` are what marks stand for, by the names that the file gives them.
     """
 
     lines: tuple[Line, ...]
     notes: tuple[EditedNote, ...]
     written: tuple[str, ...]
+    citations: Mapping[str, str]
     view: FileView
 
 
 def version_of(document: Document, theme: Theme | None = None) -> Version:
     """The document as its Word file shows it."""
-    data = render(document, theme or Theme()).data
+    return version_in(render(document, theme or Theme()).data, document)
+
+
+def version_in(data: bytes, document: Document) -> Version:
+    """The document as a file shows it that it was just rendered as."""
     draft, _ = read(data)
     assert draft is not None
     view = draft.accepted
@@ -83,7 +92,15 @@ def version_of(document: Document, theme: Theme | None = None) -> Version:
     for key, note in view.notes.items():
         if key in citations:
             notes[citations[key]] += (note.tokens,)
-    return Version(document=document, lines=marked, units=tuple(units), notes=notes, view=view, data=data)
+    return Version(
+        document=document,
+        lines=marked,
+        units=tuple(units),
+        notes=notes,
+        citations=citations,
+        view=view,
+        data=data,
+    )
 
 
 def edited_version(view: FileView, base: Version) -> EditedVersion:
@@ -105,7 +122,9 @@ def edited_version(view: FileView, base: Version) -> EditedVersion:
             notes.append(EditedNote(citation=found, base=was, ours=note.tokens))
     anchors = _anchors(base.document)
     lines = tuple(_renamed(line, citations, anchors) for line in view.lines)
-    return EditedVersion(lines=lines, notes=tuple(notes), written=tuple(written), view=view)
+    return EditedVersion(
+        lines=lines, notes=tuple(notes), written=tuple(written), citations=citations, view=view
+    )
 
 
 def without_marks(lines: Sequence[Line], names: Set[str]) -> tuple[Line, ...]:
@@ -161,12 +180,15 @@ def _anchors(document: Document) -> dict[str, str]:
 def _renamed(line: Line, citations: Mapping[str, str], anchors: Mapping[str, str]) -> Line:
     return replace(
         line,
-        tokens=_renamed_tokens(line.tokens, citations, anchors),
-        rows=tuple(tuple(_renamed_tokens(cell, citations, anchors) for cell in row) for row in line.rows),
+        tokens=renamed_tokens(line.tokens, citations, anchors),
+        rows=tuple(tuple(renamed_tokens(cell, citations, anchors) for cell in row) for row in line.rows),
     )
 
 
-def _renamed_tokens(tokens: Tokens, citations: Mapping[str, str], anchors: Mapping[str, str]) -> Tokens:
+def renamed_tokens(
+    tokens: Tokens, citations: Mapping[str, str], anchors: Mapping[str, str] = MappingProxyType({})
+) -> Tokens:
+    """Tokens whose marks and links go by the names of the document, not by those of the file."""
     found = []
     for token in tokens:
         if token.kind == "mark":

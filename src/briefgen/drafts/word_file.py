@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefgen.drafts.names import SPACE, number_of, value_of, w
+from briefgen.drafts.names import PARAGRAPH_IDS, SPACE, THREADS, number_of, value_of, w
 from briefgen.drafts.package import Package, opened, parse, relations_of
 from briefgen.drafts.styles import StyleSheet
 from briefgen.rendering.docx.markup import NAMESPACES
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _PACKAGE_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELATIONS = {"commentsExtended": "http://schemas.microsoft.com/office/2011/relationships"}
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
@@ -28,7 +29,9 @@ _NOTES = (
     '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p>'
     "</w:footnote></w:footnotes>"
 )
-_COMMENTS = f"<w:comments {NAMESPACES}/>"
+_IGNORABLE = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="{0}"'
+_COMMENTS = f'<w:comments {NAMESPACES} xmlns:w14="{PARAGRAPH_IDS}" {_IGNORABLE.format("w14")}/>'
+_EXTENDED = f'<w15:commentsEx xmlns:w15="{THREADS}" {_IGNORABLE.format("w15")}/>'
 
 
 @dataclass(slots=True)
@@ -72,6 +75,10 @@ class WordFile:
     def comments(self) -> _Element:
         """The root of the comments; made where the file has none."""
         return self.tree(self._part("comments", _COMMENTS))
+
+    def threads(self) -> _Element:
+        """The root of what Word keeps beside comments: which answers which; made where the file has none."""
+        return self.tree(self._part("commentsExtended", _EXTENDED))
 
     def number(self) -> str:
         """A number for a change, a bookmark or a comment that no other in the file has."""
@@ -176,7 +183,7 @@ class WordFile:
         name = next(f"rId{n}" for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
         relation = root.makeelement(f"{{{_PACKAGE_RELATIONS}}}Relationship", {})
         relation.set("Id", name)
-        relation.set("Type", f"{_OFFICE_RELATIONS}/{kind}")
+        relation.set("Type", f"{_RELATIONS.get(kind, _OFFICE_RELATIONS)}/{kind}")
         relation.set("Target", target)
         if external:
             relation.set("TargetMode", "External")

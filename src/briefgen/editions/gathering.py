@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import field, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefgen.anchoring.resolving import resolve
 from briefgen.diagnostics import Diagnostic, error
@@ -20,6 +21,9 @@ from briefgen.sources.register import Register, decode_register
 from briefgen.values import dataclass
 from briefgen.world import WorldError
 
+if TYPE_CHECKING:
+    from briefgen.drafts.margin import Remark
+
 NO_EVIDENCE = Evidence(sources={}, captures={}, texts={}, passages={}, anchors={})
 
 
@@ -28,6 +32,7 @@ class Gathered:
     """An outline with its evidence. `digests` are the SHA-256 of each file read, by path from the root.
 
     `texts` holds every file read as text, by the name that findings carry, so that excerpts can be shown.
+    `margin` is what readers of drafts wrote and what is kept of it beside the outline.
     """
 
     workspace: Workspace
@@ -35,6 +40,7 @@ class Gathered:
     outline: Outline | None = None
     register: Register | None = None
     evidence: Evidence = NO_EVIDENCE
+    margin: tuple[Remark, ...] = ()
     digests: dict[str, str] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
 
@@ -44,6 +50,11 @@ class Gathered:
         workspace = self.workspace
         name = self.outline.register.value if self.outline else ""
         return workspace.world.real(workspace.outline.parent / name)
+
+    @property
+    def margin_path(self) -> Path:
+        """Where the comments of readers are kept."""
+        return self.workspace.outline.with_suffix(".comments.yaml")
 
     def read(self, base: Path, name: Located) -> bytes | None:
         """The bytes of a file that the outline or register names, digested; None with the reason noted."""
@@ -88,7 +99,26 @@ def gather_written(workspace: Workspace) -> Gathered:
         gathered.texts[name] = register_data.decode("utf-8-sig", "replace")
         gathered.register, found = decode_register(name, register_data)
         gathered.found += found
+    _margin(gathered)
     return gathered
+
+
+def _margin(gathered: Gathered) -> None:
+    """What readers wrote in the margins of drafts, where any of it is kept."""
+    workspace, path = gathered.workspace, gathered.margin_path
+    try:
+        data = workspace.world.read(path)
+    except WorldError as failure:
+        if workspace.world.exists(path):
+            gathered.found.append(error("WS103", str(failure), None))
+        return
+    from briefgen.drafts.margin import read_margin
+
+    name = workspace.shown(path)
+    gathered.digests[workspace.relative(path)] = sha256(data).hexdigest()
+    gathered.texts[name] = data.decode("utf-8-sig", "replace")
+    gathered.margin, found = read_margin(name, data)
+    gathered.found += found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

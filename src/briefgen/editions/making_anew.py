@@ -58,7 +58,7 @@ def make_anew(request: Request, space: Workspace, archive: Archive, planned: Pla
     if made is None or _failing(found, request.allow):
         return failed
     work = _Work(request=request, made=made, snapshot=snapshot, archive=archive, world=world, former=former)
-    remarks = tuple(_standing(planned, made))
+    remarks = (*_standing(planned, made), *_still_open(gathered, work.formats))
     lost = any(reason.kind == "lost" for reason in planned.reasons)
     again = work.again(former) if former and not request.force and not lost else None
     if former and again is not None:
@@ -218,6 +218,15 @@ def _standing(planned: Plan, made: Made) -> Iterator[str]:
         if space.root / source.file in changed:
             count = sum(1 for anchor in anchors if anchor.source == source.id)
             yield f"{source.file} has changed; {statement.standing(count)}"
+
+
+def _still_open(gathered: Gathered, formats: Sequence[Format]) -> Iterator[str]:
+    """What readers of drafts wrote and nobody has settled, where it is shown."""
+    count = sum(1 for remark in gathered.margin if not remark.settled)
+    if count and "docx" in formats:
+        many = "1 remark of a reader is open and stands"
+        many = many if count == 1 else f"{count} remarks of readers are open and stand"
+        yield f"{many} in the Word file: {gathered.workspace.shown(gathered.margin_path)}"
 
 
 def _failing(found: Sequence[Diagnostic], allow: Sequence[str]) -> bool:

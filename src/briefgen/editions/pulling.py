@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.drafts.draft import EditedDraft
+from briefgen.drafts.margin import margin_file
 from briefgen.drafts.merge import Choices
 from briefgen.drafts.pull import pull
 from briefgen.drafts.read import read
@@ -77,14 +78,15 @@ def _in_frame(made: Made, base: Document) -> Made:
 
 def preview(hand: DraftInHand, choices: Choices) -> PullResult:
     """What a pull would do."""
-    return pull(hand.draft, hand.base, hand.made.assembly, _outline_text(hand), choices)
+    kept = hand.gathered.margin
+    return pull(hand.draft, hand.base, hand.made.assembly, _outline_text(hand), choices, kept)
 
 
 def bring_back(hand: DraftInHand, archive: Archive, choices: Choices, name: str) -> Pulled:
     """Merge a draft into the outline and write it, unless conflicts wait for a decision.
 
     The former outline is kept in the archive; what has no place goes into a file beside the outline, named
-    after the draft.
+    after the draft; comments and tracked changes go into that of the outline's margin.
 
     Raises:
         WorldError: where the disk fails; the outline is then as it was.
@@ -103,6 +105,8 @@ def bring_back(hand: DraftInHand, archive: Archive, choices: Choices, name: str)
     if result.unplaced:
         beside = space.outline.with_name(f"{Path(name).stem}.unplaced.md")
         files[beside] = _unplaced(result, name).encode()
+    if result.margin.remarks != hand.gathered.margin:
+        files[hand.gathered.margin_path] = margin_file(result.margin.remarks).encode()
     if files:
         archive.world.write(files)
     if result.outline == former:

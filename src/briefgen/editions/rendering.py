@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.editions.build import Format
@@ -35,7 +36,8 @@ def _render(made: Made, format: Format, world: ReadableWorld) -> Rendered:
         case "docx":
             from briefgen.rendering import docx
 
-            return docx.render(document, theme, *_word_template(made))
+            rendered = docx.render(document, theme, *_word_template(made))
+            return _with_margin(rendered, made)
         case "html":
             from briefgen.editions.reviewing import review_of
             from briefgen.rendering import html
@@ -51,6 +53,16 @@ def _render(made: Made, format: Format, world: ReadableWorld) -> Rendered:
             from briefgen.rendering import json
 
             return json.render(document)
+
+
+def _with_margin(rendered: Rendered, made: Made) -> Rendered:
+    """A Word file with what readers wrote in the margin and is still open."""
+    if all(remark.settled for remark in made.gathered.margin):
+        return rendered
+    from briefgen.drafts.shown_again import with_remarks
+
+    data = with_remarks(rendered.data, made.assembly.document, made.gathered.margin)
+    return replace(rendered, data=data)
 
 
 def _word_template(made: Made) -> tuple[bytes | None, dict[str, str]]:

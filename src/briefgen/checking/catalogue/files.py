@@ -118,6 +118,13 @@ RULES = (
         "a number corrected in Word that the outline computes",
         "Correct the figure or template instead, if it should go on following.",
     ),
+    fixed(
+        "DR130",
+        "A remark without words",
+        "What readers wrote is kept beside the outline; an entry there is a comment or a change.",
+        "an author and a date alone",
+        "Write what was said, or delete the entry.",
+    ),
     _warning(
         "HT101",
         "A figure that the review page shows as words",

@@ -6,7 +6,8 @@
 - The first mark of a note wears `note_bookmark(note.id)`; a later mark of the same note is a NOTEREF field
   to that bookmark.
 - A custom XML part, whose root is `base` in `NAMESPACE`, holds the whole document as it was rendered. Editors
-  rename the part: find it by its namespace.
+  rename the part: find it by its namespace. Its attribute `SHOWN`, in a draft that shows readers' remarks
+  again, names these.
 - The custom properties `DOCUMENT_PROPERTY` and `EDITION_PROPERTY` hold the document's name and edition.
 
 Not the document's own words, and so to be passed over: what runs in the style FootnoteReference (a comma
@@ -32,6 +33,7 @@ from briefgen.model.serial import NotADocument, document_from_data, to_json
 NAMESPACE = "urn:briefgen:base:1"
 DOCUMENT_PROPERTY = "briefgen.document"
 EDITION_PROPERTY = "briefgen.edition"
+SHOWN = "shown"
 TITLE_BOOKMARK = "bgd_title"
 SUBTITLE_BOOKMARK = "bgd_subtitle"
 

@@ -1,0 +1,97 @@
+"""Drafts that come back, from the file of an edition to the next edition."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pypdfium2 import PdfDocument
+
+from briefgen.drafts.draft import EditedDraft
+from briefgen.drafts.read import read
+from briefgen.editions.pulling import Pulled, bring_back, take_in_hand
+from briefgen.editions.workspace import workspace_of
+from briefgen.world import RealWorld
+from tests.drafts.editor import Editor
+from tests.editions.harbour import Harbour
+
+
+@pytest.fixture
+def harbour(tmp_path: Path) -> Harbour:
+    return Harbour(tmp_path / "harbour")
+
+
+def draft_of(harbour: Harbour) -> Editor:
+    """The Word file of the newest edition in an editor's hands."""
+    assert harbour.build("docx", "pdf", "html").outcome != "failed"
+    return Editor((harbour.editions / "harbour.docx").read_bytes())
+
+
+def pull(harbour: Harbour, edited: Editor) -> Pulled:
+    archive = harbour.archive()
+    space = workspace_of(harbour.outline, RealWorld(), harbour.root)
+    hand, found, _ = take_in_hand(edited.saved(), space, archive)
+    assert hand is not None, found
+    return bring_back(hand, archive, {}, "edited.docx")
+
+
+def in_word(harbour: Harbour) -> EditedDraft:
+    draft, _ = read((harbour.editions / "harbour.docx").read_bytes())
+    assert draft is not None
+    return draft
+
+
+def test_a_comment_is_kept_beside_the_outline_and_stands_in_the_next_word_file_alone(
+    harbour: Harbour,
+) -> None:
+    edited = draft_of(harbour).comment("six tugs", "Who wrote it?")
+    outline = harbour.outline.read_bytes()
+    pulled = pull(harbour, edited)
+    kept = harbour.root / "outline.comments.yaml"
+    assert pulled.written == (kept,)
+    assert harbour.outline.read_bytes() == outline
+    assert "comment: Who wrote it?\n    about: six tugs\n" in kept.read_text("utf-8")
+    built = harbour.build("docx", "pdf", "html")
+    assert built.outcome == "published"
+    (remark,) = built.remarks
+    assert remark.startswith("1 remark of a reader is open and stands in the Word file: ")
+    assert remark.endswith("outline.comments.yaml")
+    assert [(each.author, each.text, each.anchor) for each in in_word(harbour).comments] == [
+        ("Ann", "Who wrote it?", "six tugs")
+    ]
+    with PdfDocument(harbour.editions / "harbour.pdf") as pdf:
+        shown = "".join(page.get_textpage().get_text_range() for page in pdf)
+    assert "six tugs" in shown and "Who wrote" not in shown
+    assert b"Who wrote it" not in (harbour.editions / "harbour.html").read_bytes()
+    assert "inputs/outline.comments.yaml" in str(harbour.archive().manifest(built.edition))
+    assert harbour.build("docx", "pdf", "html").outcome == "unchanged"
+
+
+def test_pulling_the_same_draft_twice_writes_nothing_more(harbour: Harbour) -> None:
+    edited = draft_of(harbour).comment("six tugs", "Who wrote it?").retype_tracked("is known", "is told")
+    assert len(pull(harbour, edited).written) == 2
+    before = {path: path.read_bytes() for path in harbour.root.glob("*.yaml")}
+    assert pull(harbour, edited).written == ()
+    assert {path: path.read_bytes() for path in harbour.root.glob("*.yaml")} == before
+
+
+def test_a_comment_deleted_in_the_next_draft_is_settled_and_shown_no_more(harbour: Harbour) -> None:
+    pull(harbour, draft_of(harbour).comment("six tugs", "Who wrote it?"))
+    pull(harbour, draft_of(harbour).without_comments())
+    assert "settled: yes" in (harbour.root / "outline.comments.yaml").read_text("utf-8")
+    assert harbour.build("docx").outcome != "failed"
+    assert in_word(harbour).comments == ()
+
+
+def test_a_comment_taken_out_of_the_file_is_shown_no_more(harbour: Harbour) -> None:
+    pull(harbour, draft_of(harbour).comment("six tugs", "Who wrote it?"))
+    (harbour.root / "outline.comments.yaml").unlink()
+    assert harbour.build("docx").outcome != "failed"
+    assert in_word(harbour).comments == ()
+
+
+def test_a_file_of_comments_that_is_broken_stops_the_build_and_says_where(harbour: Harbour) -> None:
+    (harbour.root / "outline.comments.yaml").write_text("remarks:\n  - author: Ann\n", "utf-8")
+    built = harbour.build("docx")
+    assert built.outcome == "failed"
+    assert [one.code for one in built.found if one.severity.value == "error"] == ["DR130"]
