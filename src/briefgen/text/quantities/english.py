@@ -11,15 +11,22 @@ from briefgen.text.quantities.english_words import (
     BEFORE_TABLE,
     CARDINALS,
     CHANGES,
+    FALLS,
+    FALLS_AFTER,
     FRACTIONS,
     LABELS,
     MONTH_BEFORE,
     MONTHS,
     ORDINALS,
     PARTS,
+    RISES,
+    RISES_AFTER,
     SCALES,
     SHORT_SCALES,
+    TURNS,
     VAGUE,
+    VERBS_OVER,
+    VERBS_UP_TO,
     YEAR_BEFORE,
 )
 from briefgen.text.quantities.lexicon import (
@@ -72,6 +79,7 @@ _NUMBER_WORDS = (
     *SCALES,
     *ORDINALS,
     *FRACTIONS,
+    *TURNS,
     *(name for name in VAGUE if " " not in name),
     "tens of",
     "several",
@@ -79,9 +87,15 @@ _NUMBER_WORDS = (
 )
 
 _SIGN_PHRASES = "~≈∼>≥<≤"
+_NEW_CLAUSE = listed("and but while whereas which that who when where after before than not")
 _MEASURE_WORDS = words(MEASURE_WORDS).replace(r"\s+", r"(?:\s+|-)")
 _ONLY_HERE = {"b": "bbl", "s": "second"}
 """Signs that are measures in one place only: "2 million b/d", "9.79s"."""
+
+
+def _not_behind(verbs: list[str]) -> str:
+    return "".join(f"(?<!{verb} )" for verb in verbs)
+
 
 ENGLISH = Lexicon(
     candidate=candidates(_NUMBER_WORDS, capitalised=MONTHS),
@@ -104,6 +118,7 @@ ENGLISH = Lexicon(
     vague=VAGUE,
     fractions=FRACTIONS,
     shares=frozenset({"half"}),
+    turns=TURNS,
     ordinals=ORDINALS,
     ordinal_suffix=re.compile(r"(?:st|nd|rd|th)(?!\w)"),
     measures=SYMBOLS | CODES | MEASURE_WORDS | _ONLY_HERE,
@@ -114,7 +129,7 @@ ENGLISH = Lexicon(
     ),
     before=BEFORE_TABLE,
     before_pattern=re.compile(
-        rf"(?:(?<!\w)(?<!add )(?<!adds )(?<!added )(?<!adding )"
+        rf"(?:(?<!\w)(?:(?!up\s)|{_not_behind(VERBS_UP_TO)})(?:(?!over\s)|{_not_behind(VERBS_OVER)})"
         rf"({words(phrase for phrase in BEFORE_TABLE if phrase[0] not in _SIGN_PHRASES)})"
         rf"{GAP}+(?:(?:an?|another|some){GAP}+)?|([~≈∼≥≤<>]|>=|<=){GAP}?)\Z",
         re.IGNORECASE,
@@ -128,6 +143,16 @@ ENGLISH = Lexicon(
     change_before=re.compile(
         rf"(?<!\w)(?:{words(CHANGES)})(?:{GAP}+(?!by\b)\w+){{0,3}}{GAP}+\Z", re.IGNORECASE
     ),
+    trend_before=re.compile(
+        rf"(?<!\w)(?:({words(RISES)})|({words(FALLS)}))"
+        rf"(?:{GAP}+(?!(?:{words([*RISES, *FALLS, *_NEW_CLAUSE])})\b)[^\W\d][\w'’-]*){{0,4}}{GAP}+\Z",
+        re.IGNORECASE,
+    ),
+    trend_after=re.compile(
+        rf"(?:{GAP}+|-)(?:[^\W\d]+{GAP}+)?(?:({words(RISES_AFTER)})|({words(FALLS_AFTER)}))(?!\w)",
+        re.IGNORECASE,
+    ),
+    came_from=re.compile(rf"{GAP}+from{GAP}+"),
     reached=frozenset(),
     joiner=re.compile(
         rf"(?:{SPACE}?{DASH}{SPACE}?"

@@ -31,7 +31,9 @@ MEASURES_BY_WORD = {
     "ton": "ton tons",
     "lb": "lbs pound pounds",
     "oz": "ounce ounces",
-    "km/h": "kph kmh kilometres-an-hour kilometres-per-hour kilometers-an-hour kilometers-per-hour km-per-hour",
+    "km/h": """
+        kph kmh km-per-hour kilometres-an-hour kilometres-per-hour kilometers-an-hour kilometers-per-hour
+        """,
     "mph": "miles-an-hour miles-per-hour",
     "m/s": "metres-per-second meters-per-second metres-a-second meters-a-second",
     "kn": "knot knots",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from briefgen.text.quantities.lexicon import Vague, listed, phrases
-from briefgen.text.quantities.quantity import Approximation
+from briefgen.text.quantities.quantity import Approximation, Kind
 
 CARDINALS = {
     word: value
@@ -67,6 +67,16 @@ FRACTIONS = {
 }
 
 
+TURNS: dict[str, tuple[Kind, Fraction]] = {
+    **dict.fromkeys(listed("twice doubled doubling twofold"), ("multiple", Fraction(2))),
+    **dict.fromkeys(listed("thrice tripled tripling trebled trebling threefold"), ("multiple", Fraction(3))),
+    **dict.fromkeys(listed("quadrupled quadrupling fourfold"), ("multiple", Fraction(4))),
+    **dict.fromkeys(listed("quintupled quintupling fivefold"), ("multiple", Fraction(5))),
+    **dict.fromkeys(listed("tenfold"), ("multiple", Fraction(10))),
+    **dict.fromkeys(listed("halved halving"), ("fraction", Fraction(1, 2))),
+}
+
+
 def _vague(low: int, high: int) -> Vague:
     return Vague(low=Fraction(low), high=Fraction(high))
 
@@ -119,6 +129,9 @@ BEFORE = {
         """,
     Approximation.NEARLY: "nearly|almost|close to|approaching|virtually|very nearly|not quite|nearing",
 }
+VERBS_UP_TO = listed("add adds added adding go goes went gone going come comes came coming")
+VERBS_OVER = listed("hand hands handed handing turn turns turned turning")
+"""Verbs whose "up to" and "over" bend no figure: "will go up to 9,535", "handed over 18 tanks"."""
 AFTER = {
     Approximation.ABOUT: "or so|odd|or thereabouts|more or less|approximately",
     Approximation.AT_LEAST: "or more|and more|or above|or over|and above|or longer|+|plus|and up|or higher",
@@ -176,7 +189,8 @@ LABELS = """
     bayraktar | leopard | abrams | challenger | windows | python | covid | sputnik | novichok |
     interstate | formula | study | area | district | ward | zone | battalion | regiment | utc |
     gmt | utc+ | gmt+ | camp | s&p | ftse | nasdaq | fortune | game | round | season | lap | seed |
-    hill | sector | stage
+    hill | sector | stage | proposition | prop. | berth | pier | terminal | nikkei | dax | imo | ifrs |
+    expo | cop | runway | hangar | reactor
     """
 
 YEAR_BEFORE = """
@@ -196,14 +210,27 @@ def _table(groups: dict[Approximation, str]) -> dict[str, Approximation]:
 BEFORE_TABLE = _table(BEFORE)
 AFTER_TABLE = _table(AFTER)
 
-CHANGES = listed(
+RISES = listed(
     "rise rises rose risen rising raise raises raised raising grow grows grew grown growing growth "
     "increase increases increased increasing climb climbs climbed climbing jump jumps jumped jumping "
-    "surge surges surged soar soars soared expand expands expanded expansion up fall falls fell fallen "
-    "falling drop drops dropped dropping decline declines declined declining decrease decreases "
-    "decreased decreasing shrink shrinks shrank shrunk shrinking dwindle dwindles dwindled slip slips "
-    "slipped slide slides slid plunge plunges plunged cut cuts cutting lower lowers lowered lowering "
-    "reduce reduces reduced reducing reduction down change changes changed changing revise revised "
-    "revision go goes went gone going move moved moves"
+    "surge surges surged surging soar soars soared soaring expand expands expanded expanding expansion up"
 )
+FALLS = listed(
+    "fall falls fell fallen falling drop drops dropped dropping decline declines declined declining "
+    "decrease decreases decreased decreasing shrink shrinks shrank shrunk shrinking dwindle dwindles "
+    "dwindled contracted contraction slip slips slipped slide slides slid plunge plunges plunged plunging "
+    "slump slumped slumps cut cuts cutting lower lowers lowered lowering reduce reduces reduced reducing "
+    "reduction down"
+)
+CHANGES = [
+    *RISES,
+    *FALLS,
+    *TURNS,
+    *listed(
+        "change changes changed changing revise revised revision go goes went gone going move moved moves"
+    ),
+]
 """Words of change: "rose from 5 to 8 million" gives two figures, and no range."""
+RISES_AFTER = listed("increase rise growth jump surge gain higher more up upturn above")
+FALLS_AFTER = listed("decrease fall drop decline cut reduction contraction slump lower less fewer down below")
+"""The same behind a figure: "a 5 % increase", "5 % lower"."""

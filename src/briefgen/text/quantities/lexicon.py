@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Literal, Protocol
 
-from briefgen.text.quantities.quantity import Approximation
+from briefgen.text.quantities.quantity import Approximation, Kind
 from briefgen.values import dataclass
 
 SPACE = r"[ \t\u00a0\u2009\u202f]"
@@ -38,11 +38,10 @@ SIGNS = {
     "R$": "BRL",
     "RMB": "CNY",
 }
-CODES = tuple(
-    """
-    USD EUR GBP JPY KRW KPW RUB UAH CNY INR CHF AUD CAD NZD HKD TWD SGD SEK NOK DKK PLN CZK HUF TRY ILS BRL
-    MXN ZAR SAR AED IRR
-    """.split()
+CODES = (
+    *("USD", "EUR", "GBP", "JPY", "KRW", "KPW", "RUB", "UAH", "CNY", "INR", "CHF", "AUD", "CAD", "NZD"),
+    *("HKD", "TWD", "SGD", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "TRY", "ILS", "BRL", "MXN", "ZAR"),
+    *("SAR", "AED", "IRR"),
 )
 
 _SIGN = rf"(?:(?<!\w)(?:{'|'.join((*CODES, 'RMB', 'US ?[$]', '(?:A|C|S|R|HK|NT|NZ)[$]'))})|[$€£¥₩₽₴₹])"
@@ -91,6 +90,8 @@ class Lexicon:
     fractions: Mapping[str, Fraction]
     shares: frozenset[str]
     """Those words of `fractions` that need no article before them: "half", but "a quarter"."""
+    turns: Mapping[str, tuple[Kind, Fraction]]
+    """Single words that multiply or divide: "doubled", "halved"."""
     ordinals: Mapping[str, int]
     ordinal_suffix: re.Pattern[str]
     measures: Mapping[str, str]
@@ -105,6 +106,12 @@ class Lexicon:
     """What opens a range, looking back; `between` in group 1 lets `and_joiner` close it."""
     change_before: re.Pattern[str]
     """Words of change, looking back: what they put behind "from" and "to" are two figures, not a range."""
+    trend_before: re.Pattern[str]
+    """Words of change whose figure follows, looking back: group 1 rises, group 2 falls."""
+    trend_after: re.Pattern[str]
+    """Words of change behind a figure, with the same groups: "a 5 % increase"."""
+    came_from: re.Pattern[str]
+    """What parts the end of a change from its start where the end stands first: "to 8 from 5"."""
     reached: frozenset[str]
     """Those words of `before` that name the end of a change where a word of change stands before them."""
     joiner: re.Pattern[str]

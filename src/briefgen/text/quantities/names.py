@@ -19,6 +19,15 @@ _NOTE_NUMBER = re.compile(r"\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]")
 _ENUMERATOR = re.compile(r"\d{1,2}\)")
 _TELEPHONE = re.compile(r"\d{1,3}(?:[ -]\(?\d{1,5}\)?){2,}")
 _MANY_DOTS = re.compile(r"\d+(?:[.:]\d+){2,}")
+_COORDINATE = re.compile(
+    r"\d{1,3}(?:\.\d+)?\s?°\s?(?:\d{1,2}(?:\.\d+)?\s?[′'’]\s?(?:\d{1,2}(?:\.\d+)?\s?[″\"”]\s?)?)?"
+    r"(?:[NSEW]|north|south|east|west)(?!\w)"
+)
+_ADDRESS = re.compile(
+    r"\d{1,4}[a-z]?\s(?:[A-Z]\w+\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Square|Lane|Boulevard|Quay)(?!\w)"
+)
+_ACRONYM = re.compile(r"(?<![\w-])(?!(?:EU|UN|UK|US|USA|UAE|DRC|NATO)\s)[A-Z]{3,6}\s\Z")
+"""Capitals before a number that is a name; in countries and their unions things are counted."""
 _LINE_START = re.compile(r"(?:\A|\n)[ \t>*•-]*\Z")
 _PROPER = re.compile(r"\d{1,4}(?![\w%]|[.,]\d)")
 
@@ -40,6 +49,11 @@ def name_end(text: str, start: int, lexicon: Lexicon) -> int | None:
         return _token_end(text, start)
     if last and not last.isspace():
         return _designation_end(text, start, before)
+    placed = _COORDINATE.match(text, start) or _ADDRESS.match(text, start)
+    if placed:
+        return placed.end()
+    if _ACRONYM.search(before) and _counts_nothing(text, start, before, lexicon):
+        return _token_end(text, start)
     listed = _LIST_NUMBER.match(text, start)
     if listed and _LINE_START.search(before):
         return listed.end()
@@ -73,6 +87,20 @@ def _is_measured(text: str, start: int, lexicon: Lexicon) -> bool:
         return False
     end = digits.end()
     return bool("," in digits[0] or lexicon.scale.match(text, end) or lexicon.measure.match(text, end))
+
+
+def _counts_nothing(text: str, start: int, before: str, lexicon: Lexicon) -> bool:
+    """Whether bare digits behind capitals are a name, as in IMO 9829899: no sum, measure, year or count."""
+    digits = lexicon.digits.match(text, start)
+    if digits is None or not digits[0].isdecimal() or CURRENCY_BEFORE.search(before):
+        return False
+    year = len(digits[0]) == 4 and digits[0][:2] in ("19", "20")
+    return not (
+        year
+        or lexicon.scale.match(text, digits.end())
+        or lexicon.measure.match(text, digits.end())
+        or lexicon.noun(text, start, digits.end(), False)[0]
+    )
 
 
 def _token_end(text: str, start: int) -> int:

@@ -82,9 +82,7 @@ def digits_value(shown: str, decimal_comma: bool) -> Fraction:
     kept = re.sub(r"[\s'’]", "", shown)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", kept):
         kept = kept.replace(".", "")
-    elif decimal_comma:
-        kept = kept.replace(",", ".")
-    elif re.fullmatch(r"\d+,\d{1,2}", kept):
+    elif decimal_comma or re.fullmatch(r"\d+,\d{1,2}", kept):
         kept = kept.replace(",", ".")
     else:
         kept = kept.replace(",", "")
@@ -144,6 +142,10 @@ def _read_words(text: str, start: int, lexicon: Lexicon) -> Number | None:
     if found is None:
         return None
     word = found[0].lower()
+    turn = lexicon.turns.get(word)
+    if turn:
+        kind, by = turn
+        return Number(start=start, end=found.end(), low=by, high=by, kind=kind, in_words=True)
     vague = _read_vague(text, start, word, lexicon)
     if vague:
         return vague
@@ -252,6 +254,9 @@ def _fold(text: str, start: int, lexicon: Lexicon) -> tuple[Fraction, int, Kind]
             current = (current or 1) * 100
         elif scale and scale != 100 and scale < ceiling and (current or end == start) and not joined_by_and:
             total, current, ceiling = total + (current or 1) * scale, 0, scale
+        elif ordinal == 100 and 0 < current < 100 and not joined_by_and:
+            current, kind, end = current * 100, "ordinal", found.end()
+            break
         elif ordinal is not None and end > start and _fits(ordinal, current) and current:
             current, kind, end = current + ordinal, "ordinal", found.end()
             break

@@ -52,6 +52,13 @@ Kind: TypeAlias = Literal[
 """What a figure measures. A `date` knows its year, a `day` is a date without one, a `score` is two sides."""
 
 
+Trend: TypeAlias = Literal["", "rise", "fall"]
+"""Which way the words around a figure say that things went."""
+
+Side: TypeAlias = Literal["", "from", "to"]
+"""Which figure of a change this is: its start or its end."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
     """One figure of a text: `text[start:end] == shown`.
@@ -63,7 +70,8 @@ class Quantity:
 
     `unit` is the symbol of a measure ("km"), the ISO 4217 code of a currency, "%" or, of a plain number, the
     thing counted, in the singular ("soldier"); empty where nothing is named. `per` is the other half of a
-    rate ("month" in "$2,000 a month"). `in_words` tells "seven" from "7".
+    rate ("month" in "$2,000 a month"). `in_words` tells "seven" from "7", and `spanned` a time with two ends
+    ("2021 to 2027") from one ("the 2020s").
     """
 
     start: int
@@ -76,6 +84,9 @@ class Quantity:
     approximation: Approximation = Approximation.EXACT
     per: str = ""
     in_words: bool = False
+    spanned: bool = False
+    trend: Trend = ""
+    side: Side = ""
 
     @property
     def is_range(self) -> bool:

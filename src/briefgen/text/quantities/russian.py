@@ -98,10 +98,9 @@ _AFTER = {
     "+": Approximation.AT_LEAST,
 }
 
-_CHANGES = listed(
-    "вырос вырас возрос возраст увелич подня повы расшир "
-    "сократ сокращ снизи сниж уменьш упа пада сузи довед довел"
-)
+_RISES = listed("вырос вырас возрос возраст увелич подня повы расшир")
+_FALLS = listed("сократ сокращ снизи сниж уменьш упа пада сузи")
+_CHANGES = [*_RISES, *_FALLS, "довед", "довел"]
 """How verbs of change begin."""
 
 _MONTHS = {
@@ -232,6 +231,7 @@ RUSSIAN = Lexicon(
     vague=_VAGUE,
     fractions=_FRACTIONS,
     shares=frozenset(_FRACTIONS),
+    turns={},
     ordinals=_ORDINALS,
     ordinal_suffix=re.compile(r"-?(?:й|я|е|го|му|м|ю)(?!\w)"),
     measures=EVERYWHERE | _MEASURES,
@@ -251,6 +251,13 @@ RUSSIAN = Lexicon(
         rf"(?:{GAP}+(?:с|со|от){GAP}+\d[^.;:!?\n]{{0,25}})?{GAP}+\Z",
         re.IGNORECASE,
     ),
+    trend_before=re.compile(
+        rf"(?<!\w)(?:({words(_RISES)})|({words(_FALLS)}))\w*"
+        rf"(?:{GAP}+(?!(?:и|но|а|{words([*_RISES, *_FALLS])}))[^\W\d]\w*){{0,4}}{GAP}+\Z",
+        re.IGNORECASE,
+    ),
+    trend_after=re.compile(r"(?!)"),
+    came_from=re.compile(rf"{GAP}+(?:с|со){GAP}+"),
     reached=frozenset(("до", "вплоть до")),
     joiner=re.compile(rf"(?:{SPACE}?{DASH}{SPACE}?|{GAP}+(?:до|или|по){GAP}+)"),
     and_joiner=re.compile(rf"{GAP}+и{GAP}+"),

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from briefgen.text.quantities.changes import changes, with_changes
 from briefgen.text.quantities.dates import Dated, read_date, span_of_dates
 from briefgen.text.quantities.lexicon import Lexicon, key
 from briefgen.text.quantities.measures import MEASURES
@@ -29,6 +30,9 @@ _ORDINAL_IDIOM = re.compile(
     r",|\s+(?:of all|and foremost|hand|glance|thing|lady|name|party)\b", re.IGNORECASE
 )
 _FIGURE_OF_SPEECH = re.compile(r"\s+(?:another|thing|by one|of\b)|-(?:sided|way|off|time)\b", re.IGNORECASE)
+_TURN_OF_PHRASE = re.compile(
+    r"(?:(?:doubl|trebl|tripl|halv)\w+\s+(?:down|back|up|as|over)|twice\s+(?:over|removed))\b", re.IGNORECASE
+)
 _BARE_YEAR = re.compile(r"\d{4}(?:[-–/](?:\d{4}|\d\d))?")
 _SURE_YEAR = (1900, 2099)
 
@@ -49,7 +53,7 @@ def scan(text: str, lexicon: Lexicon) -> list[Quantity]:
             at = quantity.end
         else:
             at = end or _past(text, candidate)
-    return found
+    return with_changes(text, found, lexicon)
 
 
 def _past(text: str, candidate: re.Match[str]) -> int:
@@ -171,6 +175,7 @@ def _date_quantity(text: str, dated: Dated, floor: int, lexicon: Lexicon) -> Qua
         kind=kind,
         unit="year" if kind == "year" else "day",
         approximation=approximation,
+        spanned=spanned is not None,
     )
 
 
@@ -193,7 +198,7 @@ def _before(
         phrase = key(found[group])
         if phrase in lexicon.before_dates and phrase not in meanings:
             break
-        if phrase in lexicon.reached and _changes(text, found.start(group), lexicon):
+        if phrase in lexicon.reached and changes(text, found.start(group), lexicon):
             break
         approximation, at = lexicon.before[phrase], found.start(group)
     return approximation, at
@@ -201,15 +206,15 @@ def _before(
 
 def _number_quantity(text: str, value: Value, floor: int, lexicon: Lexicon) -> Quantity | None:
     opener = lexicon.opener.search(text, max(floor, value.start - _WINDOW), value.start)
-    change = read_change(text, value, lexicon) if opener and _changes(text, opener.start(), lexicon) else None
+    change = read_change(text, value, lexicon) if opener and changes(text, opener.start(), lexicon) else None
     if change:
         return _start_of_change(text, *change, lexicon)
     ranged = read_range(text, value, bool(opener and opener[1]), lexicon)
     whole = ranged or read_margin(text, value, lexicon) or read_share(text, value, lexicon) or value
     start = opener.start() if opener and ranged else whole.start
+    approximation, start = _before(text, start, floor, lexicon)
     unit, noun_end = _counted(text, start, whole, lexicon)
     after, whole = _after(text, whole, lexicon)
-    approximation, start = _before(text, start, floor, lexicon)
     if whole.number.low != whole.number.high and not approximation:
         approximation = Approximation.VAGUE
     if after and not unit:
@@ -230,11 +235,6 @@ def _number_quantity(text: str, value: Value, floor: int, lexicon: Lexicon) -> Q
     )
 
 
-def _changes(text: str, at: int, lexicon: Lexicon) -> bool:
-    """Whether a word of change stands before `at`."""
-    return bool(lexicon.change_before.search(text, max(0, at - _WINDOW), at))
-
-
 def _start_of_change(text: str, first: Value, last: Value, lexicon: Lexicon) -> Quantity:
     """The first figure of "from 58 to 31 per cent", which is counted in what the second is counted in."""
     unit, noun_end = _counted(text, last.start, last, lexicon)
@@ -248,6 +248,7 @@ def _start_of_change(text: str, first: Value, last: Value, lexicon: Lexicon) -> 
         unit=first.unit or unit,
         per=_rate(text, first.start, noun_end, last, lexicon),
         in_words=first.number.in_words,
+        side="from",
     )
 
 
@@ -289,6 +290,8 @@ def _is_figure_of_speech(text: str, value: Value, unit: str) -> bool:
     if value.kind == "ordinal":
         named = idiom is not None and idiom[0].strip().lower() != "the"
         return named or bool(_ORDINAL_IDIOM.match(text, number.end))
+    if value.kind in ("multiple", "fraction") and _TURN_OF_PHRASE.match(text, number.start):
+        return True
     if value.kind == "number" and value.low == value.high == 1:
         refers = idiom is not None and idiom[0].strip().lower() in ("no", "for", "the", "at", "every")
         return not unit or refers or bool(_FIGURE_OF_SPEECH.match(text, number.end))

@@ -21,6 +21,7 @@ from briefgen.text.quantities.quantity import Kind
 from briefgen.values import dataclass
 
 _MINUS = re.compile(r"(?:(?:(?<=[\s(–])|\A)[-−]|(?<!\w)minus\s)\Z", re.IGNORECASE)
+_FACTOR = re.compile(r"(?<!\w)factor\s+of\s\Z", re.IGNORECASE)
 _PLUS_MINUS = re.compile(rf"{SPACE}?(?:±|\+/[-−]){SPACE}?")
 _OUT_OF = re.compile(rf"{GAP}+(?:in|out{GAP}+of){GAP}+(?:every{GAP}+)?|-in-|-out-of-")
 _SHORT_MAGNITUDE = re.compile(rf"{SPACE}?([mMbB])(?!\w)")
@@ -70,6 +71,8 @@ def read_value(text: str, start: int, floor: int, lexicon: Lexicon) -> Value | N
             _counts_next(text, millions.end(), lexicon) or lexicon.measure.match(text, millions.end())
         ):
             factor, end = 10**6, millions.end()
+    if kind == "multiple" or _FACTOR.search(text, max(floor, begin - 12), begin):
+        kind, unit = "multiple", "times"
     if number.in_words:
         end = _past_repetition(text, end, number, lexicon)
     if kind in ("number", "fraction"):
