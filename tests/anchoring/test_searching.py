@@ -97,6 +97,12 @@ def test_sentences_do_not_end_at_abbreviations() -> None:
     assert found("left", texts) == ["He left at 5 p.m. on Monday."]
 
 
+def test_the_mark_of_a_list_is_no_part_of_a_passage() -> None:
+    texts = {"s": text_of("s", b"- Six centres are open.\n\n2. Water is short. Beds are not.\n\n- \n")}
+    assert found("centres", texts) == ["Six centres are open."]
+    assert found("water", texts) == ["Water is short."]
+
+
 def test_a_hit_can_be_pasted_and_leads_back_to_its_place() -> None:
     for hit in search("North Korea", TEXTS):
         stub = yaml.safe_load(passage_stub(hit, "new"))["new"]

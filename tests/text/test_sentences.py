@@ -20,6 +20,9 @@ from briefgen.text.sentences import sentences
         ("A heading\n\nIts paragraph", ["A heading", "Its paragraph"]),
         ("Северная Корея молчит. Россия тоже.", ["Северная Корея молчит.", "Россия тоже."]),
         ("북한은 부인했다. 러시아도 부인했다.", ["북한은 부인했다.", "러시아도 부인했다."]),
+        ("Report no. 14 is out. No. 15 is not.", ["Report no. 14 is out.", "No. 15 is not."]),
+        ("Is it so? No. 15 came.", ["Is it so?", "No. 15 came."]),
+        ("He said no. Then he left.", ["He said no.", "Then he left."]),
         ("  ", []),
     ],
 )

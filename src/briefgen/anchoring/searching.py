@@ -16,6 +16,7 @@ from briefgen.anchoring.tracing import page_at, paragraph_at
 from briefgen.model.evidence import Extent, SourceText, TextQuoteSelector
 from briefgen.text.normalise import normalise_words
 from briefgen.text.places import cut_at, places
+from briefgen.text.sentences import sentences
 from briefgen.values import dataclass
 
 
@@ -134,10 +135,9 @@ def _matches(index: sqlite3.Connection, pattern: str) -> list[_Row]:
 def _hit(text: SourceText, start: int, highlighted: str) -> Hit | None:
     """The sentence with most of the marks, or the whole paragraph where no sentence can be quoted."""
     words, marks = _unmarked(highlighted), list(_marks(highlighted))
-    sentences = sorted(
-        _sentences(words), key=lambda sentence: sum(mark.overlaps(sentence) for mark in marks), reverse=True
-    )
-    for sentence in (sentences[0], Extent(start=0, end=len(words))):
+    whole = Extent(start=0, end=len(words))
+    best = max(_sentences(words), key=lambda one: sum(mark.overlaps(one) for mark in marks), default=whole)
+    for sentence in (best, whole):
         extent = _shifted(sentence, start)
         try:
             selector = describe(extent, text)
@@ -177,16 +177,11 @@ def _marks(highlighted: str) -> Iterator[Extent]:
         shift += 2
 
 
-_ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|St|No|vs|cf|approx)|\b[a-z]\.[a-z])\.$")
-_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"')\]]*+(?= )")
+_LIST_MARK = re.compile(r"(?:[-*•‣–]|\d{1,3}[.)])\s+")
 
 
 def _sentences(words: str) -> list[Extent]:
-    sentences, start = [], 0
-    for found in _SENTENCE_END.finditer(words):
-        after = words[found.end() + 1 : found.end() + 2]
-        if _ABBREVIATION.search(words, 0, found.end()) or after.islower():
-            continue
-        sentences.append(Extent(start=start, end=found.end()))
-        start = found.end() + 1
-    return [*sentences, Extent(start=start, end=len(words))] if start < len(words) else sentences
+    """The sentences of a paragraph, the first without the bullet or number of a list before it."""
+    marked = _LIST_MARK.match(words)
+    start = marked.end() if marked else 0
+    return [Extent(start=start + first, end=start + last) for first, last in sentences(words[start:])]
