@@ -21,7 +21,10 @@ from briefgen.drafts.pull import pull
 from briefgen.drafts.read import read
 from briefgen.drafts.redline import merge_draft
 from briefgen.text.tokens import text_of
-from tests.drafts.briefs import OUTLINE, assembled, sent
+from tests.drafts.briefs import OUTLINE, assembled, pulled, sent
+from tests.drafts.test_margin import TRACKED as TRACKED_EDITS
+from tests.drafts.test_margin import in_word
+from tests.drafts.test_margin import words as words_of_outline
 from tests.drafts.test_pull import FIRST, LAST, SECOND, changed
 
 PYTHON = "/usr/bin/python3"
@@ -98,6 +101,8 @@ TODAY = (
     .replace("      - gap: No source", "      - A line of its own. [@shells]\n      - gap: No source")
 )
 
+SETTLING: dict[str, Steps] = {"untouched": [], "accepted": [["accept_all"]], "rejected": [["reject_all"]]}
+
 
 @pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -169,6 +174,42 @@ def test_libreoffice_shows_the_merge_when_all_is_accepted_and_the_draft_when_all
         told = [*accepted, *comments[name]]
         assert "A line of its own." in accepted and any("it is still early" in text for text in told), name
         assert squeezed(rejected) == words(edited.original), name
+
+
+@pytest.fixture(scope="session")
+def shown_again(tmp_path_factory: pytest.TempPathFactory, office: Path) -> Path:
+    """Drafts that show changes again, as LibreOffice saved them: untouched, all accepted, all rejected."""
+    folder = tmp_path_factory.mktemp("shown-again")
+    files = []
+    for name, (edit, _) in TRACKED_EDITS.items():
+        first = pulled(edit(sent()))
+        assert first.outline is not None
+        path = folder / f"{name}.docx"
+        path.write_bytes(in_word(first.margin.remarks, first.outline).saved())
+        for kind, steps in SETTLING.items():
+            files.append({"file": str(path), "save": str(folder / f"{name} {kind}.docx"), "steps": steps})
+    run_office(folder, files)
+    return folder
+
+
+@pytest.mark.parametrize("name", TRACKED_EDITS)
+def test_changes_shown_again_come_back_from_libreoffice_as_they_were_or_settled(
+    shown_again: Path, name: str
+) -> None:
+    first = pulled(TRACKED_EDITS[name][0](sent()))
+    assert first.outline is not None
+    brief = assembled(first.outline)
+    kept = first.margin.remarks
+    results = {}
+    for kind in SETTLING:
+        draft, found = read((shown_again / f"{name} {kind}.docx").read_bytes())
+        assert draft is not None and not found
+        results[kind] = pull(draft, brief.document, brief, first.outline, {}, kept)
+    assert results["untouched"].outline == results["accepted"].outline == first.outline
+    assert results["untouched"].margin.remarks == kept
+    assert words_of_outline(results["rejected"].outline or "") == words_of_outline(OUTLINE)
+    for kind in ("accepted", "rejected"):
+        assert len(results[kind].margin.settled) == len(kept)
 
 
 def words(view: Any) -> list[str]:

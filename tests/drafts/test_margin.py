@@ -111,6 +111,14 @@ def test_the_answers_to_a_comment_stay_with_it() -> None:
     assert pulled(again, kept=(asked,)).margin.remarks[0].replies == asked.replies
 
 
+def test_answers_that_an_editor_made_comments_of_their_own_are_answers_still() -> None:
+    reply = Reply(author="Ben", date=DATE, text="Yes.")
+    asked = Remark(author="Ann", date=DATE, comment="Is it?", about="large and old", replies=(reply,))
+    flat = in_word([replace(asked, replies=()), Remark(author="Ben", date=DATE, comment="Yes.")])
+    (remark,) = pulled(flat, kept=(asked,)).margin.remarks
+    assert remark.replies == (reply,)
+
+
 @pytest.mark.parametrize("name", TRACKED)
 def test_a_tracked_change_is_in_the_outline_and_still_tracked_in_the_next_draft(name: str) -> None:
     edit, expected = TRACKED[name]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from hashlib import sha256
+from typing import TypeAlias
 
 from briefgen.drafts.draft import Comment, EditedDraft, TrackedChange
-from briefgen.drafts.margin import Margin, Remark, moment_of
+from briefgen.drafts.margin import Margin, Remark, Reply, moment_of
 from briefgen.drafts.markdown_out import markdown
 from briefgen.text.tokens import Tokens, text_of
 
@@ -16,6 +17,8 @@ AUTHOR = "briefgen"
 
 ONCE_ABOUT = "Once about: "
 """How the last line of a comment begins whose words are gone from the brief."""
+
+_Said: TypeAlias = tuple[str, str, str]
 
 _NEAR = 8
 """Words before a change that serve to find its place again."""
@@ -27,7 +30,9 @@ def brought_up_to_date(kept: Sequence[Remark], draft: EditedDraft, citations: Ma
     A remark that the draft was made with, and that it holds no more or holds as resolved, is settled; one
     that it was made without stays as it is. `citations` are what the marks of the draft stand for.
     """
-    remaining = [*_comments(draft.comments, kept), *_changes(draft.changes, citations)]
+    loose = _loose_replies(draft.comments, kept)
+    comments = [comment for comment in draft.comments if _said(comment) not in loose]
+    remaining = [*_comments(comments, kept), *_changes(draft.changes, citations)]
     found: list[Remark] = []
     settled: list[Remark] = []
     for remark in kept:
@@ -39,7 +44,7 @@ def brought_up_to_date(kept: Sequence[Remark], draft: EditedDraft, citations: Ma
             found.append(replace(remark, settled=gone))
             settled.extend([remark] if gone else [])
         else:
-            found.append(_renewed(remark, held))
+            found.append(_renewed(remark, held, loose))
             settled.extend([remark] if held.settled else [])
     found.extend(remark for remark in remaining if not remark.settled)
     return Margin(remarks=tuple(found), settled=tuple(settled))
@@ -85,10 +90,21 @@ def _taken(remaining: list[Remark], remark: Remark) -> Remark | None:
     return same[0]
 
 
-def _renewed(remark: Remark, held: Remark) -> Remark:
+def _renewed(remark: Remark, held: Remark, loose: Set[_Said]) -> Remark:
     """A remark as a draft has it; its place as it was kept, where the draft knew none any more."""
     place = held if held.within else remark
-    return replace(held, about=place.about, follows=place.follows, within=place.within)
+    replies = (*(reply for reply in remark.replies if _said(reply) in loose), *held.replies)
+    return replace(held, about=place.about, follows=place.follows, within=place.within, replies=replies)
+
+
+def _said(words: Comment | Reply) -> _Said:
+    return words.author, moment_of(words.date), " ".join(words.text.split())
+
+
+def _loose_replies(comments: Iterable[Comment], kept: Iterable[Remark]) -> Set[_Said]:
+    """Replies that were kept and stand as comments of their own: some editors know no threads."""
+    replies = {_said(reply) for remark in kept for reply in remark.replies}
+    return replies & {_said(comment) for comment in comments}
 
 
 def _comments(comments: Iterable[Comment], kept: Sequence[Remark]) -> Iterator[Remark]:
