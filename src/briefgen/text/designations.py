@@ -8,17 +8,21 @@ from briefgen.text.quantities import quantities
 from briefgen.values import dataclass
 
 _NAMED = """
-    Resolution Article Room Office Bureau Unit Type Class Phase Chapter Boeing Airbus Falcon Apollo Soyuz
+    Resolution Room Office Bureau Unit Boeing Airbus Falcon Apollo Soyuz
     Leopard Leclerc Challenger Iskander Kalibr Shahed Geran Lancet Hwasong Hwasal Pukguksong Nodong Rodong
     Taepodong Unha
 """
-"""Words that a number makes a name of."""
+_LABELS = """
+    category level stage grade tier section annex clause protocol route highway zone sector district directive
+    regulation version mark proposition berth pier terminal gate channel phase class type article chapter
+"""
+"""Words that a number makes a name of; the labels in small letters too."""
 
 _PATTERN = re.compile(
     r"(?<![\w/.@‐‑-])(?:"
     r"[A-Za-zА-Яа-я]{1,16}[-‐‑–]?\d+[A-Za-z]{0,3}\d*"
     r"|\d{1,3}[A-Z][A-Za-z]?\d{1,4}"
-    rf"|(?:{'|'.join(_NAMED.split())})\s\d+"
+    rf"|(?:{'|'.join(_NAMED.split())}|(?i:{'|'.join(_LABELS.split())}))\s\d+"
     r")(?![\w@‐‑-]|[.,/]\d)"
 )
 _FILLING = re.compile(r"[\s‐‑–-]")

@@ -111,4 +111,12 @@ RULES = (
         "“M-1992” citing “20 M-1991 systems”",
         "Correct the name, or cite the passage that has it.",
     ),
+    settable(
+        "FG213",
+        _WARNING,
+        "A rise where the source has a fall",
+        "The number is right and the news is wrong.",
+        "“Output fell by 2.1 %” citing “output rose by 2.1 %”",
+        "Say which way things went, as the passage does.",
+    ),
 )

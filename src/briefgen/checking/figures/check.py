@@ -8,8 +8,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from briefgen.checking.figures import verdicts
-from briefgen.checking.figures.matching import Doubt, Match, Standing, compare
+from briefgen.checking.figures.elision import elided
+from briefgen.checking.figures.matching import compare
+from briefgen.checking.figures.movements import is_reversed, movements, multiplies_by
 from briefgen.checking.figures.nouns import Likeness, likeness
+from briefgen.checking.figures.standing import Doubt, Match, Standing
 from briefgen.checking.figures.values import (
     CheckedText,
     CitedPassage,
@@ -26,6 +29,7 @@ from briefgen.text.quantities.shown import show_range
 SMALL = 10
 """Up to here a number in words is a small count."""
 
+_COUNTS_OF_TIMES = ("twice", "thrice")
 _SMALL_WORDS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
 _DEFINITE = re.compile(r"(?<!\w)(?:the|these|those|both|all)\s+\Z", re.IGNORECASE)
 
@@ -34,9 +38,11 @@ def check_figures(
     statement: CheckedText, passages: Sequence[CitedPassage], computed: Sequence[ComputedFigure] = ()
 ) -> FigureReport:
     """What becomes of each figure of a statement that cites `passages`."""
-    search = _Search(passages, computed)
-    figures = [figure for figure in quantities(statement.text, statement.language) if _is_claim(figure)]
-    found = [search.judge(figure) for figure in figures]
+    figures = quantities(statement.text, statement.language)
+    search = _Search(passages, computed, figures)
+    measured = {figure.start: figure for figure in elided(statement.text, figures)}
+    found = [search.judge(figure, measured.get(figure.start)) for figure in figures if _is_claim(figure)]
+    found = [*search.turned_round(found)]
     found += _named(statement, passages)
     found = [verdict for verdict in found if not _points_back(verdict.finding, statement.text)]
     found.sort(key=lambda verdict: verdict.finding.start)
@@ -64,6 +70,10 @@ def check_reading(
     return error(
         "FG211", message, span, hint="give the value that the passage gives, or name another passage"
     )
+
+
+_PURE = ("", "share", "ratio")
+"""Units of formulas that give a mere number."""
 
 
 def _is_claim(figure: Quantity) -> bool:
@@ -95,25 +105,52 @@ def _named(statement: CheckedText, passages: Sequence[CitedPassage]) -> Iterator
 
 
 def _is_small(figure: Quantity) -> bool:
-    if figure.kind == "ordinal":
+    if figure.kind == "ordinal" or figure.shown.lower() in _COUNTS_OF_TIMES:
         return True
     return figure.in_words and figure.kind == "number" and figure.low == figure.high <= SMALL
 
 
 class _Search:
-    """The figures of the passages that one statement cites, read once."""
+    """The figures of a statement's `own` text, and those of the passages that it cites, read once."""
 
-    def __init__(self, passages: Sequence[CitedPassage], computed: Sequence[ComputedFigure]) -> None:
+    def __init__(
+        self,
+        passages: Sequence[CitedPassage],
+        computed: Sequence[ComputedFigure],
+        own: Sequence[Quantity] = (),
+    ) -> None:
         self._passages = passages
         self._computed = computed
-        self._figures = [
-            (passage, figure)
-            for passage in passages
-            for figure in quantities(passage.exact, passage.language)
+        read = [(passage, quantities(passage.exact, passage.language)) for passage in passages]
+        self._figures = [(passage, figure) for passage, figures in read for figure in figures]
+        self._elided = [
+            (passage, figure) for passage, figures in read for figure in elided(passage.exact, figures)
         ]
+        self._movements = [(passage, list(movements(figures))) for passage, figures in read]
+        self._own_movements = list(movements(own))
 
-    def judge(self, figure: Quantity) -> Verdict:
-        """Where a figure stands, or what is nearest to it."""
+    def judge(self, figure: Quantity, measured: Quantity | None = None) -> Verdict:
+        """Where a figure stands, or what is nearest to it; it may be `measured` by the figure before it."""
+        verdict = self._judge(figure)
+        if measured is None or verdict.finding.status not in ("differs", "not found"):
+            return verdict
+        in_full = self._judge(measured)
+        return verdict if in_full.finding.status == "not found" else in_full
+
+    def turned_round(self, found: Sequence[Verdict]) -> Iterator[Verdict]:
+        """The verdicts, with what is to be said of changes that a passage tells the other way round."""
+        turned = {
+            movement[1].start: (there, passage)
+            for movement in self._own_movements
+            for passage, others in self._movements
+            if (there := is_reversed(movement, others))
+        }
+        for verdict in found:
+            told = any(said.code == "FG213" for said in verdict.said)
+            other_way = None if told else turned.get(verdict.finding.start)
+            yield verdicts.turned_round(verdict, *other_way) if other_way else verdict
+
+    def _judge(self, figure: Quantity) -> Verdict:
         candidates = sorted(self.candidates(figure), key=lambda one: one.match.rank)
         best = candidates[0] if candidates else None
         if best and best.match.standing.holds and not best.match.doubts:
@@ -123,7 +160,7 @@ class _Search:
             return by_formula
         if best and best.match.standing.holds:
             return verdicts.borne_out(figure, _with_swaps_seen(figure, best, candidates))
-        elsewhere = self._by_date(figure) or self._by_two_ends(figure)
+        elsewhere = self._by_date(figure) or self._by_two_ends(figure) or self._by_movement(figure)
         if elsewhere:
             return elsewhere
         if _is_small(figure):
@@ -138,10 +175,18 @@ class _Search:
             match = compare(figure, other)
             if match.standing is not Standing.UNLIKE:
                 yield Candidate(passage=passage, figure=other, match=match)
+        for passage, other in self._elided:
+            match = compare(figure, other)
+            if match.standing.holds:
+                match = replace(match, doubts=(*match.doubts, Doubt.UNIT_ELIDED))
+                yield Candidate(passage=passage, figure=other, match=match)
 
     def _by_formula(self, figure: Quantity) -> Verdict | None:
         for one in self._computed:
-            match = compare(figure, _in_prose(one.low, one.high, one.unit))
+            by = _in_prose(one.low, one.high, one.unit)
+            if one.unit in _PURE and figure.kind in ("fraction", "percentage"):
+                by = replace(by, kind="fraction", unit="")
+            match = compare(figure, by)
             if match.standing.holds and Doubt.NOUN_DIFFERS not in match.doubts:
                 return verdicts.computed(figure, one, match)
         return None
@@ -154,6 +199,11 @@ class _Search:
                 if any(compare(figure, known).standing.holds for known in quantities(f"in {day}")):
                     return verdicts.dated_by_source(figure, passage, day)
         return None
+
+    def _by_movement(self, figure: Quantity) -> Verdict | None:
+        told = [*self._own_movements, *(one for _, others in self._movements for one in others)]
+        borne_out = (one for one in told if multiplies_by(one, figure))
+        return next((verdicts.multiplied(figure, one) for one in borne_out), None)
 
     def _by_two_ends(self, figure: Quantity) -> Verdict | None:
         if not figure.is_range or figure.kind == "score":
@@ -171,10 +221,11 @@ class _Search:
         return verdicts.made_of_two(figure, ends)
 
     def _same_noun(self, figure: Quantity) -> Candidate | None:
-        """A figure that counts the same things, whatever their number."""
+        """A figure that counts the same things, whatever their number, or an ordinal in place of another."""
         for passage, other in self._figures:
             counts = figure.kind == other.kind == "number" and figure.unit and other.unit
-            if counts and likeness(figure.unit, other.unit) is Likeness.SAME:
+            same = counts and likeness(figure.unit, other.unit) is Likeness.SAME
+            if same or figure.kind == other.kind == "ordinal":
                 return Candidate(passage=passage, figure=other, match=Match(standing=Standing.DIFFERS))
         return None
 

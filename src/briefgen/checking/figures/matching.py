@@ -5,89 +5,54 @@ Nothing here knows where the figures stand.
 
 from __future__ import annotations
 
-from enum import IntEnum
+from dataclasses import replace
 from fractions import Fraction
 
 from briefgen.checking.figures.nouns import Likeness, likeness
+from briefgen.checking.figures.spans import Ends, compare_spans, compare_yearless
+from briefgen.checking.figures.standing import WEAKER, Doubt, Match, Standing
 from briefgen.text.quantities import Approximation, Quantity
-from briefgen.text.quantities.dates import days_in_leap_year, days_of_years
+from briefgen.text.quantities.dates import days_of_years
+from briefgen.text.quantities.english_measures import MEASURE_WORDS
 from briefgen.text.quantities.measures import MEASURES, in_base
 from briefgen.text.quantities.rounding import CLOSE, is_rounding
-from briefgen.values import dataclass
 
-
-class Standing(IntEnum):
-    """How well one figure bears out another, from best to worst."""
-
-    SAME = 0
-    WITHIN = 1
-    ROUNDED = 2
-    UNIT_DIFFERS = 3
-    DIFFERS = 4
-    UNLIKE = 5
-
-    @property
-    def holds(self) -> bool:
-        """Whether the figure may stand on the other."""
-        return self <= Standing.ROUNDED
-
-
-class Doubt(IntEnum):
-    """What a person should look at although the figures agree, in order of weight."""
-
-    CONVERTED = 0
-    NOUN_UNSURE = 1
-    ROUNDED_SILENTLY = 2
-    YEAR_ADDED = 3
-    FIRMER = 4
-    NOUN_DIFFERS = 5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
-    """What comes of comparing a figure with one of a passage; `distance` ranks those that differ.
-
-    `because` completes a sentence about a figure that differs, where more can be said than that.
-    """
-
-    standing: Standing
-    doubts: tuple[Doubt, ...] = ()
-    distance: float = 0.0
-    because: str = ""
-
-    @property
-    def rank(self) -> tuple[int, int, int, float]:
-        """Lower is better."""
-        return self.standing, max(self.doubts, default=-1), len(self.doubts), self.distance
-
-
+_A = Approximation
 _BOUND = Fraction(3, 2)
 """A bound ("over 200") bears out values up to half as large again; farther off, it says too little."""
 
-_A = Approximation
-_WEAKER: frozenset[tuple[Approximation, Approximation]] = frozenset(
-    {
-        (_A.EXACT, _A.ABOUT),
-        (_A.EXACT, _A.AT_LEAST),
-        (_A.EXACT, _A.AT_MOST),
-        (_A.OVER, _A.AT_LEAST),
-        (_A.UNDER, _A.AT_MOST),
-        (_A.NEARLY, _A.UNDER),
-        (_A.NEARLY, _A.AT_MOST),
-        (_A.NEARLY, _A.ABOUT),
-    }
-)
-"""What a passage says, and what a statement may make of it without claiming more."""
+
+_LOOSELY = {"point": "pp"}
+"""Nouns that stand for a measure now and then: "a margin of 1.8 points"."""
 
 
 def compare(figure: Quantity, other: Quantity) -> Match:
     """How a passage's figure `other` bears out a statement's `figure`."""
+    theirs, ours = _as_measured(other, figure), _as_measured(figure, other)
+    found = _compared(ours, theirs)
+    doubts = [Doubt.NOUN_UNSURE] if theirs is not other else []
+    if figure.trend and other.trend and figure.trend != other.trend:
+        doubts.append(Doubt.OTHER_WAY)
+    if not found.standing.holds or not doubts:
+        return found
+    return replace(found, doubts=(*found.doubts, *doubts))
+
+
+def _as_measured(figure: Quantity, other: Quantity) -> Quantity:
+    """A figure that names its measure loosely, in that of the other: points, playing hours, degrees."""
+    measure = _LOOSELY.get(figure.unit) or MEASURE_WORDS.get(figure.unit)
+    counted = figure.kind == "number" and other.kind != "number" and measure == other.unit
+    degrees = figure.unit == "°" and other.kind == "temperature"
+    return replace(figure, kind=other.kind, unit=other.unit) if counted or degrees else figure
+
+
+def _compared(figure: Quantity, other: Quantity) -> Match:
     scale, low, high = _on_scale(figure)
     other_scale, other_low, other_high = _on_scale(other)
     if _names_same_year(figure, other):
         return _approximated(figure, other, ())
     if {scale, other_scale} == {"days", "leap-year days"}:
-        return _compare_yearless(figure, other)
+        return compare_yearless(figure, other)
     if scale != other_scale:
         return _compare_unlike(figure, other)
     if figure.per and other.per and figure.per != other.per:
@@ -96,7 +61,7 @@ def compare(figure: Quantity, other: Quantity) -> Match:
         return Match(standing=standing, distance=_distance(low, high, other_low, other_high))
     noun = _noun_doubts(figure, other)
     if scale in ("days", "leap-year days"):
-        return _compare_spans(figure, other, (low, high), (other_low, other_high))
+        return compare_spans(figure, other, (low, high), (other_low, other_high))
     converted = (Doubt.CONVERTED,) if figure.unit != other.unit and figure.kind != "number" else ()
     if (low, high) == (other_low, other_high):
         return _approximated(figure, other, (*noun, *converted))
@@ -110,9 +75,6 @@ def compare(figure: Quantity, other: Quantity) -> Match:
         distance=_distance(low, high, other_low, other_high) + (0.01 if Doubt.NOUN_DIFFERS in noun else 0.0),
         because=found.because,
     )
-
-
-_Ends = tuple[Fraction, Fraction]
 
 
 def _on_scale(figure: Quantity) -> tuple[str, Fraction, Fraction]:
@@ -151,7 +113,7 @@ def _names_same_year(figure: Quantity, other: Quantity) -> bool:
 
 def _compare_unlike(figure: Quantity, other: Quantity) -> Match:
     """The same number of something else is worth naming, anything else is not to be compared."""
-    dated = {"date", "day", "year", "time", "score", "ordinal"}
+    dated = {"date", "day", "year", "time", "score", "ordinal", "multiple"}
     if figure.kind in dated or other.kind in dated or (figure.low, figure.high) != (other.low, other.high):
         return Match(standing=Standing.UNLIKE)
     return Match(standing=Standing.UNIT_DIFFERS)
@@ -172,12 +134,12 @@ def _noun_doubts(figure: Quantity, other: Quantity) -> tuple[Doubt, ...]:
 def _approximated(figure: Quantity, other: Quantity, doubts: tuple[Doubt, ...]) -> Match:
     """Equal values: the words around them may make the statement firmer than the passage."""
     said, meant = other.approximation, figure.approximation
-    if said is meant or (said, meant) in _WEAKER:
+    if said is meant or (said, meant) in WEAKER:
         return Match(standing=Standing.SAME, doubts=doubts)
     return Match(standing=Standing.SAME, doubts=(*doubts, Doubt.FIRMER))
 
 
-def _compare_values(figure: Quantity, other: Quantity, ends: _Ends, others: _Ends) -> Match:
+def _compare_values(figure: Quantity, other: Quantity, ends: Ends, others: Ends) -> Match:
     low, high = ends
     other_low, other_high = others
     if _A.VAGUE in (figure.approximation, other.approximation):
@@ -189,14 +151,14 @@ def _compare_values(figure: Quantity, other: Quantity, ends: _Ends, others: _End
     return _compare_points(figure, other, low, other_low)
 
 
-def _compare_vague(figure: Quantity, ends: _Ends, others: _Ends) -> Match:
+def _compare_vague(figure: Quantity, ends: Ends, others: Ends) -> Match:
     if figure.approximation is _A.VAGUE and ends[0] <= others[0] and others[1] <= ends[1]:
         return Match(standing=Standing.WITHIN)
     because = "" if figure.approximation is _A.VAGUE else "the passage is less precise"
     return Match(standing=Standing.DIFFERS, because=because)
 
 
-def _compare_ranges(figure: Quantity, ends: _Ends, others: _Ends) -> Match:
+def _compare_ranges(figure: Quantity, ends: Ends, others: Ends) -> Match:
     (low, high), (other_low, other_high) = ends, others
     if low == high and other_low <= low <= other_high:
         bound = figure.approximation
@@ -221,7 +183,7 @@ def _compare_points(figure: Quantity, other: Quantity, value: Fraction, said: Fr
     if figure.approximation in (_A.EXACT, _A.ABOUT):
         if directed or not is_rounding(*_in_unit_of(figure, value, said)):
             return Match(standing=Standing.DIFFERS)
-        silent = figure.approximation is _A.EXACT
+        silent = figure.approximation is _A.EXACT and not _is_odd_share(figure)
         return Match(standing=Standing.ROUNDED, doubts=(Doubt.ROUNDED_SILENTLY,) if silent else ())
     upward = figure.approximation in (_A.OVER, _A.AT_LEAST)
     fitting = (_A.OVER, _A.AT_LEAST) if upward else (_A.UNDER, _A.AT_MOST, _A.NEARLY)
@@ -229,6 +191,11 @@ def _compare_points(figure: Quantity, other: Quantity, value: Fraction, said: Fr
         return Match(standing=Standing.DIFFERS)
     held = _bounds(figure.approximation, value, said, said)
     return Match(standing=Standing.WITHIN if held else Standing.DIFFERS)
+
+
+def _is_odd_share(figure: Quantity) -> bool:
+    """Whether a share in words has no whole per cent, so that any per cent is a rounding: thirds, sixths."""
+    return figure.kind == "fraction" and 100 % figure.low.denominator != 0
 
 
 def _bounds(approximation: Approximation, bound: Fraction, low: Fraction, high: Fraction) -> bool:
@@ -242,48 +209,10 @@ def _bounds(approximation: Approximation, bound: Fraction, low: Fraction, high: 
     return approximation is _A.NEARLY and bound * (1 - CLOSE) <= low and high <= bound
 
 
-def _in_unit_of(figure: Quantity, value: Fraction, said: Fraction) -> _Ends:
+def _in_unit_of(figure: Quantity, value: Fraction, said: Fraction) -> Ends:
     """Both values in the unit that the statement writes, where its digits tell how far it rounds."""
     shown = figure.low
     return shown, said * shown / value if value else said
-
-
-def _compare_spans(figure: Quantity, other: Quantity, ends: _Ends, others: _Ends) -> Match:
-    """Dates: a statement may say less precisely when, never more precisely."""
-    if ends == others:
-        return _approximated_date(figure, other, Standing.SAME)
-    if ends[0] <= others[0] and others[1] <= ends[1]:
-        return _approximated_date(figure, other, Standing.WITHIN)
-    inside = others[0] <= ends[0] and ends[1] <= others[1]
-    because = "the passage is less precise" if inside else ""
-    distance = float(abs(ends[0] - others[0]) + abs(ends[1] - others[1])) / 36_500
-    return Match(standing=Standing.DIFFERS, distance=distance, because=because)
-
-
-def _approximated_date(figure: Quantity, other: Quantity, standing: Standing) -> Match:
-    """ "by 2024" is not "in 2024"; but what began in 2014 has lasted since 2014."""
-    said, meant = other.approximation, figure.approximation
-    firmer = said not in (_A.EXACT, meant) and (said, meant) not in _WEAKER
-    return Match(standing=standing, doubts=(Doubt.FIRMER,) if firmer else ())
-
-
-def _compare_yearless(figure: Quantity, other: Quantity) -> Match:
-    """A date with its year against one without."""
-    dated, yearless = (figure, other) if other.kind == "day" else (other, figure)
-    if dated.kind == "year":
-        return Match(standing=Standing.UNLIKE)
-    low, high = days_in_leap_year(dated.low), days_in_leap_year(dated.high)
-    ends, others = (low, high), (yearless.low, yearless.high)
-    if dated is other:
-        ends, others = others, ends
-    found = _compare_spans(figure, other, ends, others)
-    added = (Doubt.YEAR_ADDED,) if dated is figure and found.standing.holds else ()
-    return Match(
-        standing=found.standing,
-        doubts=(*found.doubts, *added),
-        distance=found.distance,
-        because=found.because,
-    )
 
 
 def _distance(low: Fraction, high: Fraction, other_low: Fraction, other_high: Fraction) -> float:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from briefgen.checking.figures.matching import Doubt, Match, Standing
+from briefgen.checking.figures.movements import Movement
+from briefgen.checking.figures.standing import Doubt, Match, Standing
 from briefgen.checking.figures.values import CitedPassage, ComputedFigure, FigureFinding, Place
 from briefgen.diagnostics import Diagnostic, error, info, warning
 from briefgen.model.review import FigureStatus
 from briefgen.text.designations import Designation
 from briefgen.text.quantities import Quantity
+from briefgen.text.quantities.rounding import is_long
 from briefgen.values import dataclass
 
 _REMEDY = "correct it, cite the passage that holds it, or compute it under figures: with a formula"
@@ -79,12 +82,18 @@ def _doubt(doubt: Doubt, figure: Quantity, best: Candidate) -> Iterator[Diagnost
     match doubt:
         case Doubt.CONVERTED:
             return
+        case Doubt.UNIT_ELIDED:
+            message = f"“{there}” {where} is read as “{shown}”, with the unit of the figure before it"
+            yield info("FG206", message, None)
         case Doubt.ROUNDED_SILENTLY:
             message = f"“{there}” {where} is rounded to “{shown}”, and the statement does not say so"
             yield warning("FG207", message, None, hint=f"write “about {shown}”, or “{there}”")
         case Doubt.FIRMER:
             message = f"“{shown}” says more than “{there}” {where}"
             yield warning("FG205", message, None, hint=f"keep to the passage: “{there}”")
+        case Doubt.OTHER_WAY:
+            message = f"“{shown}” is a {figure.trend} here, but a {best.figure.trend} {where}"
+            yield warning("FG213", message, None, hint="say what the passage says: rose or fell")
         case Doubt.YEAR_ADDED:
             message = f"“{shown}” is “{there}” {where}, which gives no year"
             yield warning("FG209", message, None, hint="cite a passage that gives the year")
@@ -98,7 +107,7 @@ def _doubt(doubt: Doubt, figure: Quantity, best: Candidate) -> Iterator[Diagnost
 def computed(figure: Quantity, by: ComputedFigure, match: Match) -> Verdict:
     """A figure that a formula gives."""
     said = []
-    if Doubt.ROUNDED_SILENTLY in match.doubts:
+    if Doubt.ROUNDED_SILENTLY in match.doubts and not is_long(by.low):
         message = f"“{figure.shown}” rounds {by.name}, which is {by.working}, and does not say so"
         said.append(warning("FG207", message, None, hint=f"write “about {figure.shown}”"))
     return _verdict(figure, "computed", *said, remark=f"{by.name}: {by.working}")
@@ -118,12 +127,26 @@ def made_of_two(figure: Quantity, ends: Sequence[Candidate]) -> Verdict:
     )
 
 
+def multiplied(figure: Quantity, movement: Movement) -> Verdict:
+    """A "doubled" or "halved" that the figures of a change bear out."""
+    was, became = movement
+    return _verdict(figure, "computed", remark=f"from “{was.shown}” to “{became.shown}”")
+
+
+def turned_round(verdict: Verdict, there: Movement, passage: CitedPassage) -> Verdict:
+    """A verdict on the end of a change that the passage tells from its end to its start."""
+    was, became = there
+    message = f"in the passage {passage.id} it goes from “{was.shown}” to “{became.shown}”, not the other way"
+    said = warning("FG213", message, None, hint="say what was and what became of it, as the passage does")
+    return replace(verdict, said=(*verdict.said, said))
+
+
 def small_count(figure: Quantity, counted: Candidate | None, looked_into: Sequence[CitedPassage]) -> Verdict:
     """A small count or an ordinal that no passage holds; `counted` counts the same noun otherwise."""
     if counted:
-        message = (
-            f"“{figure.shown}” counts what is “{counted.figure.shown}” in the passage {counted.passage.id}"
-        )
+        there = f"“{counted.figure.shown}” in the passage {counted.passage.id}"
+        counts = "stands for" if figure.kind == "ordinal" else "counts what is"
+        message = f"“{figure.shown}” {counts} {there}"
         return _verdict(figure, "differs", warning("FG208", message, None), place=counted.place)
     message = f"“{figure.shown}” is in none of the passages cited here{_names(looked_into)}"
     return _verdict(figure, "not found", info("FG208", message, None))

@@ -74,7 +74,7 @@ _COUNTERS = {
 }
 _COUNTER = re.compile(rf"{SPACE}?({words(_COUNTERS)})")
 _FATE = re.compile(
-    rf"(?:이|의|가|은|을|여{SPACE}?명이)?{SPACE}?(?:(사상자|사상)|(전사|사망|숨|희생)|(부상|다치|다쳤))"
+    rf"(?:{SPACE}?(?:이상|넘게|가량|정도|안팎))?(?:이|의|가|은|을|여{SPACE}?명이)?{SPACE}?(?:(사상자|사상)|(전사|사망|숨|희생)|(부상|다치|다쳤))"
 )
 _SOLDIERS = re.compile(rf"의{SPACE}?(?:북한{SPACE}?)?(병력|군인|병사|군)")
 

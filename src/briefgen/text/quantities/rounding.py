@@ -34,6 +34,18 @@ def last_digit(value: Fraction) -> Fraction | None:
     return unit * 5 if value / unit % 10 == 5 and value / unit > 10 else unit
 
 
+def is_long(value: Fraction) -> bool:
+    """Whether a value has more than four digits from its first to its last other than nought, as 35.846 has.
+
+    Nobody prints such a value whole, so that its rounding goes without saying.
+    """
+    digits = last_digit(abs(value))
+    return digits is None or abs(value) / digits >= _LONG
+
+
+_LONG = 10_000
+
+
 def reach(
     low: Fraction, high: Fraction, approximation: Approximation
 ) -> tuple[Fraction | None, Fraction | None]:

@@ -1,0 +1,42 @@
+"""Units that a figure leaves to the one before it: "412,000 m³ in the first tank, in the second 388,000"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefgen.text.quantities import Quantity
+
+_SENTENCE_END = re.compile(r"[.!?;](?=\s)|\n")
+_CLAUSE_END = re.compile(
+    r"\s*(?:[,.;:)]|\Z|(?:and|or|but|while|against|respectively|и|а|или|в)\b|in\s\d{4}\b)", re.IGNORECASE
+)
+_UNMEASURED = (
+    "number",
+    "ordinal",
+    "fraction",
+    "multiple",
+    "score",
+    "date",
+    "day",
+    "year",
+    "time",
+    "duration",
+)
+
+
+def elided(text: str, figures: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The bare figures of a text once more, each with the unit of the last measured figure of its sentence.
+
+    Only what counts nothing of its own is bare: digits with no noun behind them, at the end of a clause.
+    """
+    measured: Quantity | None = None
+    for figure in figures:
+        if measured and _SENTENCE_END.search(text, measured.end, figure.start):
+            measured = None
+        bare = figure.kind == "number" and not (figure.unit or figure.per or figure.in_words)
+        if figure.kind not in _UNMEASURED:
+            measured = figure
+        elif bare and measured and _CLAUSE_END.match(text, figure.end):
+            yield replace(figure, kind=measured.kind, unit=measured.unit, per=measured.per)
