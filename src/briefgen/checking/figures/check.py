@@ -206,13 +206,14 @@ class _Search:
         return next((verdicts.multiplied(figure, one) for one in borne_out), None)
 
     def _by_two_ends(self, figure: Quantity) -> Verdict | None:
-        if not figure.is_range or figure.kind == "score":
+        if not figure.is_range:
             return None
+        alone = replace(figure, kind="number") if figure.kind == "score" else figure
         ends = []
         for value in (figure.low, figure.high):
             same = [
                 one
-                for one in self.candidates(replace(figure, low=value, high=value))
+                for one in self.candidates(replace(alone, low=value, high=value))
                 if one.match.standing is Standing.SAME and Doubt.NOUN_DIFFERS not in one.match.doubts
             ]
             if not same:

@@ -79,7 +79,10 @@ _KINDS_OF_PEOPLE = frozenset(
     if nouns & {"soldier", "civilian", "refugee", "child", "woman", "patient", "worker"}
 )
 _FATES = frozenset(
-    {"killed", "wounded", "killed and wounded", "missing", "captured", "casualty", "fatality", "death"}
+    {
+        *("killed", "wounded", "killed and wounded", "missing", "captured", "casualty", "fatality", "death"),
+        *("arrested", "displaced", "evacuated", "rescued"),
+    }
 )
 
 

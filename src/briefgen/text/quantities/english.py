@@ -84,6 +84,7 @@ _NUMBER_WORDS = (
     "tens of",
     "several",
     "few",
+    "couple of",
 )
 
 _SIGN_PHRASES = "~≈∼>≥<≤"
@@ -118,6 +119,7 @@ ENGLISH = Lexicon(
     vague=VAGUE,
     fractions=FRACTIONS,
     shares=frozenset({"half"}),
+    and_a_half=re.compile(rf"{GAP}+and{GAP}+a{GAP}+half(?!\w)", re.IGNORECASE),
     turns=TURNS,
     ordinals=ORDINALS,
     ordinal_suffix=re.compile(r"(?:st|nd|rd|th)(?!\w)"),

@@ -64,6 +64,11 @@ _FATES = {
     "injuries": "wounded",
     "missing": "missing",
     "captured": "captured",
+    "arrested": "arrested",
+    "detained": "arrested",
+    "displaced": "displaced",
+    "evacuated": "evacuated",
+    "rescued": "rescued",
     "casualties": "casualty",
     "casualty": "casualty",
     "losses": "casualty",
@@ -74,10 +79,38 @@ _FATE_AT = re.compile(
     rf"({_FATE}(?:,?{GAP}+(?:and|or){GAP}+{_FATE}|,{GAP}+{_FATE})*)(?!\w)"
 )
 _FATE_BEFORE = re.compile(
-    rf"(?<!\w)(killed|killing|kills|wounded|wounding|injured|injuring|losses{GAP}+of|casualties{GAP}+of|casualties:"
+    rf"(?<!\w)(killed|killing|kills|wounded|wounding|injured|injuring|arrested|arresting|detained|detaining"
+    rf"|displaced|displacing|evacuated|evacuating|rescued|rescuing|losses{GAP}+of|casualties{GAP}+of|casualties:"
     rf"|losses:|deaths{GAP}+of){GAP}+(?:(?:another|a|an|the|a{GAP}+further|all){GAP}+)?\Z"
 )
-_ORDER = ("killed", "wounded", "missing", "captured", "casualty")
+_ORDER = (
+    *(
+        "killed",
+        "wounded",
+        "missing",
+        "captured",
+        "arrested",
+        "displaced",
+        "evacuated",
+        "rescued",
+        "casualty",
+    ),
+)
+_DOINGS = {
+    "kill": "killed",
+    "death": "killed",
+    "wound": "wounded",
+    "injur": "wounded",
+    "arrest": "arrested",
+    "detain": "arrested",
+    "displac": "displaced",
+    "evacuat": "evacuated",
+    "rescu": "rescued",
+}
+"""How the words of a doing begin, and what it makes of people."""
+_ANY_PEOPLE = frozenset(
+    listed("person soldier troop man woman civilian serviceman personnel child protester demonstrator")
+) | {""}
 
 
 def read_noun(text: str, start: int, end: int, singular: bool) -> tuple[str, int]:
@@ -90,27 +123,9 @@ def read_noun(text: str, start: int, end: int, singular: bool) -> tuple[str, int
     if fate:
         return fate
     before = _FATE_BEFORE.search(text, max(0, start - 48), start)
-    if before and noun in (
-        "",
-        "person",
-        "soldier",
-        "troop",
-        "man",
-        "civilian",
-        "serviceman",
-        "personnel",
-        "child",
-    ):
-        stem = before[1].lower()
-        for beginning, name in (
-            ("kill", "killed"),
-            ("death", "killed"),
-            ("wound", "wounded"),
-            ("injur", "wounded"),
-        ):
-            if stem.startswith(beginning):
-                return name, noun_end
-        return "casualty", noun_end
+    if before and noun in _ANY_PEOPLE:
+        done = (fate for doing, fate in _DOINGS.items() if before[1].lower().startswith(doing))
+        return next(done, "casualty"), noun_end
     return noun, noun_end
 
 

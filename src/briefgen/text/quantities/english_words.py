@@ -82,6 +82,7 @@ def _vague(low: int, high: int) -> Vague:
 
 
 VAGUE = {
+    "handful": _vague(2, 9),
     "dozens": _vague(24, 99),
     "hundreds": _vague(200, 999),
     "thousands": _vague(2_000, 999_999),
@@ -96,6 +97,10 @@ VAGUE = {
     "several hundred": _vague(200, 999),
     "several thousand": _vague(2_000, 9_999),
     "several million": _vague(2_000_000, 9_999_999),
+    "couple of dozen": _vague(18, 36),
+    "couple of hundred": _vague(150, 300),
+    "couple of thousand": _vague(1_500, 3_000),
+    "couple of million": _vague(1_500_000, 3_000_000),
     "few dozen": _vague(24, 60),
     "few hundred": _vague(200, 999),
     "few thousand": _vague(2_000, 9_999),

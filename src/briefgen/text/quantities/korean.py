@@ -174,6 +174,7 @@ KOREAN = Lexicon(
     vague=_VAGUE,
     fractions=_FRACTIONS,
     shares=frozenset(_FRACTIONS),
+    and_a_half=re.compile(r"(?!)"),
     turns={},
     ordinals={},
     ordinal_suffix=re.compile(r"(?:번째|차(?!례))"),

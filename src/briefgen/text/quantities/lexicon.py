@@ -90,6 +90,8 @@ class Lexicon:
     fractions: Mapping[str, Fraction]
     shares: frozenset[str]
     """Those words of `fractions` that need no article before them: "half", but "a quarter"."""
+    and_a_half: re.Pattern[str]
+    """What adds a half to a number in words."""
     turns: Mapping[str, tuple[Kind, Fraction]]
     """Single words that multiply or divide: "doubled", "halved"."""
     ordinals: Mapping[str, int]

@@ -30,7 +30,6 @@ _SLASHED = re.compile(r"(\d{1,2})/(\d{1,3})(?:st|nd|rd|th)?(?![\w/])")
 _WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN_WORDS = re.compile(rf"{GAP}+|-")
 _AND = re.compile(rf"{GAP}+and{GAP}+", re.IGNORECASE)
-_AND_A_HALF = re.compile(rf"{GAP}+and{GAP}+a{GAP}+half(?!\w)", re.IGNORECASE)
 _ARTICLE_BEFORE = re.compile(rf"(?<!\w)an?(?:{GAP}+|-)\Z", re.IGNORECASE)
 _OF_BETWEEN = re.compile(rf"{GAP}+(?:of{GAP}+)?(?:an?{GAP}+)?|-", re.IGNORECASE)
 _HALF = Fraction(1, 2)
@@ -164,7 +163,7 @@ def _read_words(text: str, start: int, lexicon: Lexicon) -> Number | None:
         if article is None:
             return None
         start = article.start()
-    half = _AND_A_HALF.match(text, end)
+    half = lexicon.and_a_half.match(text, end)
     if half:
         value += _HALF
         spelt = Number(start=start, end=half.end(), low=value, high=value, in_words=True)
@@ -192,7 +191,7 @@ def _with_share(text: str, start: int, end: int, value: Fraction, kind: Kind, le
 
 
 def _read_vague(text: str, start: int, word: str, lexicon: Lexicon) -> Number | None:
-    if word not in lexicon.vague and word not in ("tens", "several", "few"):
+    if word not in lexicon.vague and word not in ("tens", "several", "few", "couple"):
         return None
     for count in (3, 2, 1):
         shown = _next_words(text, start, count, lexicon)

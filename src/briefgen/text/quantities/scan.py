@@ -19,6 +19,7 @@ from briefgen.text.quantities.values import (
     read_measure,
     read_range,
     read_share,
+    read_sides,
     read_value,
 )
 
@@ -210,7 +211,13 @@ def _number_quantity(text: str, value: Value, floor: int, lexicon: Lexicon) -> Q
     if change:
         return _start_of_change(text, *change, lexicon)
     ranged = read_range(text, value, bool(opener and opener[1]), lexicon)
-    whole = ranged or read_margin(text, value, lexicon) or read_share(text, value, lexicon) or value
+    whole = (
+        ranged
+        or read_margin(text, value, lexicon)
+        or read_share(text, value, lexicon)
+        or (None if opener else read_sides(text, value, lexicon))
+        or value
+    )
     start = opener.start() if opener and ranged else whole.start
     approximation, start = _before(text, start, floor, lexicon)
     unit, noun_end = _counted(text, start, whole, lexicon)

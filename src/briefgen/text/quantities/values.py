@@ -23,6 +23,10 @@ from briefgen.values import dataclass
 _MINUS = re.compile(r"(?:(?:(?<=[\s(–])|\A)[-−]|(?<!\w)minus\s)\Z", re.IGNORECASE)
 _FACTOR = re.compile(r"(?<!\w)factor\s+of\s\Z", re.IGNORECASE)
 _PLUS_MINUS = re.compile(rf"{SPACE}?(?:±|\+/[-−]){SPACE}?")
+_SIDES = re.compile(
+    rf"(?:(?:{GAP}+(?:votes?|goals?|points?|seats?|games?|sets?|frames?|wins?)){GAP}+(?:to|against)|{GAP}+to){GAP}+"
+)
+"""What parts the two sides of a vote or a match: "by 289 votes to 205"."""
 _OUT_OF = re.compile(rf"{GAP}+(?:in|out{GAP}+of){GAP}+(?:every{GAP}+)?|-in-|-out-of-")
 _SHORT_MAGNITUDE = re.compile(rf"{SPACE}?([mMbB])(?!\w)")
 _REPEATED = re.compile(rf"{GAP}?\((\d+(?:,\d{{3}})*)\)(?={GAP})")
@@ -133,6 +137,20 @@ def read_range(text: str, first: Value, between: bool, lexicon: Lexicon) -> Valu
         joined = lexicon.and_joiner.match(text, first.end)
     last = _joined_value(text, first, joined, lexicon) if joined else None
     return _join(text, first, last, joined[0]) if joined and last else None
+
+
+def read_sides(text: str, value: Value, lexicon: Lexicon) -> Value | None:
+    """ "289 votes to 205" as the two sides of a vote or match; with no noun only where the first is more."""
+    parted = _SIDES.match(text, value.end)
+    if parted is None or not (value.kind == "number" and not value.unit and value.number.bare):
+        return None
+    last = _joined_value(text, value, parted, lexicon)
+    if last is None or last.kind != "number" or last.unit or not last.number.bare:
+        return None
+    named = parted[0].split()[0] != "to"
+    if not named and last.low >= value.low:
+        return None
+    return _spanning(value, last, value.low, "score", "")
 
 
 def read_change(text: str, first: Value, lexicon: Lexicon) -> tuple[Value, Value] | None:
