@@ -1,6 +1,6 @@
 """Takes the pictures of printed pages that docs/ shows: the first brief in both themes, and the hard cases.
 
-Run: python docs/take_page_pictures.py    (needs poppler)
+Run: python docs/take_page_pictures.py    (needs poppler; benchmarks/lines.py must have run before)
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+import pypdfium2
 from PIL import Image
 
 from briefgen.editions.resources import read_font
@@ -39,6 +40,10 @@ PICTURES = ROOT / "docs/pictures"
 BRIEF = ROOT / "outputs/dprk-russia/latest/document.json"
 RESOLUTION = 80
 """Dots per inch: a page stays under 200 kB and can be read."""
+
+LINES = ROOT / "benchmarks/work/lines"
+PARAGRAPH = ("The Korean People’s Army (KPA)", "expect to see in Russia.")
+"""How the paragraph begins and ends that is shown as briefgen and as Typst set it."""
 
 WORDS = (
     "The Korean People’s Army is a force of mass. Service is compulsory, ten years for men and seven for "
@@ -133,19 +138,36 @@ def take(document: Document, theme: Theme, pages: dict[int, str]) -> None:
         file = Path(folder) / "brief.pdf"
         file.write_bytes(rendered.data)
         for number, name in pages.items():
-            stem = Path(folder) / name
-            page = ["-f", str(number), "-l", str(number), "-singlefile"]
-            subprocess.run(
-                ["pdftoppm", "-r", str(RESOLUTION), "-png", *page, str(file), str(stem)], check=True
-            )
-            picture = (
-                Image.open(stem.with_suffix(".png"))
-                .convert("RGB")
-                .quantize(96, method=Image.Quantize.MAXCOVERAGE)
-            )
-            path = PICTURES / f"{name}.png"
-            picture.save(path, optimize=True)
-            print(f"wrote {path.relative_to(ROOT)}, {path.stat().st_size // 1000} kB")
+            keep(picture_of(file, number, RESOLUTION), name)
+
+
+def take_paragraph(file: Path, name: str) -> None:
+    """Keep the paragraph that stands on the first page of a file."""
+    page = pypdfium2.PdfDocument(file)[0]
+    text = page.get_textpage()
+    first, last = (text.search(words).get_next() for words in PARAGRAPH)
+    _, _, _, top = text.get_charbox(first[0], loose=True)
+    _, bottom, _, _ = text.get_charbox(last[0], loose=True)
+    width, height = page.get_size()
+    scale = 110 / 72
+    box = (70 * scale, (height - top - 2) * scale, (width - 70) * scale, (height - bottom + 2) * scale)
+    keep(picture_of(file, 1, 110).crop(tuple(map(round, box))), name)
+
+
+def picture_of(file: Path, page: int, resolution: int) -> Image.Image:
+    """A page of a PDF."""
+    with tempfile.TemporaryDirectory() as folder:
+        stem = Path(folder) / "page"
+        chosen = ["-f", str(page), "-l", str(page), "-singlefile"]
+        subprocess.run(["pdftoppm", "-r", str(resolution), "-png", *chosen, str(file), str(stem)], check=True)
+        return Image.open(stem.with_suffix(".png")).convert("RGB")
+
+
+def keep(picture: Image.Image, name: str) -> None:
+    """Write a picture, small, among those of the docs."""
+    path = PICTURES / f"{name}.png"
+    picture.quantize(96, method=Image.Quantize.MAXCOVERAGE).save(path, optimize=True)
+    print(f"wrote {path.relative_to(ROOT)}, {path.stat().st_size // 1000} kB")
 
 
 def main() -> None:
@@ -158,6 +180,8 @@ def main() -> None:
     take(brief, house, {1: "first-brief", 5: "estimates"})
     take(brief, memo, {1: "memo"})
     take(hard_cases(), house, {1: "scripts", 2: "split-note", 3: "table-with-marks", 4: "landscape"})
+    for engine in ("briefgen", "Typst"):
+        take_paragraph(LINES / f"{engine}-seeds-439.pdf", f"lines-{engine.lower()}")
 
 
 if __name__ == "__main__":
