@@ -20,7 +20,6 @@ from briefgen.drafts.redline import merge_draft, redline
 from briefgen.drafts.settling import AUTHOR
 from briefgen.drafts.versions import edited_version, version_of
 from briefgen.model.document import Document
-from briefgen.rendering.theme import Theme
 from briefgen.text.tokens import text_of
 from tests.drafts.briefs import OUTLINE, assembled, sent
 from tests.drafts.editor import Editor, W
@@ -73,7 +72,7 @@ def lines_of(document: Document) -> list[str]:
 @pytest.mark.parametrize("name", CHANGES)
 def test_a_redline_holds_both_editions(name: str) -> None:
     old, new = assembled(), assembled(CHANGES[name])
-    data = redline(old.document, new.document, Theme())
+    data = redline(old.document, new.document)
     assert texts(data, CHANGES[name]) == lines_of(new.document)
     assert texts(data, OUTLINE, original=True) == lines_of(old.document)
     assert not lint(data)
@@ -84,7 +83,7 @@ def test_a_third_reader_sees_the_same(name: str, tmp_path: Path) -> None:
     if shutil.which("pandoc") is None:
         pytest.skip("pandoc is not installed")
     old, new = assembled(), assembled(CHANGES[name])
-    (tmp_path / "redline.docx").write_bytes(redline(old.document, new.document, Theme()))
+    (tmp_path / "redline.docx").write_bytes(redline(old.document, new.document))
     for document, mode in ((new.document, "accept"), (old.document, "reject")):
         (tmp_path / "clean.docx").write_bytes(version_of(document).data)
         assert by_pandoc(tmp_path / "redline.docx", mode) == by_pandoc(tmp_path / "clean.docx", "accept")
@@ -102,14 +101,14 @@ def by_pandoc(path: Path, mode: str) -> list[str]:
 
 def test_unchanged_editions_give_a_file_without_changes() -> None:
     document = assembled().document
-    draft, _ = read(redline(document, document, Theme()))
+    draft, _ = read(redline(document, document))
     assert draft is not None
     assert not draft.changes and not draft.comments
 
 
 def test_the_changes_bear_author_and_date_of_the_edition() -> None:
     new = assembled(CHANGES["words"]).document
-    draft, _ = read(redline(assembled().document, new, Theme()))
+    draft, _ = read(redline(assembled().document, new))
     assert draft is not None
     assert {(change.author, change.date) for change in draft.changes} == {(AUTHOR, new.dated)}
     assert [change.text for change in draft.changes] == ["large", "vast", "old", "cold"]
@@ -117,12 +116,12 @@ def test_the_changes_bear_author_and_date_of_the_edition() -> None:
 
 def test_equal_inputs_give_equal_bytes() -> None:
     old, new = assembled().document, assembled(CHANGES["rows"]).document
-    assert redline(old, new, Theme()) == redline(old, new, Theme())
+    assert redline(old, new) == redline(old, new)
 
 
 def test_a_note_whose_words_changed_is_shown_as_changed() -> None:
     new = assembled(OUTLINE.replace("[see @troops, on the railways]", "[see @troops, on the ships]"))
-    draft, _ = read(redline(assembled().document, new.document, Theme()))
+    draft, _ = read(redline(assembled().document, new.document))
     assert draft is not None
     notes = [text_of(note.tokens) for note in draft.accepted.notes.values()]
     assert any("on the ships" in note for note in notes)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 from pypdfium2 import PdfDocument
 
@@ -95,3 +97,37 @@ def test_a_file_of_comments_that_is_broken_stops_the_build_and_says_where(harbou
     built = harbour.build("docx")
     assert built.outcome == "failed"
     assert [one.code for one in built.found if one.severity.value == "error"] == ["DR130"]
+
+
+def letterhead(words: str) -> bytes:
+    """A house's own Word file, with words before and after the place of the brief, and a header."""
+    document = docx.Document()
+    document.add_paragraph(words)
+    document.add_paragraph("{{brief}}")
+    document.add_paragraph(f"{words}: for your eyes.")
+    document.sections[0].header.paragraphs[0].text = f"{words}, header"
+    target = BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def test_the_words_of_a_house_s_own_word_file_are_no_edits(harbour: Harbour) -> None:
+    (harbour.root / "house.docx").write_bytes(letterhead("Ministry of Tides"))
+    harbour.change("outline.yaml", "passages:\n", "word: {reference: house.docx}\npassages:\n")
+    edited = draft_of(harbour)
+    outline = harbour.outline.read_bytes()
+    untouched = pull(harbour, edited)
+    assert not untouched.written and not untouched.result.edits and not untouched.result.unplaced
+    assert harbour.outline.read_bytes() == outline
+    (harbour.root / "house.docx").write_bytes(letterhead("Department of the Sea"))
+    pulled = pull(harbour, edited.retype("A letter counts", "One letter counts"))
+    assert [edit.kind for edit in pulled.result.edits] == ["changed"]
+    assert not pulled.result.unplaced and not pulled.result.conflicts
+    assert harbour.outline.read_bytes() == outline.replace(b"A letter counts", b"One letter counts")
+
+
+def test_words_changed_in_a_house_s_own_letterhead_are_listed(harbour: Harbour) -> None:
+    (harbour.root / "house.docx").write_bytes(letterhead("Ministry of Tides"))
+    harbour.change("outline.yaml", "passages:\n", "word: {reference: house.docx}\npassages:\n")
+    pulled = pull(harbour, draft_of(harbour).retype("for your eyes", "for all eyes"))
+    assert [each.text for each in pulled.result.unplaced] == ["Ministry of Tides: for all eyes."]

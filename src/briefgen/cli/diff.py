@@ -12,7 +12,6 @@ from briefgen.cli.reporting import WRONG_INPUT, fail
 from briefgen.editions.compare import Side, compare, side_of
 from briefgen.editions.resources import templates
 from briefgen.editions.statement import lines, title
-from briefgen.rendering.theme import Theme
 from briefgen.world import RealWorld
 
 
@@ -48,7 +47,7 @@ def command(
         before = there[place - 1]
     old = edition_meant(before, outline, output, workspace)
     sides = _side(old), _side(new)
-    _write(sides, docx, html)
+    _write(sides, new, docx, html)
     changes = compare(*sides)
     click.echo(f"{title(changes, sides[1].as_of)}, in the edition {new.edition}:")
     for line in lines(changes):
@@ -57,18 +56,24 @@ def command(
         click.echo("  Nothing in substance.")
 
 
-def _write(sides: tuple[Side, Side], docx: Path | None, html: Path | None) -> None:
-    """Write the files asked for. Raises WorldError."""
+def _write(sides: tuple[Side, Side], newer: Meant, docx: Path | None, html: Path | None) -> None:
+    """Write the files asked for, in the look of the newer edition. Raises WorldError."""
+    if docx is None and html is None:
+        return
+    from briefgen.drafts.versions import HOUSE
+    from briefgen.editions.dressing import dress_of_edition
+
     old, new = (side.document for side in sides)
-    world, theme, files = RealWorld(), Theme(), {}
+    dress = dress_of_edition(newer.archive, newer.edition, newer.space) or HOUSE
+    world, files = RealWorld(), {}
     if docx is not None:
         from briefgen.drafts.redline import redline
 
-        files[docx] = redline(old, new, theme)
+        files[docx] = redline(old, new, dress)
     if html is not None:
         from briefgen.rendering.html import compare as page
 
-        files[html] = page(old, new, theme, templates=templates(world)).data
+        files[html] = page(old, new, dress.theme, templates=templates(world)).data
     world.write(files)
     for path in files:
         click.echo(f"wrote {path}")

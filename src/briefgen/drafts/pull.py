@@ -20,6 +20,8 @@ from briefgen.drafts.settling import brought_up_to_date
 from briefgen.drafts.slices import Splices
 from briefgen.drafts.statements import Today, Writing
 from briefgen.drafts.versions import (
+    HOUSE,
+    Dress,
     EditedNote,
     EditedVersion,
     Version,
@@ -65,13 +67,14 @@ def pull(
     outline_text: str,
     choices: Choices | None = None,
     kept: Sequence[Remark] = (),
+    dresses: tuple[Dress, Dress] = (HOUSE, HOUSE),
 ) -> PullResult:
     """The outline with a draft's edits in it, and what became of each of them.
 
     `base` is the document that the draft was made from, `today` that of `outline_text`. `choices` settle
-    conflicts by the ids of their blocks. `kept` are comments and tracked changes of drafts pulled before. The
-    outline's text comes back only whole: None where conflicts are left, or where the draft is one of another
-    brief or edition.
+    conflicts by the ids of their blocks. `kept` are comments and tracked changes of drafts pulled before;
+    `dresses` are what the base wears as a Word file, and what today's brief would. The outline's text comes
+    back only whole: None where conflicts are left, or where the draft is one of another brief or edition.
     """
     stranger = _stranger(draft, base)
     if stranger is not None:
@@ -79,8 +82,9 @@ def pull(
     places, found = _places(outline_text, today)
     if places is None:
         return PullResult(outline=None, diagnostics=found)
-    sent = version_of(base)
-    now = sent if today.document == base else version_of(today.document)
+    sent = version_of(base, dresses[0])
+    same = today.document == base and dresses[0] == dresses[1]
+    now = sent if same else version_of(today.document, dresses[1])
     merge = merge_of(draft.accepted, sent, now, places, choices or {})
     conflicts = tuple(_conflicts(merge, today))
     writing = Writing(

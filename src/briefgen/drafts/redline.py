@@ -19,7 +19,7 @@ from briefgen.drafts.read import base_parts, note_keys
 from briefgen.drafts.revisions import Reviser
 from briefgen.drafts.settling import AUTHOR
 from briefgen.drafts.units import Unit
-from briefgen.drafts.versions import version_of
+from briefgen.drafts.versions import HOUSE, Dress, version_of
 from briefgen.drafts.word_file import WordFile, element
 from briefgen.model.document import Document
 from briefgen.rendering.docx.identity import (
@@ -27,7 +27,6 @@ from briefgen.rendering.docx.identity import (
     SHOWN,
     base_part,
 )
-from briefgen.rendering.theme import Theme
 from briefgen.text.align import longest_rising
 from briefgen.text.diff3 import Agreed, changes_between, kept, merge
 from briefgen.text.tokens import Tokens
@@ -36,20 +35,23 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-def merge_draft(draft: EditedDraft, base: Document, today: Document) -> bytes:
+def merge_draft(
+    draft: EditedDraft, base: Document, today: Document, dresses: tuple[Dress, Dress] = (HOUSE, HOUSE)
+) -> bytes:
     """The draft with all that changed since it went out as tracked changes, and conflicts as comments.
 
     To reject all changes gives the draft's own text, to accept them the merge. Tracked changes and comments
     that were in the draft stay. The file remembers today's document as what it is to be compared with.
+    `dresses` are what the base wears as a Word file, and what today's brief would.
     """
-    found = merge_of(draft.accepted, version_of(base), version_of(today), None, {})
-    return _Redline(draft.data, found).written()
+    sent, now = version_of(base, dresses[0]), version_of(today, dresses[1])
+    return _Redline(draft.data, merge_of(draft.accepted, sent, now, None, {})).written()
 
 
-def redline(old: Document, new: Document, theme: Theme) -> bytes:
+def redline(old: Document, new: Document, dress: Dress = HOUSE) -> bytes:
     """The Word file of `old` with the tracked changes that make it `new`."""
-    sent = version_of(old, theme)
-    found = merge_of(sent.view, sent, version_of(new, theme), None, {})
+    sent = version_of(old, dress)
+    found = merge_of(sent.view, sent, version_of(new, dress), None, {})
     return _Redline(sent.data, found).written()
 
 

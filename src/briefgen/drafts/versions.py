@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import replace
+from dataclasses import field, replace
 from types import MappingProxyType
 
 from briefgen.drafts.draft import DraftNote, FileView, Line
@@ -28,6 +28,23 @@ SAME_NOTE = 0.8
 """Share of words in common from which a note without its bookmark counts as one that briefgen wrote."""
 
 _GENERATED = frozenset(("label", "language"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dress:
+    """What a document wears as a Word file: a theme, and a file that lends its styles, if there is one.
+
+    Such a file may have words of its own, before the brief or after it, which are no edits of the brief.
+    `roles` are the names of its styles by role of text.
+    """
+
+    theme: Theme = Theme()
+    reference: bytes | None = None
+    roles: Mapping[str, str] = field(default_factory=dict)
+
+
+HOUSE = Dress()
+"""The house's own theme."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +88,9 @@ class EditedVersion:
     view: FileView
 
 
-def version_of(document: Document, theme: Theme | None = None) -> Version:
+def version_of(document: Document, dress: Dress = HOUSE) -> Version:
     """The document as its Word file shows it."""
-    return version_in(render(document, theme or Theme()).data, document)
+    return version_in(render(document, dress.theme, dress.reference, dress.roles).data, document)
 
 
 def version_in(data: bytes, document: Document) -> Version:

@@ -14,7 +14,9 @@ from briefgen.drafts.pull import pull
 from briefgen.drafts.read import read
 from briefgen.drafts.redline import merge_draft
 from briefgen.drafts.result import PullResult
+from briefgen.drafts.versions import Dress
 from briefgen.editions.archive import Archive
+from briefgen.editions.dressing import dress_of, dress_of_edition
 from briefgen.editions.gathering import Gathered, gather
 from briefgen.editions.making import Made, make
 from briefgen.editions.statement import with_section
@@ -25,10 +27,14 @@ from briefgen.values import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftInHand:
-    """A draft as read, the document that it was made from, and the brief as it is today."""
+    """A draft as read, the document that it was made from, and the brief as it is today.
+
+    `dresses` are what the one wears as a Word file, and what the other would.
+    """
 
     draft: EditedDraft
     base: Document
+    dresses: tuple[Dress, Dress]
     made: Made
     gathered: Gathered
 
@@ -66,7 +72,15 @@ def take_in_hand(
     made, problems = make(gathered)
     if made is None:
         return None, [*found, *problems], gathered
-    return DraftInHand(draft=draft, base=base, made=_in_frame(made, base), gathered=gathered), found, gathered
+    dress = dress_of(gathered)
+    hand = DraftInHand(
+        draft=draft,
+        base=base,
+        dresses=(dress_of_edition(archive, draft.edition, space) or dress, dress),
+        made=_in_frame(made, base),
+        gathered=gathered,
+    )
+    return hand, found, gathered
 
 
 def _in_frame(made: Made, base: Document) -> Made:
@@ -78,8 +92,8 @@ def _in_frame(made: Made, base: Document) -> Made:
 
 def preview(hand: DraftInHand, choices: Choices) -> PullResult:
     """What a pull would do."""
-    kept = hand.gathered.margin
-    return pull(hand.draft, hand.base, hand.made.assembly, _outline_text(hand), choices, kept)
+    kept, today = hand.gathered.margin, hand.made.assembly
+    return pull(hand.draft, hand.base, today, _outline_text(hand), choices, kept, hand.dresses)
 
 
 def bring_back(hand: DraftInHand, archive: Archive, choices: Choices, name: str) -> Pulled:
@@ -119,7 +133,7 @@ def bring_back(hand: DraftInHand, archive: Archive, choices: Choices, name: str)
 
 def deliver(hand: DraftInHand) -> bytes:
     """The draft with all that changed in the brief since as tracked changes, conflicts as comments."""
-    return merge_draft(hand.draft, hand.base, hand.made.assembly.document)
+    return merge_draft(hand.draft, hand.base, hand.made.assembly.document, hand.dresses)
 
 
 def _outline_text(hand: DraftInHand) -> str:

@@ -9,6 +9,7 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.editions.build import Format
 from briefgen.editions.making import Made
 from briefgen.editions.resources import templates
+from briefgen.editions.theming import word_template
 from briefgen.rendering.result import Rendered
 from briefgen.world import ReadableWorld
 
@@ -36,7 +37,7 @@ def _render(made: Made, format: Format, world: ReadableWorld) -> Rendered:
         case "docx":
             from briefgen.rendering import docx
 
-            rendered = docx.render(document, theme, *_word_template(made))
+            rendered = docx.render(document, theme, *word_template(made.gathered))
             return _with_margin(rendered, made)
         case "html":
             from briefgen.editions.reviewing import review_of
@@ -63,11 +64,3 @@ def _with_margin(rendered: Rendered, made: Made) -> Rendered:
 
     data = with_remarks(rendered.data, made.assembly.document, made.gathered.margin)
     return replace(rendered, data=data)
-
-
-def _word_template(made: Made) -> tuple[bytes | None, dict[str, str]]:
-    outline, gathered = made.gathered.outline, made.gathered
-    if outline is None or outline.word is None:
-        return None, {}
-    reference = gathered.read(gathered.workspace.outline, outline.word.reference)
-    return reference, {role.value: style.value for role, style in outline.word.styles}

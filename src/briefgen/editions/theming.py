@@ -53,3 +53,12 @@ def look_of(gathered: Gathered) -> Look:
     theme, found = decode_theme(shown, data)
     gathered.found += found
     return Look(theme=theme, folder=path.parent, root=space.root)
+
+
+def word_template(gathered: Gathered) -> tuple[bytes | None, dict[str, str]]:
+    """The Word file that lends its styles, if the outline names one, and the names of its styles by role."""
+    outline = gathered.outline
+    if outline is None or outline.word is None:
+        return None, {}
+    reference = gathered.read(gathered.workspace.outline, outline.word.reference)
+    return reference, {role.value: style.value for role, style in outline.word.styles}

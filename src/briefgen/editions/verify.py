@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from briefgen.editions.archive import ARCHIVED, MANIFEST, Archive
+from briefgen.editions.archive import MANIFEST, Archive
+from briefgen.editions.as_archived import as_archived
 from briefgen.editions.gathering import gather
 from briefgen.editions.manifest import Manifest
 from briefgen.editions.workspace import Workspace
 from briefgen.values import dataclass
-from briefgen.world import ReadableWorld, World, WorldError
-from briefgen.world.through import Through
+from briefgen.world import World, WorldError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,14 +70,7 @@ def _files(folder: Path, manifest: Manifest, world: World) -> Iterator[str]:
 
 
 def _passages(folder: Path, manifest: Manifest, space: Workspace) -> tuple[list[str], list[str]]:
-    archived = {
-        space.root / name.partition("/")[2]: folder / name
-        for name in manifest.archived
-        if name.startswith(f"{ARCHIVED}/")
-    }
-    then = _AsArchived(space.world, archived)
-    outline = space.root / manifest.made_from.outline
-    gathered = gather(replace(space, outline=outline, world=then))
+    gathered = gather(as_archived(space, folder, manifest))
     anchors = gathered.evidence.anchors
     broken: list[str] = []
     remarks: list[str] = []
@@ -103,19 +96,3 @@ def _passages(folder: Path, manifest: Manifest, space: Workspace) -> tuple[list[
                 if anchor.passage in anchors and anchors[anchor.passage].extent != anchor.extent
             ]
     return broken, remarks
-
-
-class _AsArchived(Through):
-    """A world in which all but the sources is as an edition archived it."""
-
-    def __init__(self, world: ReadableWorld, archived: Mapping[Path, Path]) -> None:
-        super().__init__(world)
-        self._archived = archived
-
-    def read(self, path: Path) -> bytes:
-        """The bytes of a file, or of its archived copy. Raises WorldError."""
-        return super().read(self._archived.get(path, path))
-
-    def exists(self, path: Path) -> bool:
-        """Whether there is a file or folder at `path`, or was."""
-        return path in self._archived or super().exists(path)
