@@ -107,7 +107,7 @@ def matter_of(quoted: Sequence[str], source: Sequence[str]) -> Matter:
     ours, theirs = _parts(quoted), _parts(source)
     changed = set(ours - theirs) | set(theirs - ours)
     checks = (
-        (Matter.FIGURE, _numbers(quoted) != _numbers(source)),
+        (Matter.FIGURE, _numbers(quoted) != _numbers(source) or changed == _HALVES_OF_A_DAY),
         (Matter.UNIT, _measures(quoted) != _measures(source) or _units(ours) != _units(theirs)),
         (Matter.NEGATION, _denials(changed) or _opposed(ours, theirs)),
         (Matter.NAME, _names(quoted, theirs) != _names(source, ours)),
@@ -132,8 +132,12 @@ _GROUPING = re.compile(r"(?<=\d)[, '](?=\d{3}(?!\d))")
 _PER_CENT = re.compile(r" ?(?:%|per cent|percent)", re.IGNORECASE)
 
 
+_HALVES_OF_A_DAY = {"a", "p"}
+_VULGAR = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
+
+
 def _is_figure(word: str) -> bool:
-    return any(sign.isdigit() for sign in word)
+    return any(sign.isdigit() or sign in _VULGAR for sign in word)
 
 
 def _numbers(words: Sequence[str]) -> list[str]:

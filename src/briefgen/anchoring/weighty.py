@@ -59,7 +59,7 @@ QUANTIFIERS = _words(
     """
     all every each most many several some few any both either half partly entirely wholly fully only
     almost nearly about around approximately roughly exactly precisely over under least up than more
-    less fewer greater smaller twice always often sometimes rarely seldom все всего почти около более
+    less fewer greater smaller twice slightly sharply somewhat largely mainly mostly markedly always often sometimes rarely seldom все всего почти около более
     менее больше меньше только каждый некоторые < > ≤ ≥ ~ ≈ ± 모든 약 이상 이하 미만
     """
 )
@@ -85,7 +85,8 @@ DIRECTIONS = _words(
     smaller wider narrower deeper cheaper easier harder heavier lighter widen widens widened narrow
     narrows narrowed inclusive exclusive internal external successor predecessor lowered better worse
     best worst good bad positive negative high low long short strong weak true false right wrong maximum
-    minimum plaintiff defendant buyer seller lessor lessee debtor creditor до после перед вверх вниз
+    minimum alive dead loss losses opened closed open close men women man woman male
+    female incl excl inflow inflows outflow outflows surplus deficit majority minority plaintiff defendant buyer seller lessor lessee debtor creditor до после перед вверх вниз
     рост падение выше ниже 이전 이후 증가 감소
     """
 )
@@ -94,7 +95,7 @@ DIRECTIONS = _words(
 UNITS = _words(
     """
     % ‰ ° $ € £ ¥ ₩ ₽ ₴ percent percentage point points dollar dollars euro euros pound pounds ruble
-    rubles rouble roubles won yen yuan usd eur gbp rub krw cent cents mm cm m km kilometre kilometres
+    rubles rouble roubles won yen yuan usd eur gbp rub krw s min mins cent cents mm cm m km kilometre kilometres
     kilometer kilometers metre metres meter meters mile miles foot feet inch inches yard yards hectare
     hectares acre acres litre litres liter liters barrel barrels gallon gallons gram grams g kg mg µg μg
     ml l kilogram kilograms kilo kilos ton tons tonne tonnes ounce ounces second seconds minute minutes
@@ -111,7 +112,7 @@ FIGURES = NUMERALS | _words(
     """
     second secondly thirds fourth fifth sixth seventh eighth ninth tenth pair couple score один два три
     четыре пять шесть семь восемь девять десять сто тысяча тысячи тысяч миллион миллиона миллионов
-    миллиард миллиарда миллиардов 하나 둘 셋 백 천 만 억
+    миллиард миллиарда миллиардов тыс млн млрд трлн 하나 둘 셋 백 천 만 억
     """
 )
 """Numbers written as words."""

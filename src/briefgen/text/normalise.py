@@ -99,7 +99,7 @@ _SHAPES = (
     | dict.fromkeys("—―⸺⸻﹘─", "—")
     | dict.fromkeys(_SPACES, " ")
     | dict.fromkeys(LINE_BREAKS, "\n")
-    | {"µ": "μ", "〜": "~"}
+    | {"µ": "μ", "〜": "~", "￥": "¥", "￦": "₩", "￡": "£", "￠": "¢"}
 )
 _SHAPED = re.compile(f"[{''.join(map(re.escape, _SHAPES))}]")
 

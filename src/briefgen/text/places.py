@@ -18,7 +18,8 @@ UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf
 Japanese, Chinese."""
 
 _LETTER = rf"(?:[^\W{UNSPACED}]|[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u065f\u0900-\u0dff])"
-_WORD = rf"{_LETTER}+(?:['-]{_LETTER}+)*"
+_RATE = rf"{_LETTER}{{1,4}}/(?:h|s|d|min|yr|m[²³]?|kg|l|t|kWh|MWh|bbl)(?!\w)"
+_WORD = rf"(?:{_RATE}|{_LETTER}+(?:['-]{_LETTER}+)*)"
 _NUMBER = r"(?:(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)|\d+(?:(?:[.,:/'^]| ?[×·±] ?)\d+)*)"
 _SIGNS = r"(?:[A-Z]{0,3}[$€£¥₩₽₴₹])?[-+±~≈<>≤≥]*[$€£¥₩₽₴₹]?"
 _FIGURE = rf"{_SIGNS}{_NUMBER}(?:-{_SIGNS}{_NUMBER})*{_LETTER}*(?:-{_LETTER}+)*(?: ?(?:[%‰]|°[CF]?))?"
@@ -30,6 +31,19 @@ _SCALE_WORDS = """
     milliarden mio mrd mille millions milliards millones 천 만 억 조 퍼센트
 """
 _SCALES = frozenset(_SCALE_WORDS.split())
+_SYMBOL_WORDS = """
+    nm μm mm cm m km ft mi nmi ha l ml bbl mcm bcm ng μg mg g kg t kt lb oz km/h mph kn m/s m³/s l/s
+    kw mw gw tw kwh mwh gwh twh kv kb mb gb tb hz khz mhz ghz hpa kpa mpa mbar bar mmhg pp bp bps
+    m² m³ km² km³ m2 m3 km2 km3
+    usd eur gbp jpy krw rub uah cny chf мм см м км га кг т км/ч мвт квт тыс
+    kilometre kilometres kilometer kilometers metre metres meter meters mile miles feet inches tonne tonnes ton
+    tons kilogram kilograms gram grams litre litres barrel barrels hectare hectares acre acres knots kilowatts
+    megawatt megawatts gigawatt gigawatts degrees dollar dollars euro euros pound pounds yen yuan rouble
+    roubles ruble rubles рублей доллара долларов евро километров километра тонн тонны
+"""
+_SYMBOLS = frozenset(_SYMBOL_WORDS.split())
+"""Measures in lower case, which belong to the number before them: "2.19 km³" is not 2.19."""
+_MYRIADS = "천만억조"
 _PERCENTAGES = (
     ["per", "cent"],
     ["pour", "cent"],
@@ -117,7 +131,12 @@ def _count_of(words: list[str], first: int) -> int:
     last = first + 1
     while last < len(words):
         before, word, after = words[last - 1], words[last], words[last + 1 : last + 2]
-        if word in _SCALES or (_is_spelt(before) and _is_spelt(word)):
+        if (
+            word in _SCALES
+            or (_is_spelt(before) and _is_spelt(word))
+            or (word in _SYMBOLS and any(sign.isdigit() for sign in before))
+            or (before[-1] in _MYRIADS and word[0].isdigit())
+        ):
             last += 1
         elif [word, *after] in _PERCENTAGES or (
             word == "and" and before in _SCALES and any(map(_is_spelt, after))
