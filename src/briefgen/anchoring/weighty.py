@@ -59,8 +59,9 @@ QUANTIFIERS = _words(
     """
     all every each most many several some few any both either half partly entirely wholly fully only
     almost nearly about around approximately roughly exactly precisely over under least up than more
-    less fewer greater smaller twice slightly sharply somewhat largely mainly mostly markedly always often sometimes rarely seldom все всего почти около более
-    менее больше меньше только каждый некоторые < > ≤ ≥ ~ ≈ ± 모든 약 이상 이하 미만
+    less fewer greater smaller twice slightly sharply somewhat largely mainly mostly markedly always
+    often sometimes rarely seldom все всего почти около более менее больше меньше только каждый
+    некоторые < > ≤ ≥ ~ ≈ ± 모든 약 이상 이하 미만
     """
 )
 """Words that say how much of something, how often, or how exactly."""
@@ -85,9 +86,9 @@ DIRECTIONS = _words(
     smaller wider narrower deeper cheaper easier harder heavier lighter widen widens widened narrow
     narrows narrowed inclusive exclusive internal external successor predecessor lowered better worse
     best worst good bad positive negative high low long short strong weak true false right wrong maximum
-    minimum alive dead loss losses opened closed open close men women man woman male
-    female incl excl inflow inflows outflow outflows surplus deficit majority minority plaintiff defendant buyer seller lessor lessee debtor creditor до после перед вверх вниз
-    рост падение выше ниже 이전 이후 증가 감소
+    minimum alive dead loss losses opened closed open close men women man woman male female incl excl
+    inflow inflows outflow outflows surplus deficit majority minority plaintiff defendant buyer seller
+    lessor lessee debtor creditor до после перед вверх вниз рост падение выше ниже 이전 이후 증가 감소
     """
 )
 """Words that say which way, in what order, or on which side."""
@@ -95,15 +96,15 @@ DIRECTIONS = _words(
 UNITS = _words(
     """
     % ‰ ° $ € £ ¥ ₩ ₽ ₴ percent percentage point points dollar dollars euro euros pound pounds ruble
-    rubles rouble roubles won yen yuan usd eur gbp rub krw s min mins cent cents mm cm m km kilometre kilometres
-    kilometer kilometers metre metres meter meters mile miles foot feet inch inches yard yards hectare
-    hectares acre acres litre litres liter liters barrel barrels gallon gallons gram grams g kg mg µg μg
-    ml l kilogram kilograms kilo kilos ton tons tonne tonnes ounce ounces second seconds minute minutes
-    hour hours day days daily week weeks weekly fortnight month months monthly quarter quarterly year
-    years yearly annual annually decade decades century centuries kpa mmhg hpa bar psi db ppm iu zloty
-    krona kronor krone franc francs rupee rupees lira hryvnia hz khz mhz ghz kw mw gw kwh mwh watt watts
-    volt volts degree degrees celsius fahrenheit bn mn рублей рубля долларов доллара евро километров
-    километра метров тонн тонны лет года дней дня часов минут 원 달러 명 킬로미터 톤
+    rubles rouble roubles won yen yuan usd eur gbp rub krw s min mins cent cents mm cm m km kilometre
+    kilometres kilometer kilometers metre metres meter meters mile miles foot feet inch inches yard
+    yards hectare hectares acre acres litre litres liter liters barrel barrels gallon gallons gram grams
+    g kg mg µg μg ml l kilogram kilograms kilo kilos ton tons tonne tonnes ounce ounces second seconds
+    minute minutes hour hours day days daily week weeks weekly fortnight month months monthly quarter
+    quarterly year years yearly annual annually decade decades century centuries kpa mmhg hpa bar psi db
+    ppm iu zloty krona kronor krone franc francs rupee rupees lira hryvnia hz khz mhz ghz kw mw gw kwh
+    mwh watt watts volt volts degree degrees celsius fahrenheit bn mn рублей рубля долларов доллара евро
+    километров километра метров тонн тонны лет года дней дня часов минут 원 달러 명 킬로미터 톤
     """
 )
 """Words and signs of measure."""

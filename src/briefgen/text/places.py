@@ -32,14 +32,13 @@ _SCALE_WORDS = """
 """
 _SCALES = frozenset(_SCALE_WORDS.split())
 _SYMBOL_WORDS = """
-    nm μm mm cm m km ft mi nmi ha l ml bbl mcm bcm ng μg mg g kg t kt lb oz km/h mph kn m/s m³/s l/s
-    kw mw gw tw kwh mwh gwh twh kv kb mb gb tb hz khz mhz ghz hpa kpa mpa mbar bar mmhg pp bp bps
-    m² m³ km² km³ m2 m3 km2 km3
-    usd eur gbp jpy krw rub uah cny chf мм см м км га кг т км/ч мвт квт тыс
-    kilometre kilometres kilometer kilometers metre metres meter meters mile miles feet inches tonne tonnes ton
-    tons kilogram kilograms gram grams litre litres barrel barrels hectare hectares acre acres knots kilowatts
-    megawatt megawatts gigawatt gigawatts degrees dollar dollars euro euros pound pounds yen yuan rouble
-    roubles ruble rubles рублей доллара долларов евро километров километра тонн тонны
+    nm μm mm cm m km ft mi nmi ha l ml bbl mcm bcm ng μg mg g kg t kt lb oz km/h mph kn m/s m³/s l/s kw
+    mw gw tw kwh mwh gwh twh kv kb mb gb tb hz khz mhz ghz hpa kpa mpa mbar bar mmhg pp bp bps m² m³ km²
+    km³ m2 m3 km2 km3 usd eur gbp jpy krw rub uah cny chf мм см м км га кг т км/ч мвт квт тыс kilometre
+    kilometres kilometer kilometers metre metres meter meters mile miles feet inches tonne tonnes ton
+    tons kilogram kilograms gram grams litre litres barrel barrels hectare hectares acre acres knots
+    kilowatts megawatt megawatts gigawatt gigawatts degrees dollar dollars euro euros pound pounds yen
+    yuan rouble roubles ruble rubles рублей доллара долларов евро километров километра тонн тонны
 """
 _SYMBOLS = frozenset(_SYMBOL_WORDS.split())
 """Measures in lower case, which belong to the number before them: "2.19 km³" is not 2.19."""
