@@ -223,3 +223,9 @@ def test_no_outline_is_too_wrong_to_be_told_so(keys: dict[str, str]) -> None:
     outline, found = decode("outline.yaml", text.encode())
     assert outline is not None or found
     assert all(one.span is not None and one.message and "  " not in one.message for one in found)
+
+
+def test_a_language_without_words_for_dates_is_remarked_upon() -> None:
+    _, found = decoded("language: fi\n")
+    assert [(one.severity, one.code) for one in found] == [("info", "OL151")]
+    assert clean("language: de-CH\n").language == "de-CH"

@@ -68,7 +68,7 @@ def test_a_whole_document() -> None:
     head = text.split("\n\n")
     assert head[0] == r"# Every block & \<every\> place"
     assert head[1] == "**A document for renderers**"
-    assert head[2] == "TLP:GREEN · Information as of 2025-01-20 · A. N. Analyst"
+    assert head[2] == "TLP:GREEN · As of 20 January 2025 · A. N. Analyst"
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
 

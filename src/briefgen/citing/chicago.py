@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from briefgen.model.citation import Name, Source
 from briefgen.model.document import Emphasis, Inline, Inlines, Link, Text
 from briefgen.model.evidence import Anchor
+from briefgen.text.furniture import ENGLISH
 from briefgen.values import dataclass
 
 STANDING_ALONE = ("book", "report", "thesis", "dataset", "software", "standard", "motion_picture")
@@ -22,11 +23,6 @@ LONGEST_LIST = 6
 
 LONGEST_QUOTE = 320
 """Characters. A longer passage is quoted by its first and last words."""
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,11 +215,7 @@ def _listed(names: list[str]) -> str:
 
 def day(date: str) -> str:
     """An ISO 8601 date in words: “20 January 2025”, “January 2025”, “2025”."""
-    year, *rest = date.split("-")
-    if not rest:
-        return year
-    month = _MONTHS[int(rest[0]) - 1]
-    return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
+    return ENGLISH.date(date)
 
 
 def shortened(words: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from briefgen.diagnostics import Diagnostic, Related, error
+from briefgen.diagnostics import Diagnostic, Related, error, info
 from briefgen.model.evidence import PassageKind, RangeSelector, Selector, TextQuoteSelector
 from briefgen.outline import shapes, yaml_file
 from briefgen.outline.decoding import Decoder, Fields, Located
@@ -22,6 +22,7 @@ from briefgen.outline.written import (
     WrittenWord,
 )
 from briefgen.outline.yaml_file import Mapping, Scalar, Sequence
+from briefgen.text.furniture import LANGUAGES
 
 
 def decode(name: str, data: bytes) -> tuple[Outline | None, list[Diagnostic]]:
@@ -45,6 +46,10 @@ def decode(name: str, data: bytes) -> tuple[Outline | None, list[Diagnostic]]:
     if isinstance(written, Sequence) and not written.items:
         decoder.report("OL106", "an outline needs at least one section", written)
     language, scale = fields.text("language"), fields.text("scale")
+    if language is not None and language.value.partition("-")[0].lower() not in LANGUAGES:
+        hint = f"there are words in {', '.join(LANGUAGES)}"
+        message = f"dates and page numbers are set in English, not in “{language.value}”"
+        decoder.found.append(info("OL151", message, language.span, hint=hint))
     marking, word = _marking(fields), _word(fields)
     checks, schedule = tuple(_checks(fields)), _schedule(fields)
     subtitle, theme = fields.text("subtitle"), fields.text("theme")

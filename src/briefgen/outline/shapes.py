@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from briefgen.outline.shape import Shape, key
 from briefgen.outline.statement_shapes import PORTION
+from briefgen.text.furniture import LANGUAGES
 
 BRIEF = Shape(
     name="brief",
@@ -18,7 +19,13 @@ BRIEF = Shape(
         key("subtitle", "text", "A second line under the title."),
         key("authors", "list", "Who answers for the brief.", of="text"),
         key("as-of", "date", "The date of information, YYYY-MM-DD, or “today”.", required=True),
-        key("language", "text", "The language as a BCP 47 tag, such as en-GB. en-GB where it is left out."),
+        key(
+            "language",
+            "text",
+            "The language as a BCP 47 tag, such as en-GB. en-GB where it is left out. The date of "
+            f"information, page numbers and the contents' title follow it ({', '.join(LANGUAGES)}); labels, "
+            "notes and what stands after the last section are in English.",
+        ),
         key("marking", "any", "The handling mark in header and footer of every page.", of="marking"),
         key("scale", "text", "The scale of likelihood terms.", choices=("icd-203", "phia")),
         key("register", "path", "The source register, relative to this file.", required=True),

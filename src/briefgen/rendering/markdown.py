@@ -29,6 +29,7 @@ from briefgen.model.document import (
 )
 from briefgen.rendering.charts import figure_words
 from briefgen.rendering.result import Rendered
+from briefgen.text.furniture import furniture_of
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~]|!(?=\[)|&(?=[#\w]))")
 _LINE_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+=])", re.MULTILINE)
@@ -41,12 +42,12 @@ def render(document: Document) -> Rendered:
     parts = [f"# {_escaped(document.title)}"]
     if document.subtitle:
         parts.append(f"**{_escaped(document.subtitle)}**")
-    facts = [f"Information as of {document.as_of}"]
-    if document.marking is not None:
-        facts.insert(0, document.marking.text)
-    if document.authors:
-        facts.append(", ".join(document.authors))
-    parts.append(_escaped(" · ".join(facts)))
+    facts = (
+        document.marking.text if document.marking else "",
+        furniture_of(document.language).information(document.as_of),
+        ", ".join(document.authors),
+    )
+    parts.append(_escaped(" · ".join(fact for fact in facts if fact)))
     for section in document.sections:
         parts.append(f"## {_inlines(section.heading.inlines, numbers)}")
         for block in section.blocks:

@@ -154,6 +154,14 @@ RULES = (
         "image: map.jpg, of which half was copied",
         "Copy or save the picture again; make one of very many pixels smaller.",
     ),
+    settable(
+        "OL151",
+        Severity.INFO,
+        "A language without words of its own",
+        "A reader may wonder at an English date at the foot of a page in another language.",
+        "language: fi",
+        "Nothing need be done; the brief's own words are hyphenated and read aloud in its language.",
+    ),
     fixed(
         "WS101",
         "A file outside the workspace",

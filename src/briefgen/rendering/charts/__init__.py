@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from briefgen.model.chart import Chart, RangeChart, Reading, Timeline, ValueChart
-from briefgen.rendering.charts.axis import date_axis, date_text, days_of, number_axis
+from briefgen.rendering.charts.axis import date_axis, days_of, number_axis
 from briefgen.rendering.charts.drawing import Dot, Drawing, Label, Line, Polyline, Rect, Shape
 from briefgen.rendering.charts.rows import Columns, Row, draw_rows
 from briefgen.rendering.charts.values import draw_bars, draw_lines
@@ -26,7 +26,6 @@ __all__ = [
     "Rect",
     "Shape",
     "alternative_text",
-    "date_text",
     "draw",
     "figure_words",
 ]

@@ -7,14 +7,10 @@ import math
 from collections.abc import Iterator
 from datetime import date
 
+from briefgen.text.furniture import ENGLISH
 from briefgen.values import dataclass
 
 MOST_TICKS = 7
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,13 +82,6 @@ def days_of(iso: str) -> tuple[date, date]:
             raise ValueError(f"not a date to the year, month or day: {iso!r}")
 
 
-def date_text(iso: str) -> str:
-    """A date in words, as exact as it is given: 2024, December 2024, 3 December 2024."""
-    first, _ = days_of(iso)
-    words = (str(first.year), _MONTHS[first.month - 1], str(first.day))
-    return " ".join(reversed(words[: iso.count("-") + 1]))
-
-
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000)
 _DAY_STEPS = (1, 2, 7, 14)
 _LAST_ORDINAL = date.max.toordinal()
@@ -135,4 +124,4 @@ def _month_text(mark: date, step: int) -> str:
 
 
 def _short_month(day: date) -> str:
-    return _MONTHS[day.month - 1][:3]
+    return ENGLISH.months[day.month - 1][:3]

@@ -7,7 +7,8 @@ from typing import assert_never
 
 from briefgen.model.chart import Chart, Event, RangeChart, Timeline, ValueChart
 from briefgen.model.document import Figure, Image, plain
-from briefgen.rendering.charts.axis import date_text, number_text
+from briefgen.rendering.charts.axis import number_text
+from briefgen.text.furniture import ENGLISH
 
 
 def alternative_text(chart: Chart) -> str:
@@ -36,8 +37,8 @@ def figure_words(figure: Figure) -> str:
 def period_text(event: Event) -> str:
     """When an event was, in words: one date, or two with a dash between."""
     if not event.end or event.end == event.start:
-        return date_text(event.start)
-    return f"{date_text(event.start)} – {date_text(event.end)}"
+        return ENGLISH.date(event.start)
+    return f"{ENGLISH.date(event.start)} – {ENGLISH.date(event.end)}"
 
 
 def _range_text(chart: RangeChart) -> str:

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 
 from briefgen.model.document import Document, Heading, blocks_of, plain
 from briefgen.rendering.docx.body import Body
-from briefgen.rendering.docx.furniture import CONTENTS
 from briefgen.rendering.docx.identity import bookmark_name
 from briefgen.rendering.docx.inlines import field_markup
 from briefgen.rendering.docx.markup import escaped
@@ -24,9 +23,11 @@ def headings_of(document: Document) -> list[Heading]:
     return [block for block in blocks_of(document) if isinstance(block, Heading) and block.level <= DEEPEST]
 
 
-def write_contents(body: Body, headings: list[Heading], pages: Mapping[str, int], styles: StyleIds) -> None:
-    """Write the contents' heading, and an entry for each heading, with its page by `pages`."""
-    body.paragraph(styles.contents_heading, f"<w:r><w:t>{CONTENTS}</w:t></w:r>")
+def write_contents(
+    body: Body, title: str, headings: list[Heading], pages: Mapping[str, int], styles: StyleIds
+) -> None:
+    """Write the contents' own heading, and an entry for each heading, with its page by `pages`."""
+    body.paragraph(styles.contents_heading, f"<w:r><w:t>{escaped(title)}</w:t></w:r>")
     for at, heading in enumerate(headings):
         runs = _entry(heading, pages)
         if at == 0:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.model.document import Document, Marking
-from briefgen.rendering.docx.furniture import OF, PAGE, date_of_information
 from briefgen.rendering.docx.inlines import field_markup
 from briefgen.rendering.docx.markup import escaped, hex_colour, twips
 from briefgen.rendering.docx.roles import StyleIds
 from briefgen.rendering.theme import Theme
+from briefgen.text.furniture import furniture_of
 
 _EM = 0.6
 _GAP = 24.0
@@ -24,6 +24,7 @@ class Running:
 
     def __init__(self, document: Document, theme: Theme, styles: StyleIds) -> None:
         self._document = document
+        self._furniture = furniture_of(document.language)
         self._theme = theme
         self._styles = styles
         self._opening = f'<w:r><w:rPr><w:rStyle w:val="{styles.label}"/></w:rPr>'
@@ -41,7 +42,7 @@ class Running:
 
     def footer(self, width: float, tabs: Sequence[int]) -> str:
         """Date of information and page x of y, and the marking at the right."""
-        known = date_of_information(self._document)
+        known = self._furniture.information(self._document.as_of)
         facts = self._words(f"{known}   ·   ") if known else ""
         return self._line(self._styles.footer, facts + self._page_numbers(), width, tabs)
 
@@ -67,14 +68,15 @@ class Running:
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:jc w:val="right"/></w:pPr>{runs}</w:p>'
 
     def _words(self, text: str) -> str:
-        return f'{self._opening}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
+        return f'{self._opening}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>' if text else ""
 
     def _page_numbers(self) -> str:
         page, pages = (
             field_markup(f" {name} ", f"{self._opening}<w:t>1</w:t></w:r>", self._opening)
             for name in ("PAGE", "NUMPAGES")
         )
-        return f"{self._words(PAGE)}{page}{self._words(OF)}{pages}"
+        before, between, after = self._furniture.around_page
+        return f"{self._words(before)}{page}{self._words(between)}{pages}{self._words(after)}"
 
     def _marking(self) -> str:
         """The marking in its colours, a space on either side within the ground."""

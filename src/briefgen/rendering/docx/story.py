@@ -10,7 +10,6 @@ from briefgen.rendering.docx.body import Body
 from briefgen.rendering.docx.bookmarks import Bookmarks
 from briefgen.rendering.docx.contents import headings_of, write_contents
 from briefgen.rendering.docx.figures import Figures
-from briefgen.rendering.docx.furniture import facts_line
 from briefgen.rendering.docx.identity import SUBTITLE_BOOKMARK, TITLE_BOOKMARK, bookmark_name
 from briefgen.rendering.docx.inlines import Marks, Words
 from briefgen.rendering.docx.notes import notes_part
@@ -19,6 +18,7 @@ from briefgen.rendering.docx.paging import heading_pages
 from briefgen.rendering.docx.relations import Relations
 from briefgen.rendering.docx.roles import StyleIds
 from briefgen.rendering.theme import Theme
+from briefgen.text.furniture import furniture_of
 from briefgen.values import dataclass
 
 
@@ -99,7 +99,7 @@ def _write_front(document: Document, theme: Theme, styles: StyleIds, body: Body)
     front = (
         (styles.title, looks.title, document.title, TITLE_BOOKMARK),
         (styles.subtitle, looks.subtitle, document.subtitle, SUBTITLE_BOOKMARK),
-        (styles.facts, looks.facts, facts_line(document), ""),
+        (styles.facts, looks.facts, _facts(document), ""),
     )
     height = 0.0
     for style, look, text, bookmark in front:
@@ -109,7 +109,8 @@ def _write_front(document: Document, theme: Theme, styles: StyleIds, body: Body)
     headings = headings_of(document)
     if len(headings) >= theme.contents_from:
         height += looks.heading2.leading + len(headings) * looks.contents.leading
-        write_contents(body, headings, heading_pages(document, theme, height), styles)
+        title = furniture_of(document.language).contents
+        write_contents(body, title, headings, heading_pages(document, theme, height), styles)
 
 
 def _write_sections(document: Document, theme: Theme, pages: Pages, body: Body) -> None:
@@ -141,3 +142,9 @@ def _findings(marks: Marks, words: Words, note_words: Words, figures: Figures) -
 
 def _warning(code: str, message: str, hint: str) -> Diagnostic:
     return Diagnostic(severity=Severity.WARNING, code=code, message=message, hint=hint)
+
+
+def _facts(document: Document) -> str:
+    """What a reader must know before the first word: the date of information, and who wrote."""
+    as_of = furniture_of(document.language).information(document.as_of)
+    return "  ·  ".join(fact for fact in (as_of, ", ".join(document.authors)) if fact)

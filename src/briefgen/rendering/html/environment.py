@@ -12,11 +12,12 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from briefgen.model.document import Marking, plain
-from briefgen.rendering.charts import date_text, figure_words
+from briefgen.rendering.charts import figure_words
 from briefgen.rendering.charts.lettering import text_width
 from briefgen.rendering.html.palette import at_night, checked_colour
 from briefgen.rendering.html.safe_text import css_string, destination, token, visible
 from briefgen.rendering.theme import Theme
+from briefgen.text.furniture import ENGLISH
 
 Templates = Callable[[str], str]
 """The text of a template by its name below the templates folder, such as `html/page.html.j2`."""
@@ -37,7 +38,7 @@ def environment_of(templates: Templates) -> ImmutableSandboxedEnvironment:
         badge=_badge,
         colour=checked_colour,
         css_string=css_string,
-        date_text=_date_or_as_given,
+        date_text=ENGLISH.date,
         destination=destination,
         figure_words=figure_words,
         kind=lambda value: type(value).__name__,
@@ -70,13 +71,6 @@ def _badge(marking: Marking, theme: Theme) -> str:
         f"{escape(words)}</text></svg>"
     )
     return "data:image/svg+xml," + quote(drawn, safe="")
-
-
-def _date_or_as_given(iso: str) -> str:
-    try:
-        return date_text(iso)
-    except ValueError:
-        return iso
 
 
 def _picture(data: bytes) -> str:

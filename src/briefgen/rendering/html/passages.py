@@ -8,7 +8,7 @@ from briefgen.model.citation import CREDIBILITY_WORDS, RELIABILITY_WORDS, Source
 from briefgen.model.document import Note
 from briefgen.model.evidence import Evidence, Passage, RangeSelector, Selector, TextQuoteSelector, Verdict
 from briefgen.model.review import Review
-from briefgen.rendering.charts import date_text
+from briefgen.text.furniture import ENGLISH
 from briefgen.values import dataclass
 
 VERDICT_WORDS: dict[Verdict, str] = {
@@ -137,7 +137,7 @@ def _circumstances(passage: Passage) -> Iterable[str]:
     if passage.origin:
         yield f"origin: {passage.origin}" + (", perhaps" if passage.origin_perhaps else "")
     if passage.as_of:
-        yield f"as of {date_text(passage.as_of)}"
+        yield f"as of {ENGLISH.date(passage.as_of)}"
     if passage.remark:
         yield passage.remark
 

@@ -10,8 +10,8 @@ from briefgen.rendering.pdf.boxes import Block, Entry, Unit, Words
 from briefgen.rendering.pdf.lines import Compositor, Measure
 from briefgen.rendering.pdf.structure import Element, StructureTree
 from briefgen.rendering.pdf.typecase import Target, clean
-from briefgen.rendering.pdf.wording import words_for
 from briefgen.rendering.theme import Theme
+from briefgen.text.furniture import furniture_of
 
 DEEPEST = 3
 _INDENT = 14.0
@@ -39,7 +39,8 @@ def set_contents(
     styles = theme.styles
     title = tree.element("P", parent)
     style = replace(styles.heading2, align="left")
-    segments = compositor.composer.segments((Text(text=words_for(document.language).contents),), style)
+    words = furniture_of(document.language).contents
+    segments = compositor.composer.segments((Text(text=words),), style)
     lines = compositor.lines(segments, style, Measure(width=width, align="left"))
     yield Block(
         units=[Words(line=line, element=title, height=line.height, notes=()) for line in lines],

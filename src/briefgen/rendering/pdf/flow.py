@@ -32,8 +32,8 @@ from briefgen.rendering.pdf.notebook import NoteBook
 from briefgen.rendering.pdf.structure import Element, StructureTree
 from briefgen.rendering.pdf.tables import set_table
 from briefgen.rendering.pdf.typecase import clean
-from briefgen.rendering.pdf.wording import date_in_words, words_for
 from briefgen.rendering.theme import PageShape, TextStyle, Theme
+from briefgen.text.furniture import furniture_of
 from briefgen.values import dataclass
 
 BULLETS = ("•", "–", "·")
@@ -102,9 +102,8 @@ class Flow:
     def opening(self, parent: Element, shape: PageShape) -> Iterator[Block]:
         """What stands before the first section: title, subtitle, facts of the edition, and contents."""
         document, styles, width = self._document, self._styles, shape.text_width
-        wording = words_for(document.language)
-        as_of = date_in_words(document.as_of, wording)
-        shown = (f"{wording.as_of} {as_of}" if as_of else "", ", ".join(document.authors))
+        as_of = furniture_of(document.language).information(document.as_of)
+        shown = (as_of, ", ".join(document.authors))
         facts = "  ·  ".join(part for part in shown if part)
         rows = (
             ((Text(text=document.title),), styles.title),

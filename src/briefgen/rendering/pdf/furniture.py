@@ -6,8 +6,8 @@ from briefgen.model.document import Document
 from briefgen.rendering.pdf.file import colour, number
 from briefgen.rendering.pdf.pages import Page
 from briefgen.rendering.pdf.typecase import Look, Typecase, clean
-from briefgen.rendering.pdf.wording import date_in_words, words_for
 from briefgen.rendering.theme import Theme
+from briefgen.text.furniture import furniture_of
 
 _EDGE = 34.0
 """Points from the paper's edge to the middle of header and footer."""
@@ -21,7 +21,7 @@ class Furniture:
 
     def __init__(self, document: Document, theme: Theme, typecase: Typecase) -> None:
         self._typecase = typecase
-        self._wording = words_for(document.language)
+        words = furniture_of(document.language)
         self._title = clean(document.title)
         self._look = typecase.look(theme.styles.running)
         self._marking = document.marking
@@ -29,8 +29,10 @@ class Furniture:
         style = theme.styles.marking
         self._mark_look = typecase.look(style, colour=(marking.colour if marking else "") or style.colour)
         self._background = marking.background if marking else ""
-        as_of = date_in_words(document.as_of, self._wording)
-        self._facts = f"{self._wording.as_of} {as_of}   ·   " if as_of else ""
+        as_of = words.information(document.as_of)
+        before, between, self._after = words.around_page
+        self._before = f"{as_of}   ·   {before}" if as_of else before
+        self._between = between.replace(" ", "\u00a0")
 
     def operators(self, page: Page) -> str:
         """Operators that paint both, in the coordinates of the page."""
@@ -46,7 +48,7 @@ class Furniture:
             out += [self._mark(marked, right, middle) for middle in (head, foot)]
         if page.number > 1:
             out.append(self._text(look, self._fitting(self._title, room), left, head - shift))
-        counted = f"{self._facts}{self._wording.page} {page.number}"
+        counted = f"{self._before}{page.number}"
         out.append(self._text(look, counted, left, foot - shift))
         x = left + self._typecase.width(look, counted)
         out.append(f"q 1 0 0 1 {number(x)} {number(foot - shift)} cm /{TOTAL} Do Q")
@@ -54,7 +56,7 @@ class Furniture:
 
     def total(self, pages: int) -> str:
         """Operators of the form that says how many pages there are, from the point where it begins."""
-        return self._text(self._look, f"\u00a0{self._wording.of}\u00a0{pages}", 0.0, 0.0)
+        return self._text(self._look, f"{self._between}{pages}{self._after}", 0.0, 0.0)
 
     def _mark(self, words: str, right: float, middle: float) -> str:
         look = self._mark_look
