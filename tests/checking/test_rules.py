@@ -199,6 +199,11 @@ def test_a_figure_of_a_table_is_marked_in_its_cell() -> None:
     assert wrong.marked("FG201") == ["around 3,900"]
 
 
+def test_a_figure_ends_with_its_cell() -> None:
+    apart = brief_of("- table: {rows: [['Shells [@shells-news]', 9 million, Miles away]]}")
+    assert not [code for code in apart.codes() if code.startswith("FG")]
+
+
 def test_a_figure_of_a_statement_is_found_in_the_passage_cited() -> None:
     wrong = brief_of("- Losses are around 3,900 killed and wounded. [@losses]")
     assert wrong.marked("FG201") == ["around 3,900"]

@@ -13,7 +13,7 @@ from briefgen.text.quantities import quantities
 from briefgen.text.quantities.shown import show_number, show_range
 
 UNITS = st.sampled_from(["", "soldiers", "USD", "EUR", "GBP", "%", "km", "t", "°C", "pp", "CHF"])
-LANGUAGES = st.sampled_from(["en", "ru", "ko"])
+LANGUAGES = st.sampled_from(["en", "ru", "ko", "fr", "de"])
 VALUES = st.one_of(
     st.integers(0, 10**12).map(Fraction),
     st.integers(0, 10**9).map(lambda value: Fraction(value, 100)),

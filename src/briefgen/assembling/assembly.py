@@ -36,6 +36,8 @@ ClaimKind = Literal["fact"] | CalloutKind
 class Claim:
     """A statement as resolved: its words without marks, and the passages that it cites, in order.
 
+    Paragraphs, items and cells are parted by empty lines, so that no figure runs from one into the next.
+
     `prose` is the statement as written, where it is one of its own. `pieces` are what was typed of a claim
     that has no one origin, such as a table's cells, in the order of the claim's words.
     """

@@ -45,7 +45,7 @@ class Record:
         runs = [block.inlines] if isinstance(block, Callout) else list(runs_of(block))
         marks = [mark for run in runs for mark in marks_in(run)]
         cited = dict.fromkeys(name for mark in marks for name in self._reader.notes.passages_of(mark))
-        text = " ".join(plain(tuple(i for i in run if not isinstance(i, Label))) for run in runs)
+        text = "\n\n".join(plain(tuple(i for i in run if not isinstance(i, Label))) for run in runs)
         self.claims.append(
             Claim(
                 block=block.id,

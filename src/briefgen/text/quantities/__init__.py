@@ -10,7 +10,8 @@ __all__ = ["Approximation", "Kind", "Quantity", "quantities"]
 def quantities(text: str, language: str = "en") -> list[Quantity]:
     """Every figure of a text, in order of place; none overlaps another.
 
-    `language` is a BCP 47 tag; Korean and Russian are read by their own words, any other language as English.
+    `language` is a BCP 47 tag; Korean, Russian, French and German are read by their own words, any
+    other language as English.
     Designations (M-1989, F-16), numbers of sections, lists and notes, and addresses are not figures.
     """
     from briefgen.text.quantities.scan import scan
@@ -24,6 +25,14 @@ def quantities(text: str, language: str = "en") -> list[Quantity]:
         from briefgen.text.quantities.russian import RUSSIAN
 
         return scan(text, RUSSIAN)
+    if primary == "fr":
+        from briefgen.text.quantities.french import FRENCH
+
+        return scan(text, FRENCH)
+    if primary == "de":
+        from briefgen.text.quantities.german import GERMAN
+
+        return scan(text, GERMAN)
     from briefgen.text.quantities.english import ENGLISH
 
     return scan(text, ENGLISH)

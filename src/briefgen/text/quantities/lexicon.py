@@ -78,6 +78,8 @@ class Lexicon:
     """Where a figure may begin: a digit, a number word, a month, or a web address to pass over."""
     digits: re.Pattern[str]
     decimal_comma: bool
+    dots_group: bool = False
+    """Whether "12.000" is twelve thousand."""
     word: re.Pattern[str]
     """A word that may be one of number."""
     cardinals: Mapping[str, int]
@@ -159,7 +161,7 @@ def listed(text: str) -> list[str]:
 EVERYWHERE = {
     **{
         symbol: symbol
-        for symbol in listed("mm cm m km kg g t km/h °C °F kW MW GW kWh MWh GWh kt Mt pp bp % ‰")
+        for symbol in listed("mm cm m km kg g t km/h °C °F kW MW GW kWh MWh GWh TWh kt Mt pp bp % ‰")
     },
     **{code: code for code in CODES},
     **{sign: code for sign, code in SIGNS.items() if len(sign) == 1},

@@ -67,7 +67,7 @@ def _read_digits(text: str, start: int, lexicon: Lexicon) -> Number | None:
     found = lexicon.digits.match(text, start)
     if found is None or found.end() - start > LONGEST:
         return None
-    value = digits_value(found[0], lexicon.decimal_comma)
+    value = digits_value(found[0], lexicon.decimal_comma, lexicon.dots_group)
     end = found.end()
     bare = found[0].isdecimal()
     vulgar = _VULGAR.match(text, end)
@@ -76,11 +76,13 @@ def _read_digits(text: str, start: int, lexicon: Lexicon) -> Number | None:
     return _scaled(text, Number(start=start, end=end, low=value, high=value, bare=bare), lexicon)
 
 
-def digits_value(shown: str, decimal_comma: bool) -> Fraction:
+def digits_value(shown: str, decimal_comma: bool, dots_group: bool = False) -> Fraction:
     """What digits with their separators stand for; one comma before one or two digits is decimal anyhow."""
     kept = re.sub(r"[\s'’]", "", shown)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", kept):
         kept = kept.replace(".", "")
+    elif dots_group and re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", kept):
+        kept = kept.replace(".", "").replace(",", ".")
     elif decimal_comma or re.fullmatch(r"\d+,\d{1,2}", kept):
         kept = kept.replace(",", ".")
     else:
@@ -128,7 +130,7 @@ def _next_part(text: str, end: int, above: int, lexicon: Lexicon) -> tuple[Fract
     digits = lexicon.digits.match(text, at)
     if digits is None:
         return None
-    value = digits_value(digits[0], lexicon.decimal_comma)
+    value = digits_value(digits[0], lexicon.decimal_comma, lexicon.dots_group)
     scale = lexicon.scale.match(text, digits.end())
     factor = lexicon.scales[_shown(scale)] if scale else 1
     if value * factor >= above or (scale is None and lexicon.sums != "plain"):

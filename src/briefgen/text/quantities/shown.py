@@ -39,6 +39,18 @@ _MANNERS = {
         scales=((10**12, "\u00a0трлн"), (10**9, "\u00a0млрд"), (10**6, "\u00a0млн")),
         sign_first=False,
     ),
+    "fr": _Manner(
+        group="\u202f",
+        decimal=",",
+        scales=((10**9, "\u00a0milliards"), (10**6, "\u00a0millions")),
+        sign_first=False,
+    ),
+    "de": _Manner(
+        group=".",
+        decimal=",",
+        scales=((10**9, "\u00a0Mrd."), (10**6, "\u00a0Mio.")),
+        sign_first=False,
+    ),
     "ko": _Manner(group=",", decimal=".", scales=((10**8, "억"), (10**4, "만")), sign_first=False),
 }
 

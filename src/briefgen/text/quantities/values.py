@@ -34,7 +34,6 @@ _OF_A = re.compile(rf"{GAP}+(?:of{GAP}+)?an?(?={GAP})", re.IGNORECASE)
 _MILLIONS = re.compile(r"m(?=\s)")
 _TENFOLD = 10
 """Few changes are larger: "from 8 to 5 million" begins at eight million, "from 500 to 2 million" at 500."""
-_DIGITS = re.compile(r"\d[\d.,\u00a0\u2009\u202f ]*(?<=\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +96,9 @@ def read_value(text: str, start: int, floor: int, lexicon: Lexicon) -> Value | N
 def _past_repetition(text: str, end: int, number: Number, lexicon: Lexicon) -> int:
     """Past the digits that say the same in brackets, as laws have it: "thirty (30) days"."""
     found = _REPEATED.match(text, end)
-    same = found is not None and digits_value(found[1], lexicon.decimal_comma) == number.low
+    same = (
+        found is not None and digits_value(found[1], lexicon.decimal_comma, lexicon.dots_group) == number.low
+    )
     return found.end() if found and same else end
 
 
@@ -136,7 +137,7 @@ def read_range(text: str, first: Value, between: bool, lexicon: Lexicon) -> Valu
     if joined is None and between:
         joined = lexicon.and_joiner.match(text, first.end)
     last = _joined_value(text, first, joined, lexicon) if joined else None
-    return _join(text, first, last, joined[0]) if joined and last else None
+    return _join(text, first, last, joined[0], lexicon) if joined and last else None
 
 
 def read_sides(text: str, value: Value, lexicon: Lexicon) -> Value | None:
@@ -161,7 +162,7 @@ def read_change(text: str, first: Value, lexicon: Lexicon) -> tuple[Value, Value
         return None
     if first.unit or first.kind != "number":
         return first, last
-    low = first.low if first.number.scaled else _lift(text, first.low, last, _TENFOLD * last.high)
+    low = first.low if first.number.scaled else _lift(text, first.low, last, _TENFOLD * last.high, lexicon)
     return replace(first, low=low, high=low, kind=last.kind, unit=last.unit), last
 
 
@@ -179,14 +180,14 @@ def _joined_value(text: str, first: Value, joined: re.Match[str], lexicon: Lexic
     return last
 
 
-def _join(text: str, first: Value, last: Value, joiner: str) -> Value | None:
+def _join(text: str, first: Value, last: Value, joiner: str, lexicon: Lexicon) -> Value | None:
     low, kind, unit = first.low, last.kind, last.unit
     if first.unit and not last.unit and first.kind == "money":
         kind, unit = first.kind, first.unit
     elif first.unit and first.unit != last.unit:
         return None
     if not first.number.scaled:
-        low = _lift(text, low, last, last.high)
+        low = _lift(text, low, last, last.high, lexicon)
     if low < last.high:
         return _spanning(first, last, low, kind, unit)
     bare = first.number.bare and last.number.bare and kind == "number" and not unit
@@ -201,18 +202,16 @@ def _spanning(first: Value, last: Value, low: Fraction, kind: Kind, unit: str) -
     )
 
 
-def _lift(text: str, low: Fraction, last: Value, below: Fraction) -> Fraction:
+def _lift(text: str, low: Fraction, last: Value, below: Fraction, lexicon: Lexicon) -> Fraction:
     """A bare number with the magnitude of the value behind it: five becomes five million in "5–8 million".
 
     It stays as it is where it would not come out below `below`.
     """
     if last.high <= 0:
         return low
-    digits = _DIGITS.match(text, last.number.start)
+    digits = lexicon.digits.match(text, last.number.start)
     if digits:
-        written = digits_value(
-            digits[0], decimal_comma="," in digits[0] and not re.search(r",\d{3}", digits[0])
-        )
+        written = digits_value(digits[0], lexicon.decimal_comma, lexicon.dots_group)
         factor = last.high / written if written else Fraction(1)
     else:
         factor = next(

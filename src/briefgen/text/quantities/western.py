@@ -1,0 +1,166 @@
+"""French, German and their like: a comma before decimals, and words around figures much as English has them.
+
+What such languages share is written here once; a `Tongue` holds the words of one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+
+from briefgen.text.quantities.lexicon import (
+    DASH,
+    EVERYWHERE,
+    GAP,
+    SPACE,
+    Lexicon,
+    Vague,
+    candidates,
+    looking_back,
+    phrases,
+    words,
+)
+from briefgen.text.quantities.quantity import Approximation
+from briefgen.values import dataclass
+
+_NEVER = re.compile(r"(?!)(x)(x)")
+_YEAR = r"(?:1[0-9]|20|21)\d\d(?![\w]|[.,]\d)"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_SIGNS = "~≈>≥<≤"
+_SIGN_MEANINGS = {
+    "~": Approximation.ABOUT,
+    "≈": Approximation.ABOUT,
+    ">": Approximation.OVER,
+    "≥": Approximation.AT_LEAST,
+    "<": Approximation.UNDER,
+    "≤": Approximation.AT_MOST,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tongue:
+    """The words of one language, phrases parted by bars; of a verb of change, its beginning is enough."""
+
+    dots_group: bool
+    """Whether "12.000" is twelve thousand; else a point before three digits is decimal."""
+    scales: Mapping[int, str]
+    vague: Mapping[str, tuple[int, int]]
+    halves: str
+    measures: Mapping[str, str]
+    of_measures: str
+    """A pattern for what may stand between a magnitude and its measure: "millions d'euros"."""
+    before: Mapping[Approximation, str]
+    after: Mapping[Approximation, str]
+    between: str
+    and_: str
+    from_: str
+    to: str
+    rises: str
+    falls: str
+    labels: str
+    months: tuple[str, ...]
+    day_sign: str
+    """A pattern for what may stand behind the day of a date: "1er", "3."."""
+    parts: Mapping[str, str]
+    decade: str
+    """A pattern for a year that stands for its decade, the year in the group `year`."""
+    year_before: str
+    month_before: str
+    before_dates: str
+    """Those phrases of `before` that bend dates only."""
+    per: str
+    rates: Mapping[str, str]
+
+
+def lexicon_of(tongue: Tongue) -> Lexicon:
+    """The patterns by which figures are read in a language."""
+    scales = {form: value for value, forms in tongue.scales.items() for form in phrases(forms)}
+    measures = {form: symbol for symbol, forms in tongue.measures.items() for form in phrases(forms)}
+    before = {phrase: bent for bent, listing in tongue.before.items() for phrase in phrases(listing)}
+    after = {phrase: bent for bent, listing in tongue.after.items() for phrase in phrases(listing)}
+    months = {form: number for number, forms in enumerate(tongue.months, start=1) for form in phrases(forms)}
+    parts = {form: part for part, forms in tongue.parts.items() for form in phrases(forms)}
+    rates = {form: unit for unit, forms in tongue.rates.items() for form in phrases(forms)}
+    rises, falls = words(phrases(tongue.rises)), words(phrases(tongue.falls))
+    from_, to, per = (words(phrases(listing)) for listing in (tongue.from_, tongue.to, tongue.per))
+    month = rf"(?i:{words(months)})(?!\w)[.]?"
+    halves = {word: Fraction(1, 2) for word in phrases(tongue.halves)}
+    vague = {key: Vague(low=Fraction(low), high=Fraction(high)) for key, (low, high) in tongue.vague.items()}
+    groups = r"[. \u00a0\u2009\u202f'’]" if tongue.dots_group else r"[ \u00a0\u2009\u202f'’]"
+    single = r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)" if not tongue.dots_group else ""
+    return Lexicon(
+        candidate=candidates([*halves, *(word for word in vague if " " not in word), *months]),
+        digits=re.compile(rf"\d{{1,3}}(?:{groups}\d{{3}})+(?!\d)(?:,\d+)?{single}|\d+(?:[.,]\d+)?"),
+        decimal_comma=True,
+        dots_group=tongue.dots_group,
+        word=re.compile(r"[^\W\d_]+"),
+        cardinals={},
+        scales=scales,
+        scale=re.compile(rf"{GAP}*(?i:({words(scales)}))(?!\w)"),
+        sums="",
+        vague=vague,
+        fractions=halves,
+        shares=frozenset(halves),
+        and_a_half=_NEVER,
+        turns={},
+        ordinals={},
+        ordinal_suffix=re.compile(r"(?:er|re|ère|e|ème|nde?)(?!\w)"),
+        measures=EVERYWHERE | measures,
+        measure=re.compile(
+            rf"{GAP}*(?:{tongue.of_measures})?((?:{words(EVERYWHERE)})|(?i:{words(measures)}))(?![\w])"
+        ),
+        before=before | _SIGN_MEANINGS,
+        before_pattern=re.compile(
+            rf"(?:(?<!\w)({words(before)})(?:{GAP}+|(?<=['’]))|([{_SIGNS}]){GAP}?)\Z", re.IGNORECASE
+        ),
+        after=after | {"+": Approximation.AT_LEAST},
+        after_pattern=re.compile(rf"(?:([+])(?!\d)|{GAP}+({words(after)})(?!\w))", re.IGNORECASE),
+        opener=re.compile(rf"(?<!\w)(?:({words(phrases(tongue.between))})|{from_}){GAP}+\Z", re.IGNORECASE),
+        change_before=re.compile(
+            rf"(?<!\w)(?:{rises}|{falls})\w*(?:{GAP}+(?!(?:{from_}|{to})\b)\w+){{0,3}}{GAP}+\Z", re.IGNORECASE
+        ),
+        trend_before=_NEVER,
+        trend_after=_NEVER,
+        came_from=_NEVER,
+        reached=frozenset(),
+        joiner=re.compile(rf"(?:{SPACE}?{DASH}{SPACE}?|{GAP}+(?:{to}){GAP}+)"),
+        and_joiner=re.compile(rf"{GAP}+{tongue.and_}{GAP}+"),
+        label=looking_back(phrases(tongue.labels)),
+        months=months,
+        dates=tuple(
+            re.compile(pattern)
+            for pattern in (
+                r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\w|-\d)",
+                rf"(?P<day>{_DAY})[./](?P<month>0?[1-9]|1[0-2])[./](?P<year>{_YEAR})",
+                rf"(?P<day>{_DAY}){tongue.day_sign}(?:(?:{SPACE}?{DASH}{SPACE}?|{GAP}+(?:{to}){GAP}+)"
+                rf"(?P<last_day>{_DAY}){tongue.day_sign})?{GAP}+(?P<month>{month})(?:{GAP}+(?P<year>{_YEAR}))?",
+                rf"(?P<month>{month}){GAP}+(?P<year>{_YEAR})",
+                r"(?P<year>(?:19|20)\d\d)[-–/](?P<last_year>\d\d)(?![\w%-]|[.,]\d)",
+                rf"(?P<decade>{tongue.decade})",
+                rf"(?P<year>{_YEAR})",
+                rf"(?P<month>{month})",
+            )
+        ),
+        date_part=re.compile(rf"(?<!\w)({words(parts)})(?:{GAP}+|-)\Z", re.IGNORECASE),
+        part_after=re.compile(r"(?!)"),
+        date_part_here=re.compile(rf"({words(parts)})(?:{GAP}+|-)", re.IGNORECASE),
+        parts=parts,
+        year_before=looking_back(phrases(tongue.year_before)),
+        determiner=re.compile(r"(?!)"),
+        month_before=looking_back(phrases(tongue.month_before)),
+        before_dates=frozenset(phrases(tongue.before_dates)),
+        rate=re.compile(
+            rf"{GAP}*/{GAP}*({words(rates)})(?!\w)"
+            rf"|(?:{GAP}+[^\W\d_]+)?{GAP}+(?:{per}){GAP}+({words(rates)})(?!\w)",
+            re.IGNORECASE,
+        ),
+        rate_before=_NEVER,
+        rates=rates,
+        noun=_no_noun,
+    )
+
+
+def _no_noun(text: str, start: int, end: int, singular: bool) -> tuple[str, int]:
+    """What is counted is not read: nouns of two languages cannot be told alike."""
+    return "", end

@@ -1,0 +1,110 @@
+"""Figures as French and German prose has them, read alike and printed as their readers expect."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from briefgen.checking.figures import CheckedText, CitedPassage, check_figures
+from briefgen.text.quantities import Approximation, quantities
+from briefgen.text.quantities.shown import show_number, show_range
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "shown", "low", "high", "unit"),
+    [
+        ("fr", "soit 449,2 TWh en tout", "449,2 TWh", "449.2", "449.2", "TWh"),
+        ("fr", "une baisse de 1,3 % par an", "1,3 %", "1.3", "1.3", "%"),
+        ("fr", "320 millions d’euros", "320 millions d’euros", "320e6", "320e6", "EUR"),
+        ("fr", "18 milliards de mètres cubes", "18 milliards de mètres cubes", "18e9", "18e9", "m³"),
+        ("fr", "12 000 soldats", "12 000", "12000", "12000", ""),
+        ("fr", "1.234.567 habitants", "1.234.567", "1234567", "1234567", ""),
+        ("fr", "de 5 à 8 millions d’obus", "de 5 à 8 millions", "5e6", "8e6", ""),
+        ("fr", "entre 4,5 et 5,2 milliards", "entre 4,5 et 5,2 milliards", "4.5e9", "5.2e9", ""),
+        ("fr", "en 2025", "2025", "2025", "2025", "year"),
+        ("fr", "les années 1990", "1990", "1990", "1999", "year"),
+        ("fr", "la moitié", "moitié", "0.5", "0.5", ""),
+        (
+            "de",
+            "22,6 Milliarden Kilowattstunden",
+            "22,6 Milliarden Kilowattstunden",
+            "22.6e9",
+            "22.6e9",
+            "kWh",
+        ),
+        ("de", "12.000 Soldaten", "12.000", "12000", "12000", ""),
+        ("de", "1.234,5 km", "1.234,5 km", "1234.5", "1234.5", "km"),
+        ("de", "5–8 Mio. Tonnen", "5–8 Mio. Tonnen", "5e6", "8e6", "t"),
+        ("de", "500–1.000 Euro", "500–1.000 Euro", "500", "1000", "EUR"),
+        ("de", "31,7 Prozent", "31,7 Prozent", "31.7", "31.7", "%"),
+        ("de", "in den 1990er Jahren", "1990er Jahren", "1990", "1999", "year"),
+    ],
+)
+def test_a_figure_is_read(language: str, text: str, shown: str, low: str, high: str, unit: str) -> None:
+    (figure,) = quantities(text, language)
+    assert (figure.shown, figure.low, figure.high, figure.unit) == (
+        shown,
+        Fraction(low),
+        Fraction(high),
+        unit,
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "bent"),
+    [
+        ("fr", "environ 30 %", Approximation.ABOUT),
+        ("fr", "plus de 12 000", Approximation.OVER),
+        ("fr", "près de 40", Approximation.NEARLY),
+        ("fr", "d’ici à 2029", Approximation.AT_MOST),
+        ("fr", "jusqu’à 58 €", Approximation.AT_MOST),
+        ("de", "rund 650 Milliarden Euro", Approximation.ABOUT),
+        ("de", "mindestens 40", Approximation.AT_LEAST),
+        ("de", "fast 440", Approximation.NEARLY),
+        ("de", "bis 2045", Approximation.AT_MOST),
+    ],
+)
+def test_words_that_bend_a_figure_belong_to_it(language: str, text: str, bent: Approximation) -> None:
+    (figure,) = quantities(text, language)
+    assert (figure.shown, figure.approximation) == (text, bent)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "shown"),
+    [
+        ("fr", "est passé de 58 à 31 €", ["58", "31 €"]),
+        ("de", "stieg von 5 auf 8 Millionen", ["5", "8 Millionen"]),
+        ("fr", "l’article 12 de la loi 2005", []),
+        ("de", "nach Artikel 12 Abs. 3", []),
+        ("fr", "du 3 au 5 mai 2025, fin 2024", ["3", "5 mai 2025", "fin 2024"]),
+        ("de", "am 3. Mai 2025, Ende 2024", ["3. Mai 2025", "Ende 2024"]),
+        ("de", "2.000 Euro im Monat", ["2.000 Euro"]),
+    ],
+)
+def test_what_is_one_figure_two_or_none(language: str, text: str, shown: list[str]) -> None:
+    assert [figure.shown for figure in quantities(text, language)] == shown
+
+
+def test_figures_are_printed_in_the_language_s_manner() -> None:
+    assert show_number(Fraction(12_000), "", "fr") == "12\u202f000"
+    assert show_number(Fraction("43.7"), "TWh", "fr") == "43,7\u00a0TWh"
+    assert show_range(Fraction(4 * 10**9), Fraction(5 * 10**9), "EUR", "fr") == "4–5\u00a0milliards\u00a0€"
+    assert show_number(Fraction(650 * 10**9), "EUR", "de-DE") == "650\u00a0Mrd.\u00a0€"
+    assert show_number(Fraction(12_000), "", "de") == "12.000"
+
+
+@pytest.mark.parametrize(("said", "codes"), [("320", []), ("330", ["FG201"])])
+def test_a_french_statement_is_held_against_russian_and_korean_words(said: str, codes: list[str]) -> None:
+    report = check_figures(
+        CheckedText(
+            text=f"18 milliards de mètres cubes et {said} millions d’euros",
+            span_of=lambda start, end: None,
+            language="fr",
+        ),
+        [
+            CitedPassage(id="gaz", exact="составил 18 млрд куб. м", language="ru"),
+            CitedPassage(id="contrat", exact="3억 2천만 유로 규모", language="ko"),
+        ],
+    )
+    assert [one.code for one in report.diagnostics] == codes
