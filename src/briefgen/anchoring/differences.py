@@ -7,7 +7,7 @@ cent like its source. So each difference is looked at by itself.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import pairwise
@@ -230,10 +230,16 @@ def _one_misspelt(quoted: Sequence[str], source: Sequence[str]) -> bool:
 
 def _moved(changes: Sequence[tuple[_Words, _Words]]) -> set[str]:
     """The words that were taken from one place and stand at another."""
-    moved: set[str] = set()
-    for index, (mine, _) in enumerate(changes):
-        for other in (theirs for place, (_, theirs) in enumerate(changes) if place != index):
-            moved |= (_keys(mine) & _keys(other)).keys()
+    removed = defaultdict(set)
+    for place, (_, theirs) in enumerate(changes):
+        for word in _keys(theirs):
+            removed[word].add(place)
+    moved = {
+        word
+        for place, (mine, _) in enumerate(changes)
+        for word in _keys(mine)
+        if removed.get(word, set()) - {place}
+    }
     return moved - weighty.CONNECTIVES
 
 

@@ -6,7 +6,7 @@ What is found here was written so. Likeness plays no part: see `nearest` for wor
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from typing import Literal, TypeAlias
 
 from briefgen.anchoring.tracing import exact_words, running
@@ -20,8 +20,13 @@ from briefgen.model.evidence import (
     Verdict,
 )
 from briefgen.text.normalise import normalise_words
-from briefgen.text.places import cut_at, places
+from briefgen.text.places import cut_at, inside_word
 from briefgen.values import dataclass
+
+MOST_PLACES = 1_000
+"""Places of some words that are counted; words that stand at more are as good as everywhere."""
+
+_REST_OF_WORD = re.compile("[A-Za-z]+")
 
 DISTINCTIVE = 5
 """Words. A quotation at least this long is known by itself where its context has changed."""
@@ -37,9 +42,17 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Several:
-    """The words stand at more than one place, and the selector does not say which is meant."""
+    """The words stand at more than one place, and the selector does not say which is meant.
+
+    Of very many places the first `MOST_PLACES` are given.
+    """
 
     extents: tuple[Extent, ...]
+
+    @property
+    def uncounted(self) -> bool:
+        """Whether there may be more places than are given."""
+        return len(self.extents) >= MOST_PLACES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,22 +106,18 @@ def locate(selector: Selector, text: SourceText) -> Location:
 
 def _locate_quote(selector: TextQuoteSelector, text: SourceText) -> Location:
     words = normalise_words(selector.exact)
-    everywhere = _extents(words, text)
-    fitting = _in_context(everywhere, selector, text)
-    uncut, cut = _split_by_cut(fitting, text)
-    allowed = _citable(uncut, text)
+    allowed, hindrance = _citable(_in_context(words, selector, text), text)
     if len(allowed) > 1:
         return Several(extents=tuple(allowed))
     if allowed:
         return Found(extent=allowed[0], verdict=_verdict(allowed[0], selector.exact, text))
-    if len(fitting) < len(everywhere):
-        uncut, cut = _split_by_cut(everywhere, text)
-        allowed = _citable(uncut, text)
+    if selector.prefix or selector.suffix:
+        allowed, hindrance = _citable(_extents(words, text), text)
         if len(allowed) == 1 and len(words.split()) >= DISTINCTIVE:
             return Found(extent=allowed[0], verdict=Verdict.MOVED)
         if allowed:
             return OutOfContext(extents=tuple(allowed))
-    return _refused(uncut, text) or cut or Absent(words=words)
+    return hindrance or Absent(words=words)
 
 
 def _locate_range(selector: RangeSelector, text: SourceText) -> Location:
@@ -116,67 +125,83 @@ def _locate_range(selector: RangeSelector, text: SourceText) -> Location:
     if not isinstance(first, Found):
         return first
     words = normalise_words(selector.end)
-    uncut, cut = _split_by_cut(_extents(words, text, after=first.extent.start), text)
-    following = [last for last in uncut if last.end >= first.extent.end]
-    if not following:
+    line, cut = running(text.canonical), None
+    for last in _extents(words, text, after=first.extent.start):
+        cut_here = _cut(last, line, cut)
+        if cut_here is None and last.end >= first.extent.end:
+            break
+        cut = cut or cut_here
+    else:
         return cut or EndAbsent(start=first.extent, words=words)
-    extent = Extent(start=first.extent.start, end=following[0].end)
-    refused = _refused([extent], text)
-    if refused:
-        return refused
-    last_verdict = _verdict(following[0], selector.end, text)
+    extent = Extent(start=first.extent.start, end=last.end)
+    region = _exclusion_of(extent, text)
+    if region:
+        return InExcluded(extent=extent, excluded=region)
+    last_verdict = _verdict(last, selector.end, text)
     verdicts = {first.verdict, last_verdict}
     return Found(
         extent=extent, verdict=Verdict.VERBATIM if verdicts == {Verdict.VERBATIM} else Verdict.NORMALISED
     )
 
 
-def _extents(words: str, text: SourceText, after: int = 0) -> list[Extent]:
-    """All places of some words, from an offset on."""
-    return [
-        Extent(start=start, end=start + len(words)) for start in places(words, running(text.canonical), after)
-    ]
-
-
-def _split_by_cut(extents: list[Extent], text: SourceText) -> tuple[list[Extent], Cut | None]:
-    """The extents that cut no word or figure in two, and the first that does."""
+def _extents(words: str, text: SourceText, after: int = 0) -> Iterator[Extent]:
+    """The places of some words, from an offset on; of those that begin inside one word only the first."""
     line = running(text.canonical)
-    uncut, first_cut = [], None
+    start = line.find(words, after) if words else -1
+    while start >= 0:
+        yield Extent(start=start, end=start + len(words))
+        rest = _REST_OF_WORD.match(line, start) if inside_word(line, start) else None
+        start = line.find(words, rest.end() if rest else start + 1)
+
+
+def _citable(extents: Iterable[Extent], text: SourceText) -> tuple[list[Extent], InExcluded | Cut | None]:
+    """The extents that may be cited, up to `MOST_PLACES`, and what is in the way of the others.
+
+    An extent must cut no word or figure in two and lie in no excluded region, which is the weightier reason.
+    """
+    line = running(text.canonical)
+    citable: list[Extent] = []
+    excluded: InExcluded | None = None
+    first_cut: Cut | None = None
     for extent in extents:
-        if piece := cut_at(line, extent.start):
-            first_cut = first_cut or Cut(extent=extent, piece=piece, edge="begin")
-        elif piece := cut_at(line, extent.end):
-            first_cut = first_cut or Cut(extent=extent, piece=piece, edge="end")
+        if cut := _cut(extent, line, first_cut):
+            first_cut = cut
+        elif region := _exclusion_of(extent, text):
+            excluded = excluded or InExcluded(extent=extent, excluded=region)
         else:
-            uncut.append(extent)
-    return uncut, first_cut
+            citable.append(extent)
+            if len(citable) == MOST_PLACES:
+                break
+    return citable, excluded or first_cut
 
 
-def _citable(extents: list[Extent], text: SourceText) -> list[Extent]:
-    return [extent for extent in extents if not _exclusion_of(extent, text)]
+def _cut(extent: Extent, line: str, first: Cut | None) -> Cut | None:
+    """How an extent cuts a word or figure in two, if it does; the `first` one known serves for others."""
+    if first and (inside_word(line, extent.start) or inside_word(line, extent.end)):
+        return first
+    if piece := cut_at(line, extent.start):
+        return first or Cut(extent=extent, piece=piece, edge="begin")
+    if piece := cut_at(line, extent.end):
+        return first or Cut(extent=extent, piece=piece, edge="end")
+    return None
 
 
 def _exclusion_of(extent: Extent, text: SourceText) -> Excluded | None:
     return next((region for region in text.excluded if region.extent.overlaps(extent)), None)
 
 
-def _refused(extents: Sequence[Extent], text: SourceText) -> InExcluded | None:
-    for extent in extents:
-        if region := _exclusion_of(extent, text):
-            return InExcluded(extent=extent, excluded=region)
-    return None
-
-
-def _in_context(extents: list[Extent], selector: TextQuoteSelector, text: SourceText) -> list[Extent]:
-    """The extents that stand between the selector's prefix and suffix.
+def _in_context(words: str, selector: TextQuoteSelector, text: SourceText) -> Iterable[Extent]:
+    """The places of some words between the selector's prefix and suffix.
 
     White space may lie between; where no place fits so strictly, quotation marks and other signs may too.
     """
+    extents = _extents(words, text)
     if not selector.prefix and not selector.suffix:
         return extents
+    everywhere = list(extents)
     before, after = normalise_words(selector.prefix), normalise_words(selector.suffix)
-    strict = [extent for extent in extents if _stands_between(extent, before, after, text, " ")]
-    return strict or [extent for extent in extents if _stands_between(extent, before, after, text, r"\W")]
+    strict = [extent for extent in everywhere if _stands_between(extent, before, after, text, " ")]
+    return strict or [extent for extent in everywhere if _stands_between(extent, before, after, text, r"\W")]
 
 
 def _stands_between(extent: Extent, before: str, after: str, text: SourceText, gap: str) -> bool:

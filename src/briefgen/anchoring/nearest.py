@@ -26,6 +26,13 @@ _LONGEST_WORD = 60
 _FEW_PAIRS = 4_000
 """Of beginnings and ends. More are not tried each with each, but one after the other."""
 
+_LONG = 500
+_PIECE = 128
+"""Characters of a quotation that is looked for in pieces, and of a piece."""
+
+_MOST_SLACK = 250
+"""Characters that the ends of a quotation are looked for around the place where they seem to be."""
+
 _SIGNS = "\"'()[].,;:!?"
 
 
@@ -37,17 +44,17 @@ def nearest(words: str, text: SourceText) -> tuple[Extent, float] | None:
     from rapidfuzz import fuzz
 
     line = _citable(text)
-    rough = fuzz.partial_ratio_alignment(_folded(words), _folded(line), score_cutoff=FAINTLY_LIKE)
+    rough = _rough(_folded(words), _folded(line))
     if rough is None:
         return None
-    slack = 12 + len(words) // 6
-    earliest = max(0, rough.dest_start - slack)
+    slack = 12 + min(len(words) // 6, _MOST_SLACK)
+    earliest = max(0, rough.start - slack)
     farthest = max(0, earliest - _LONGEST_WORD)
     space = line.rfind(" ", farthest, earliest)
     first = space + 1 if space >= 0 else earliest if farthest else 0
-    borders = [found.span() for found in _WORD.finditer(line, first, rough.dest_end + 2 * slack)]
-    starts = [start for start, _ in borders if start <= rough.dest_start + slack]
-    ends = [end for _, end in borders if end >= rough.dest_end - slack]
+    borders = [found.span() for found in _WORD.finditer(line, first, rough.end + 2 * slack)]
+    starts = [start for start, _ in borders if start <= rough.start + slack]
+    ends = [end for _, end in borders if end >= rough.end - slack]
     wanted = _folded(words)
 
     def best_of(choices: Iterable[tuple[int, int]]) -> tuple[float, Extent] | None:
@@ -58,7 +65,7 @@ def nearest(words: str, text: SourceText) -> tuple[Extent, float] | None:
     if len(starts) * len(ends) <= _FEW_PAIRS:
         found = best_of((start, end) for start in starts for end in ends)
     else:
-        found = best_of((start, rough.dest_end) for start in starts)
+        found = best_of((start, rough.end) for start in starts)
         if found:
             start = found[1].start
             found = best_of((start, end) for end in ends)
@@ -69,6 +76,29 @@ def nearest(words: str, text: SourceText) -> tuple[Extent, float] | None:
         return None
     score, best = found
     return (_evened(best, line, words), score) if score >= FAINTLY_LIKE else None
+
+
+def _rough(words: str, line: str) -> Extent | None:
+    """About where the words that are most like some words stand.
+
+    Long words are looked for by three pieces of them: the whole would take a time that grows with its square
+    in a text that says the same over and over.
+    """
+    from rapidfuzz import fuzz
+
+    if len(words) <= _LONG:
+        found = fuzz.partial_ratio_alignment(words, line, score_cutoff=FAINTLY_LIKE)
+        return Extent(start=found.dest_start, end=found.dest_end) if found else None
+    best, likeness = None, 0.0
+    for offset in (0, (len(words) - _PIECE) // 2, len(words) - _PIECE):
+        piece = words[offset : offset + _PIECE]
+        found = fuzz.partial_ratio_alignment(piece, line, score_cutoff=FAINTLY_LIKE)
+        if found:
+            start = max(0, found.dest_start - offset)
+            extent = Extent(start=start, end=min(len(line), start + len(words)))
+            score = fuzz.ratio(words, line[extent.start : extent.end])
+            best, likeness = (extent, score) if score > likeness else (best, likeness)
+    return best
 
 
 def _citable(text: SourceText) -> str:

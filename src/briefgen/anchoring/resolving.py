@@ -50,7 +50,7 @@ def resolve(
         case Found():
             return _found(location, passage, text, span, remembered)
         case Several():
-            return None, [_several(location.extents, passage, text, span)]
+            return None, [_several(location, passage, text, span)]
         case InExcluded():
             return None, [_in_excluded(location, passage, text, span)]
         case Cut():
@@ -188,8 +188,8 @@ def _in_excluded(location: InExcluded, passage: Passage, text: SourceText, span:
     )
 
 
-def _several(extents: tuple[Extent, ...], passage: Passage, text: SourceText, span: Span) -> Diagnostic:
-    selector = passage.selector
+def _several(location: Several, passage: Passage, text: SourceText, span: Span) -> Diagnostic:
+    selector, extents = passage.selector, location.extents
     if isinstance(selector, RangeSelector):
         words, places = selector.start, [_where(text, extent) for extent in extents]
         hint = "give more words in `from`"
@@ -197,7 +197,8 @@ def _several(extents: tuple[Extent, ...], passage: Passage, text: SourceText, sp
         words, places = selector.exact, _places_apart(extents, text)
         hint = "say which one with `prefix` or `suffix`, or quote more words"
     listed = _listed(places, "; ")
-    message = f"“{_shortened(words)}” stands {len(extents)} times in “{text.source}”: {listed}"
+    times = f"{len(extents):,} times or more" if location.uncounted else f"{len(extents)} times"
+    message = f"“{_shortened(words)}” stands {times} in “{text.source}”: {listed}"
     return error("AN302", message, span, hint=hint)
 
 

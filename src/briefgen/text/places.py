@@ -64,6 +64,12 @@ def places(words: str, text: str, after: int = 0) -> Iterator[int]:
         at = text.find(words, at + 1)
 
 
+def inside_word(text: str, offset: int) -> bool:
+    """Whether plain letters stand on both sides of a boundary: a quick look, which not every cut shows."""
+    around = text[offset - 1 : offset + 1] if offset else ""
+    return len(around) == 2 and around.isascii() and around.isalpha()
+
+
 def cut_at(text: str, offset: int) -> str:
     """The word or figure that a boundary at `offset` cuts in two; empty where it cuts none.
 
