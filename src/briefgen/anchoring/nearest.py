@@ -36,14 +36,14 @@ _MOST_SLACK = 250
 _SIGNS = "\"'()[].,;:!?"
 
 
-def nearest(words: str, text: SourceText) -> tuple[Extent, float] | None:
+def nearest(words: str, text: SourceText, after: int = 0) -> tuple[Extent, float] | None:
     """The place of the most similar words, in whole words, and how like they are, of 100.
 
-    Only places that may be cited are looked at. None where nothing is even faintly like.
+    Only places that may be cited are looked at, from an offset on. None where nothing is even faintly like.
     """
     from rapidfuzz import fuzz
 
-    line = _citable(text)
+    line = " " * after + _citable(text)[after:]
     rough = _rough(_folded(words), _folded(line))
     if rough is None:
         return None

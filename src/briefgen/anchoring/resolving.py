@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -106,21 +106,42 @@ def anchor_at(extent: Extent, verdict: Verdict, passage: Passage, text: SourceTe
     )
 
 
-def propose(passage: Passage, text: SourceText) -> Anchor | None:
-    """Where the words nearest to a passage's stand, for a person to accept in their place; None if none are.
+def propose(passage: Passage, text: SourceText) -> Mapping[str, Anchor]:
+    """Where the words nearest to a passage's stand, for a person to accept in their place; empty if none do.
 
-    Its verdict is variant or contradicted: no brief may rest on it as it is.
+    By the key of the outline that gives them: `quote`, or `from` and `to`. Their verdict is variant or
+    contradicted: no brief may rest on them as they are.
     """
+    selector = passage.selector
+    if isinstance(selector, TextQuoteSelector):
+        located = locate(selector, text)
+        return (
+            _nearest_anchors({"quote": located.words}, passage, text) if isinstance(located, Absent) else {}
+        )
+    first = locate(TextQuoteSelector(exact=selector.start), text)
+    opening = _nearest_anchors({"from": first.words}, passage, text) if isinstance(first, Absent) else {}
+    if not opening and not isinstance(first, Found):
+        return {}
+    start = opening["from"].exact if opening else selector.start
+    located = locate(RangeSelector(start=start, end=selector.end), text)
+    if not isinstance(located, EndAbsent):
+        return opening
+    return {**opening, **_nearest_anchors({"to": located.words}, passage, text, located.start.end)}
+
+
+def _nearest_anchors(
+    wanted: Mapping[str, str], passage: Passage, text: SourceText, after: int = 0
+) -> dict[str, Anchor]:
     from briefgen.anchoring.differences import compare
     from briefgen.anchoring.nearest import LIKE, nearest
 
-    location = locate(passage.selector, text)
-    if not isinstance(location, Absent) or not isinstance(passage.selector, TextQuoteSelector):
-        return None
-    near = nearest(location.words, text)
-    if near is None or near[1] < LIKE:
-        return None
-    return anchor_at(near[0], compare(location.words, _canonical(near[0], text)).verdict, passage, text)
+    anchors = {}
+    for key, words in wanted.items():
+        near = nearest(words, text, after)
+        if near is not None and near[1] >= LIKE:
+            verdict = compare(words, _canonical(near[0], text)).verdict
+            anchors[key] = anchor_at(near[0], verdict, passage, text)
+    return anchors
 
 
 def _same_words(anchor: Anchor, remembered: Anchor) -> bool:

@@ -68,7 +68,8 @@ def _accept(name: str, space: Workspace) -> None:
     from briefgen.editions.accepting import CannotAccept, accept_words
 
     try:
-        before, after = accept_words(name, space, RealWorld())
+        accepted = accept_words(name, space, RealWorld())
     except CannotAccept as reason:
         fail(str(reason), WRONG_INPUT)
-    click.echo(f"{name}: was  “{before}”\n{' ' * len(name)}  now  “{after}”")
+    for before, after in accepted:
+        click.echo(f"{name}: was  “{before}”\n{' ' * len(name)}  now  “{after}”")

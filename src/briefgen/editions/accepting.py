@@ -15,10 +15,11 @@ class CannotAccept(ValueError):
     """There is nothing to accept; the message says why."""
 
 
-def accept_words(name: str, workspace: Workspace, world: World) -> tuple[str, str]:
-    """Put the source's words nearest to a passage's quote in its place in the outline.
+def accept_words(name: str, workspace: Workspace, world: World) -> list[tuple[str, str]]:
+    """Put the source's words nearest to a passage's in their place in the outline.
 
-    Comments, order and layout of the file stay. Gives the quote before and after.
+    Comments, order and layout of the file stay. Gives the words before and after: those of `quote`, or of
+    `from`, `to` or both.
 
     Raises:
         CannotAccept: where the passage is unknown, stands as quoted, or is like nothing in its source.
@@ -34,15 +35,28 @@ def accept_words(name: str, workspace: Workspace, world: World) -> tuple[str, st
         raise CannotAccept(f"the passage “{name}” stands in its source as quoted: nothing to accept")
     written = outline.passages[name]
     text = evidence.texts.get(written.source.value)
-    proposed = propose(evidence.passages[name], text) if text is not None else None
-    if proposed is None:
+    proposed = propose(evidence.passages[name], text) if text is not None else {}
+    if not proposed:
         raise CannotAccept(f"nothing in “{written.source}” is like the passage “{name}”; quote it anew")
-    words = " ".join(proposed.exact.split())
-    file, scalar = outline.file, written.words.scalar
-    typed = retyped(scalar, file.text, words, within_brackets=_within_brackets(file, scalar))
-    changed = file.text[: scalar.start] + typed + file.text[scalar.end :]
+    file = outline.file
+    typed = _typed(file, name)
+    accepted = [(typed[key], " ".join(anchor.exact.split())) for key, anchor in proposed.items()]
+    changed = file.text
+    for scalar, words in sorted(accepted, key=lambda one: one[0].start, reverse=True):
+        anew = retyped(scalar, file.text, words, within_brackets=_within_brackets(file, scalar))
+        changed = changed[: scalar.start] + anew + changed[scalar.end :]
     world.write({workspace.outline: changed.encode()})
-    return scalar.value, words
+    return [(scalar.value, words) for scalar, words in accepted]
+
+
+def _typed(file: YamlFile, name: str) -> dict[str, Scalar]:
+    """The strings of a passage by their keys, as they stand in the outline."""
+    node = file.root
+    for key in ("passages", name):
+        entries = node.entries if isinstance(node, Mapping) else ()
+        node = next((entry.value for entry in entries if entry.key.value == key), None)
+    entries = node.entries if isinstance(node, Mapping) else ()
+    return {entry.key.value: entry.value for entry in entries if isinstance(entry.value, Scalar)}
 
 
 def _within_brackets(file: YamlFile, scalar: Scalar) -> bool:
