@@ -297,6 +297,35 @@ class Editor:
         row.addnext(new)
         return self
 
+    def copy_after(self, words: str, after: str) -> Editor:
+        """Copy a paragraph with all that is in it, bookmarks too, and paste it after another."""
+        self.paragraph(after).addnext(copy.deepcopy(self.paragraph(words)))
+        return self
+
+    def add_column(self, words: str, *cells: str) -> Editor:
+        """A new last column of the table that holds these words."""
+        table = next(self.paragraph(words).iterancestors(f"{W}tbl"))
+        for row, text in zip(table.iter(f"{W}tr"), cells, strict=True):
+            cell = copy.deepcopy(list(row.iter(f"{W}tc"))[-1])
+            paragraph = next(cell.iter(f"{W}p"))
+            for child in list(paragraph):
+                if child.tag != f"{W}pPr":
+                    paragraph.remove(child)
+            paragraph.append(run_of(text))
+            row.append(cell)
+        return self
+
+    def delete_column(self, words: str, at: int) -> Editor:
+        """Delete a column of the table that holds these words."""
+        table = next(self.paragraph(words).iterancestors(f"{W}tbl"))
+        for row in table.iter(f"{W}tr"):
+            row.remove(list(row.iter(f"{W}tc"))[at])
+        return self
+
+    def drawing(self, at: int = 0) -> Element:
+        """The paragraph of a chart or picture."""
+        return [each for each in self.root.iter(f"{W}p") if each.find(f".//{W}drawing") is not None][at]
+
     def _set(self, words: str, change: Callable[[Element], object]) -> Editor:
         for run, _ in self._selected(self.paragraph(words), words):
             properties = run.find(f"{W}rPr")

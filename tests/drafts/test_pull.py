@@ -129,6 +129,49 @@ CASES: dict[str, tuple[Edit, str]] = {
         lambda e: e.delete("5 to 8 million"),
         changed(("            - [Shells, 5 to 8 million]\n", "")),
     ),
+    "a new column": (
+        lambda e: e.add_column("Shells", "Source", "a blog", ""),
+        changed(
+            ("[Thing, Number]", "[Thing, Number, Source]"),
+            ('[Troops, "12,000 [@troops]"]', '[Troops, "12,000 [@troops]", a blog]'),
+            ("[Shells, 5 to 8 million]", '[Shells, 5 to 8 million, ""]'),
+        ),
+    ),
+    "a new column, a cell changed, and a new row": (
+        lambda e: (
+            e.retype("5 to 8 million", "5 to 9 million")
+            .duplicate_row("Shells", "Ships", "none")
+            .add_column("Shells", "Source", "a blog", "a paper", "nobody")
+        ),
+        changed(
+            ("[Thing, Number]", "[Thing, Number, Source]"),
+            ('[Troops, "12,000 [@troops]"]', '[Troops, "12,000 [@troops]", a blog]'),
+            (
+                "[Shells, 5 to 8 million]\n",
+                "[Shells, 5 to 9 million, a paper]\n            - [Ships, none, nobody]\n",
+            ),
+        ),
+    ),
+    "a column deleted": (
+        lambda e: e.delete_column("Shells", 0),
+        changed(
+            ("[Thing, Number]", "[Number]"),
+            ('[Troops, "12,000 [@troops]"]', '["12,000 [@troops]"]'),
+            ("[Shells, 5 to 8 million]", "[5 to 8 million]"),
+        ),
+    ),
+    "a caption deleted": (
+        lambda e: e.delete("What was sent"),
+        changed(("        caption: What was sent\n", "")),
+    ),
+    "an attribution deleted": (
+        lambda e: e.delete("An official in Seoul"),
+        changed(("        attribution: An official in Seoul\n", "")),
+    ),
+    "the subtitle deleted": (
+        lambda e: e.delete("What it learns"),
+        changed(("subtitle: What it learns\n", "")),
+    ),
     "a caption": (
         lambda e: e.retype("What was sent", "What went east"),
         changed(("What was sent", "What went east")),
@@ -173,6 +216,18 @@ CASES: dict[str, tuple[Edit, str]] = {
         changed(
             ("        Two things are known.\n", "        Two things are known.\n\n        They are these.\n")
         ),
+    ),
+    "a paragraph copied with its bookmark": (
+        lambda e: e.copy_after("The last word", "large and old"),
+        changed((FIRST, FIRST + LAST)),
+    ),
+    "a judgement's words copied": (
+        lambda e: e.copy_after("The army would use", "large and old"),
+        changed((FIRST, FIRST + "      - The army would use drones at home. [@drones]\n")),
+    ),
+    "words that briefgen makes, copied into a section": (
+        lambda e: e.copy_after("This brief rests", "large and old"),
+        changed((FIRST, FIRST + "      - This brief rests on 4 passages of 1 source.\n")),
     ),
     "words that look like markup": (
         lambda e: e.retype("large and old", "*large* and [old](x)"),
@@ -223,14 +278,37 @@ def test_comments_and_pending_changes_are_handed_on() -> None:
         (lambda e: e.underline("large and old"), "large and old"),
         (lambda e: e.retype("(55–80 %)", "(60–90 %)"), "60–90 %"),
         (lambda e: e.move("An official in Seoul", "large and old"), "An official in Seoul"),
+        (lambda e: e.copy_after("The last word", "This brief rests"), "The last word: it is early."),
+        (lambda e: e.retype("not described", "a blog, well known"), "a blog, well known"),
+        (lambda e: e.add_column("almost no", "New", "100 %"), "95–99 % | 100 %"),
+        (
+            lambda e: e.insert_after("This brief rests", "More.").add_note("More.", "By hand."),
+            "More.^[By hand.]",
+        ),
+        (lambda e: e.add_note("Lessons", "By hand."), "note: By hand."),
+        (lambda e: e.add_note("An Army Abroad", "By hand."), "note: By hand."),
     ],
-    ids=["source list", "note of a citation", "quoted words", "underlining", "range", "attribution moved"],
+    ids=[
+        "source list",
+        "note of a citation",
+        "quoted words",
+        "underlining",
+        "range",
+        "attribution moved",
+        "copied into what briefgen makes",
+        "cell of what briefgen makes",
+        "column of what briefgen makes",
+        "new with a note among what briefgen makes",
+        "note to a heading",
+        "note to the title",
+    ],
 )
 def test_what_has_no_place_in_the_outline_is_listed_and_the_outline_left_alone(edit: Edit, text: str) -> None:
     result = pulled(edit(sent()))
     assert result.outline == OUTLINE
     assert any(text in each.text for each in result.unplaced)
     assert all(each.because for each in result.unplaced)
+    assert not result.edits
 
 
 def test_a_section_that_was_moved_is_moved_whole() -> None:

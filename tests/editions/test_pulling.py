@@ -131,3 +131,14 @@ def test_words_changed_in_a_house_s_own_letterhead_are_listed(harbour: Harbour) 
     harbour.change("outline.yaml", "passages:\n", "word: {reference: house.docx}\npassages:\n")
     pulled = pull(harbour, draft_of(harbour).retype("for your eyes", "for all eyes"))
     assert [each.text for each in pulled.result.unplaced] == ["Ministry of Tides: for all eyes."]
+
+
+def test_what_has_no_place_in_one_draft_is_not_written_over_by_another_of_the_same_name(
+    harbour: Harbour,
+) -> None:
+    for words in ("Beside the point.", "Beside it, too."):
+        pull(harbour, draft_of(harbour).insert_after("As of", words))
+    kept = sorted(path.name for path in harbour.root.glob("*.md"))
+    assert kept == ["edited.unplaced-2.md", "edited.unplaced.md"]
+    assert "Beside the point." in (harbour.root / "edited.unplaced.md").read_text("utf-8")
+    assert not pull(harbour, draft_of(harbour).insert_after("As of", "Beside it, too.")).written

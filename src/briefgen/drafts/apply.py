@@ -9,16 +9,17 @@ from dataclasses import dataclass, field, replace
 from briefgen.drafts.draft import Line
 from briefgen.drafts.places import Statement, WrittenSection, entry_under, value_under
 from briefgen.drafts.plan import FinalLine, FinalSection, Group, Plan
-from briefgen.drafts.prose import block_markdown, retyped_block
+from briefgen.drafts.prose import block_markdown, handwritten_in, retyped_block
 from briefgen.drafts.scalars import quoted, reads_as, typed_anew
 from briefgen.drafts.slices import Item, Lines, content_end, dash_column, item_bounds
 from briefgen.drafts.statements import (
-    GENERATED,
-    Writing,
     group_markdown,
     notes_of,
     write_statement,
 )
+from briefgen.drafts.units import Unit
+from briefgen.drafts.words import shown_line
+from briefgen.drafts.writing import GENERATED, Writing
 from briefgen.outline.yaml_file import Scalar
 from briefgen.text.tokens import text_of, tokenise
 
@@ -69,8 +70,17 @@ def _front(plan: Plan, writing: Writing) -> None:
                 continue
             if isinstance(node, Scalar) and len(line.today) == 1:
                 writing.retype(node, text_of(line.line.tokens))
+                _give_up_notes(line, writing)
             else:
-                writing.give_up(text_of(line.line.tokens), "it stands before the first section")
+                writing.give_up(shown_line(line.line), "it stands before the first section")
+
+
+def _give_up_notes(title: FinalLine, writing: Writing) -> None:
+    """Notes that a person put to a title or heading, which has none in an outline."""
+    old = handwritten_in(title.today)
+    for words in handwritten_in([title.line]):
+        if words not in old:
+            writing.give_up(f"note: {words}", f"it was put to the title “{text_of(title.line.tokens)}”")
 
 
 def _body(section: FinalSection, writing: Writing) -> _Body | None:
@@ -167,7 +177,7 @@ def _mirrored(section: FinalSection, writing: Writing) -> None:
     """A section that briefgen makes: words that repeat a statement are changed there, others given up."""
     heading = section.heading
     if heading is not None and heading.changed:
-        writing.give_up(text_of(heading.line.tokens), GENERATED)
+        writing.give_up(shown_line(heading.line), GENERATED)
     for group in section.groups:
         if group.top and writing.today.section_of.get(group.top) != section.id:
             continue
@@ -177,25 +187,34 @@ def _mirrored(section: FinalSection, writing: Writing) -> None:
             continue
         for line in group.lines:
             if line.changed:
-                shown = text_of(line.line.tokens) or "\n".join(
-                    " | ".join(map(text_of, row)) for row in line.line.rows
-                )
-                writing.give_up(shown, GENERATED)
+                writing.give_up(shown_line(line.line), GENERATED)
 
 
 def _give_up_generated(plan: Plan, writing: Writing) -> None:
     for line in plan.added_by_briefgen:
-        writing.give_up(text_of(line.line.tokens) or f"(deleted) {text_of(line.today[0].tokens)}", GENERATED)
+        writing.give_up(shown_line(line.line) or f"(deleted) {shown_line(line.today[0])}", GENERATED)
     for line in plan.strays:
-        writing.give_up(text_of(line.line.tokens), "it was moved away from the block that it is part of")
+        writing.give_up(shown_line(line.line), "it was moved away from the block that it is part of")
     kept = {group.top for section in plan.sections for group in section.groups}
     for unit in plan.deleted:
+        if _removed(unit, writing):
+            continue
         place = writing.places.statement_of(unit.top)
         rewritten = place is not None and place[0].kind in ("text", "list")
         in_outline = writing.places.section(unit.section) is not None
         if not in_outline or (unit.top in kept and not rewritten):
-            shown = text_of(unit.tokens) or text_of(token for row in unit.rows for c in row for token in c)
-            writing.give_up(f"(deleted) {shown}", GENERATED)
+            was = Line(kind=unit.kind, tokens=unit.tokens, rows=unit.rows)
+            writing.give_up(f"(deleted) {shown_line(was)}", GENERATED)
+
+
+def _removed(unit: Unit, writing: Writing) -> bool:
+    """Whether what is gone was an author's own words that can go by themselves: a caption, for one."""
+    if unit.part == "subtitle":
+        return writing.remove(writing.places.root, unit.part)
+    place = writing.places.statement_of(unit.top)
+    if place is None or unit.part not in ("caption", "attribution"):
+        return False
+    return writing.remove(place[0].node, unit.part) or writing.remove(place[0].under("figure"), unit.part)
 
 
 def _keep_others(bodies: Sequence[_Body], plan: Plan, writing: Writing) -> None:
@@ -238,7 +257,7 @@ def _keep_others(bodies: Sequence[_Body], plan: Plan, writing: Writing) -> None:
                 continue
             for line in (line for group in groups for line in group.lines):
                 writing.give_up(
-                    text_of(line.line.tokens), "it was moved to where the outline has no place for it"
+                    shown_line(line.line), "it was moved to where the outline has no place for it"
                 )
             before = [
                 at
@@ -263,6 +282,7 @@ def _heading(body: _Body, writing: Writing) -> None:
     if isinstance(title, Scalar):
         now, was = (replace(line, kind="text") for line in (heading.line, heading.today[0]))
         writing.retype(title, retyped_block([was], [now], title.value, block_markdown))
+    _give_up_notes(heading, writing)
 
 
 def _resequence_body(body: _Body, writing: Writing) -> None:

@@ -83,13 +83,27 @@ class TrackedChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A chart, picture or text box: the bookmark on its paragraph, its alternative text, the words in it.
+
+    `picture` is the SHA-256 of its file, empty for what is drawn.
+    """
+
+    name: str
+    alternative: str
+    words: tuple[str, ...]
+    picture: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FileView:
     """The lines of one view and its notes, by the keys that the marks in its tokens carry.
 
-    `asides` are the texts outside the flow: in text boxes, headers and footers.
+    `asides` are the texts outside the flow, in headers and footers.
     """
 
     lines: tuple[Line, ...]
+    drawings: tuple[Drawing, ...] = ()
     asides: tuple[str, ...] = ()
     notes: dict[str, DraftNote] = field(default_factory=dict)
 

@@ -37,14 +37,41 @@ def strands(
 
 
 def passages_of(lines: Sequence[Line], names: Iterable[str]) -> list[Passage]:
-    """Lines as what `align` compares; of the bookmarks in them, the known `names` are hints."""
-    known = set(names)
+    """Lines as what `align` compares; of the bookmarks in them, the known `names`, in order, are hints."""
+    bearers = _bearers(lines, list(dict.fromkeys(name for name in names if name)))
     found = []
-    for line in lines:
-        hint = next((name for name in line.names if name in known), "")
-        known.discard(hint)
+    for at, line in enumerate(lines):
         tokens = line.tokens if line.kind != "table" else [t for row in line.rows for c in row for t in c]
-        found.append(Passage(words=words_of(tokens), kind=line.kind, hint=hint))
+        found.append(Passage(words=words_of(tokens), kind=line.kind, hint=bearers.get(at, "")))
+    return found
+
+
+def _bearers(lines: Sequence[Line], names: Sequence[str]) -> dict[int, str]:
+    """The name that each line bears, no name twice.
+
+    Of several lines with one name, such as a paragraph and its copy, that which stands beside a neighbour
+    bears it, else the first.
+    """
+    order = {name: at for at, name in enumerate(names)}
+    held = [[name for name in line.names if name in order] for line in lines]
+    places: dict[str, list[int]] = {}
+    for at, known in enumerate(held):
+        for name in known:
+            places.setdefault(name, []).append(at)
+
+    def beside(name: str, at: int) -> int:
+        """How many of a name's neighbours in the document stand right before or after a line."""
+        near = [other for known in (*held[max(at - 1, 0) : at], *held[at + 1 : at + 2]) for other in known]
+        return sum(abs(order[other] - order[name]) == 1 for other in near)
+
+    found: dict[int, str] = {}
+    given: set[str] = set()
+    for at, known in enumerate(held):
+        for name in known:
+            if name not in given and max(places[name], key=lambda place: beside(name, place)) == at:
+                found[at] = name
+                given.add(name)
+                break
     return found
 
 

@@ -55,7 +55,7 @@ def merged(base: Version, ours: Sequence[Line], theirs: Version, choices: Choice
     found = strands(
         passages_of(base.lines, names),
         passages_of(ours, names),
-        passages_of(theirs.lines, {*names, *their_names}),
+        passages_of(theirs.lines, [*their_names, *names]),
     )
     callouts = {block.id for block in blocks_of(theirs.document) if isinstance(block, Callout)}
     outcomes = []

@@ -19,6 +19,7 @@ def w(name: str) -> str:
 
 
 RELATION_ID = f"{{{RELATIONS}}}id"
+RELATION_EMBEDDED = f"{{{RELATIONS}}}embed"
 PARAGRAPH_IDS = "http://schemas.microsoft.com/office/word/2010/wordml"
 """The namespace of the names that Word gives to paragraphs."""
 

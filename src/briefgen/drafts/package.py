@@ -73,6 +73,16 @@ def links_of(package: Package, part: str) -> dict[str, str]:
     }
 
 
+def targets_of(package: Package, part: str) -> dict[str, str]:
+    """The parts of the package by the ids under which a part names them."""
+    root = package.xml(relations_of(part))
+    return {
+        str(relation.get("Id")): resolved(part, str(relation.get("Target")))
+        for relation in (() if root is None else root.iter(_RELATIONS))
+        if relation.get("TargetMode") != "External"
+    }
+
+
 def relations_of(part: str) -> str:
     """The name of the part that holds another's relations."""
     folder, _, name = part.rpartition("/")

@@ -9,6 +9,7 @@ from briefgen.assembling.assembly import Assembly
 from briefgen.diagnostics import Diagnostic, Severity, Span, error
 from briefgen.drafts.apply import apply
 from briefgen.drafts.draft import EditedDraft, FileView, Line
+from briefgen.drafts.drawings import drawing_changes
 from briefgen.drafts.handwritten import quotes_of, recognised
 from briefgen.drafts.margin import Remark
 from briefgen.drafts.markdown_out import EXPRESSIBLE
@@ -18,7 +19,6 @@ from briefgen.drafts.plan import planned, same_line
 from briefgen.drafts.result import Conflict, Edit, EditKind, PullResult, Unplaced
 from briefgen.drafts.settling import brought_up_to_date
 from briefgen.drafts.slices import Splices
-from briefgen.drafts.statements import Today, Writing
 from briefgen.drafts.versions import (
     HOUSE,
     Dress,
@@ -30,10 +30,10 @@ from briefgen.drafts.versions import (
     with_marks,
     without_marks,
 )
-from briefgen.drafts.words import citation_typed, words_of_handwritten
+from briefgen.drafts.words import citation_typed, handwritten, shown, shown_line, words_of_handwritten
+from briefgen.drafts.writing import Today, Writing
 from briefgen.model.document import Document
 from briefgen.outline import yaml_file
-from briefgen.outline.markup import CITATION
 from briefgen.outline.yaml_file import Scalar
 from briefgen.text.tokens import Token, Tokens, text_of
 from briefgen.values import dataclass
@@ -42,6 +42,9 @@ _NOTE_IS_MADE = (
     "the words of a citation are made from the register and the passage: change these, or write the words "
     "beside the passage in the citation"
 )
+
+_NOTE = "note: "
+"""How the words of a note begin that has no place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +100,7 @@ def pull(
         *_contested(merge),
         *_lost_headings(merge, places),
         *_inexpressible(merge),
+        *drawing_changes(merge.base.view.drawings, draft.accepted.drawings),
         *_asides(draft, merge.base),
     ]
     given_up = {each.text for each in unplaced}
@@ -208,8 +212,12 @@ def _edits(merge: Merge, today: Assembly) -> Iterator[Edit]:
 
 def _placed(edit: Edit, given_up: set[str]) -> bool:
     """Whether an edit is in the outline now, and not among what has no place."""
-    words = CITATION.sub("", edit.before)
-    return edit.after not in given_up and f"(deleted) {words}" not in given_up
+    after = edit.after
+    for words in given_up:
+        if words.startswith(_NOTE):
+            after = after.replace(handwritten(words.removeprefix(_NOTE)), "")
+    nothing_else = after != edit.after and after == edit.before
+    return not nothing_else and edit.after not in given_up and f"(deleted) {edit.before}" not in given_up
 
 
 def _kind(outcome: Outcome, was: Sequence[Line]) -> EditKind | None:
@@ -221,9 +229,23 @@ def _kind(outcome: Outcome, was: Sequence[Line]) -> EditKind | None:
     if len(lines) != len(was):
         return "split" if len(lines) > len(was) else "joined"
     if not all(map(same_line, lines, was)):
-        same_words = [shown_line(line) for line in lines] == [shown_line(line) for line in was]
-        return "restyled" if same_words else "changed"
+        if [*map(shown_line, lines)] != [*map(shown_line, was)]:
+            return "changed"
+        if [*map(_as_typed, lines)] != [*map(_as_typed, was)]:
+            return "restyled"
     return "moved" if outcome.strand.moved else None
+
+
+def _as_typed(line: Line) -> object:
+    """How a line's words are set, as far as an outline has signs for it."""
+    cells = [cell for row in line.rows for cell in row]
+    return line.kind, line.level, [[_signs(token) for token in run] for run in (line.tokens, *cells)]
+
+
+def _signs(token: Token) -> frozenset[tuple[str, str]]:
+    if token.kind == "space":
+        return frozenset()
+    return frozenset(pair for pair in token.attributes if pair[0] in EXPRESSIBLE)
 
 
 def _notes(merge: Merge, writing: Writing) -> None:
@@ -236,7 +258,7 @@ def _notes(merge: Merge, writing: Writing) -> None:
         if scalar is not None:
             writing.retype(scalar, text_of(note.ours))
         elif not _already(note, writing.places):
-            writing.give_up(f"note: {text_of(note.ours)}", _NOTE_IS_MADE)
+            writing.give_up(f"{_NOTE}{text_of(note.ours)}", _NOTE_IS_MADE)
 
 
 def _note_statement(words: str, places: Places) -> Scalar | None:
@@ -299,25 +321,13 @@ def _with(tokens: Tokens, name: str) -> list[Token]:
 
 
 def _asides(draft: EditedDraft, base: Version) -> Iterator[Unplaced]:
-    """Words in text boxes, headers and footers, which are no part of the brief's text."""
+    """Words in headers and footers, which are no part of the brief's text."""
     known = {_without_figures(text) for text in base.view.asides}
     for text in draft.accepted.asides:
         if text.strip() and _without_figures(text) not in known:
-            because = "it stands in a text box, header or footer"
+            because = "it stands in a header or footer"
             yield Unplaced(text=text, because=because)
 
 
 def _without_figures(text: str) -> str:
     return "".join(sign for sign in text if not sign.isdigit() and not sign.isspace())
-
-
-def shown_line(line: Line) -> str:
-    """A line as a person reads it, its citations in brackets."""
-    if line.kind == "table":
-        return "\n".join(" | ".join(shown(cell) for cell in row) for row in line.rows)
-    return shown(line.tokens)
-
-
-def shown(tokens: Sequence[Token]) -> str:
-    """Words with their citations."""
-    return "".join(token.text for token in tokens)

@@ -17,6 +17,7 @@ from briefgen.drafts.draft import (
     TrackedChange,
     View,
 )
+from briefgen.drafts.drawings import drawings_of
 from briefgen.drafts.marginalia import ReaderOf, changes_of, comments_of
 from briefgen.drafts.names import body_elements, cells_of, local_name, value_of, w
 from briefgen.drafts.package import Package, Unreadable, links_of, opened
@@ -116,7 +117,12 @@ class _Reading:
         """What the file shows in a view."""
         reader = self._reader(view, self.package.main)
         lines = tuple(_Lines(reader).lines(self.body))
-        return FileView(lines=lines, asides=tuple(self._asides(view)), notes=self._notes(view))
+        return FileView(
+            lines=lines,
+            drawings=tuple(drawings_of(self.package, self.body, self._reader(view, self.package.main))),
+            asides=tuple(self._asides(view)),
+            notes=self._notes(view),
+        )
 
     def _reader(self, view: View, part: str) -> ParagraphReader:
         return ParagraphReader(
@@ -141,10 +147,6 @@ class _Reading:
         return found
 
     def _asides(self, view: View) -> Iterator[str]:
-        reader = self._reader(view, self.package.main)
-        for box in self.body.iter(w("txbxContent")):
-            if not any(local_name(parent) == "Fallback" for parent in box.iterancestors()):
-                yield text_of(reader.block_tokens(box))
         for name in sorted(self.package.parts):
             if name.startswith("word/") and name[5:].startswith(("header", "footer")) and "/" not in name[5:]:
                 root = self.package.xml(name)

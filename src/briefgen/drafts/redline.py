@@ -14,13 +14,14 @@ from briefgen.drafts.names import body_elements, local_name, value_of, w
 from briefgen.drafts.package import links_of
 from briefgen.drafts.paragraphs import ParagraphReader
 from briefgen.drafts.plan import same_line
-from briefgen.drafts.pull import Merge, merge_of, shown
+from briefgen.drafts.pull import Merge, merge_of
 from briefgen.drafts.read import base_parts, note_keys
 from briefgen.drafts.revisions import Reviser
 from briefgen.drafts.settling import AUTHOR
 from briefgen.drafts.units import Unit
 from briefgen.drafts.versions import HOUSE, Dress, version_of
 from briefgen.drafts.word_file import WordFile, element
+from briefgen.drafts.words import shown
 from briefgen.model.document import Document
 from briefgen.rendering.docx.identity import (
     EDITION_PROPERTY,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefgen.diagnostics import Span
 from briefgen.drafts.draft import Line
-from briefgen.drafts.places import Places, Statement, value_under
+from briefgen.drafts.places import Statement, value_under
 from briefgen.drafts.plan import FinalLine, Group
 from briefgen.drafts.prose import (
     Writer,
@@ -21,109 +20,16 @@ from briefgen.drafts.prose import (
     retyped_block,
     with_parts,
 )
-from briefgen.drafts.relaid import relaid
-from briefgen.drafts.result import Unplaced
-from briefgen.drafts.scalars import quoted, reads_as, retyped, typed_anew
-from briefgen.drafts.slices import Item, Splices, dash_column, within_brackets
+from briefgen.drafts.scalars import quoted, typed_anew
+from briefgen.drafts.slices import Item, dash_column, within_brackets
+from briefgen.drafts.tables import write_table
 from briefgen.drafts.units import Unit
-from briefgen.drafts.versions import Version
+from briefgen.drafts.words import shown_line
+from briefgen.drafts.writing import GENERATED, Writing
 from briefgen.model.document import Block, Callout, List, Quotation, Table
 from briefgen.outline.yaml_file import Node, Scalar
 from briefgen.outline.yaml_file import Sequence as YamlSequence
 from briefgen.text.tokens import Token, Tokens, text_of
-
-GENERATED = "briefgen makes this text; change what it is made from"
-
-
-@dataclass(frozen=True, slots=True)
-class Today:
-    """Today's document by the blocks on its sections' own level: their sections, lines and units."""
-
-    blocks: Mapping[str, Block]
-    section_of: Mapping[str, str]
-    lines_of: Mapping[str, Sequence[Line]]
-    units_of: Mapping[str, Sequence[Unit]]
-
-    @classmethod
-    def of(cls, version: Version) -> Today:
-        """The blocks of a version."""
-        lines: defaultdict[str, list[Line]] = defaultdict(list)
-        units: defaultdict[str, list[Unit]] = defaultdict(list)
-        for line, unit in zip(version.lines, version.units, strict=True):
-            if unit is not None:
-                lines[unit.top].append(line)
-                units[unit.top].append(unit)
-        sections = version.document.sections
-        held = [(block, section) for section in sections for block in (section.heading, *section.blocks)]
-        return cls(
-            blocks={block.id: block for block, _ in held},
-            section_of={block.id: section.id for block, section in held},
-            lines_of=lines,
-            units_of=units,
-        )
-
-    def intact(self, group: Group) -> bool:
-        """Whether a group is a whole block of today, word for word."""
-        units = [unit for line in group.lines for unit in line.units]
-        return units == self.units_of.get(group.top, []) and not any(line.changed for line in group.lines)
-
-
-@dataclass(slots=True)
-class Writing:
-    """Changes on their way into the outline, and what could not be placed.
-
-    `typed` are citations that a person typed into the notes of the draft.
-    """
-
-    places: Places
-    splices: Splices
-    today: Today
-    typed: tuple[str, ...] = ()
-    unplaced: list[Unplaced] = field(default_factory=list)
-    _values: dict[int, str] = field(default_factory=dict)
-
-    def retype(self, scalar: Scalar, value: str) -> None:
-        """Let a scalar read `value`. A second change of the same scalar is merged with the first."""
-        value = value.rstrip("\n") + ("\n" if scalar.value.endswith("\n") and scalar.value.strip() else "")
-        if value == scalar.value:
-            return
-        first = self._values.get(scalar.start)
-        if first is not None and first != value:
-            both = relaid(scalar.value, value, first)
-            if both is None:
-                because = "the same words stand in the draft twice and were changed in two ways"
-                self.give_up(value, because, self.places.file.span_of(scalar))
-                return
-            value = both
-        self._values[scalar.start] = value
-        inside = self._within_brackets(scalar)
-        text = retyped(scalar, self.places.file.text, value, within_brackets=inside)
-        self.splices.put(scalar.start, scalar.end, text)
-
-    def value_of(self, scalar: Scalar) -> str:
-        """What a scalar reads, with the changes so far."""
-        return self._values.get(scalar.start, scalar.value)
-
-    def give_up(self, text: str, because: str, span: Span | None = None) -> None:
-        """List words that have no place."""
-        if text.strip():
-            self.unplaced.append(Unplaced(text=text.strip(), because=because, span=span))
-
-    def _within_brackets(self, scalar: Scalar) -> bool:
-        return any(start < scalar.start < end for start, end in self._brackets())
-
-    def _brackets(self) -> Iterator[tuple[int, int]]:
-        def walk(node: Node) -> Iterator[tuple[int, int]]:
-            if isinstance(node, Scalar):
-                return
-            if within_brackets(self.places.file.text, node):
-                yield node.start, node.end
-                return
-            children = node.items if isinstance(node, YamlSequence) else [e.value for e in node.entries]
-            for child in children:
-                yield from walk(child)
-
-        yield from walk(self.places.root)
 
 
 def write_statement(writing: Writing, statement: Statement, groups: Sequence[Group]) -> None:
@@ -200,7 +106,7 @@ def _callout(writing: Writing, statement: Statement, block: Callout, group: Grou
         elif part == "details":
             _details(writing, statement, line)
         else:
-            writing.give_up(text_of(line.line.tokens), GENERATED, _span(writing, statement.node))
+            writing.give_up(shown_line(line.line), GENERATED, _span(writing, statement.node))
 
 
 def _unstopped(line: Line, typed: str) -> Line:
@@ -224,7 +130,7 @@ def _details(writing: Writing, statement: Statement, line: FinalLine) -> None:
             if isinstance(node, Scalar) and old != new:
                 writing.retype(node, new)
         return
-    writing.give_up(text_of(line.line.tokens), GENERATED, _span(writing, statement.node))
+    writing.give_up(shown_line(line.line), GENERATED, _span(writing, statement.node))
 
 
 def _stretches(tokens: Tokens) -> list[str]:
@@ -300,46 +206,10 @@ def writing_anew(value: str, sequence: YamlSequence, writing: Writing) -> str:
 
 def _table(writing: Writing, statement: Statement, group: Group) -> None:
     _captions(writing, statement, Group(top=group.top, lines=tuple(_of_part(group, "caption"))))
-    table = statement.under("table")
-    rows, header = value_under(table, "rows"), value_under(table, "header")
     for line in _of_part(group, "words"):
-        if not line.changed:
-            continue
-        above = 1 if isinstance(header, YamlSequence) and header.items else 0
-        nodes = [header] * above + list(rows.items if isinstance(rows, YamlSequence) else ())
-        if not line.rows or not isinstance(rows, YamlSequence) or line.line.kind != "table":
-            writing.give_up(
-                _shown(line.line), "columns were added or removed", _span(writing, statement.node)
-            )
-            continue
-        order: list[Item] = []
-        for row in line.rows:
-            if row.theirs is None:
-                cells = [block_markdown([Line(kind="text", tokens=cell)]) for cell in row.cells]
-                order.append("[" + ", ".join(_cell(cell) for cell in cells) + "]")
-                continue
-            _cells(writing, nodes[row.theirs], line.today[0].rows[row.theirs], row.cells)
-            if row.theirs >= above:
-                order.append(row.theirs - above)
-        if order != list(range(len(rows.items))):
-            writing.splices.resequence(rows, order)
-
-
-def _cell(value: str) -> str:
-    return value if value and reads_as(value, value, within_brackets=True) else quoted(value)
-
-
-def _cells(writing: Writing, node: Node | None, today: Sequence[Tokens], final: Sequence[Tokens]) -> None:
-    nodes = node.items if isinstance(node, YamlSequence) else ()
-    for at, (old, new) in enumerate(zip(today, final, strict=True)):
-        scalar = nodes[at] if at < len(nodes) else None
-        was, now = Line(kind="text", tokens=old), Line(kind="text", tokens=new)
-        if block_markdown([was]) == block_markdown([now]):
-            continue
-        if isinstance(scalar, Scalar):
-            writing.retype(scalar, retyped_block([was], [now], scalar.value, block_markdown))
-        else:
-            writing.give_up(text_of(new), "the outline has no such cell")
+        if line.changed and not write_table(writing, statement.under("table"), line):
+            because = "the outline has no such table"
+            writing.give_up(shown_line(line.line), because, _span(writing, statement.node))
 
 
 def _captions(writing: Writing, statement: Statement, group: Group) -> None:
@@ -357,19 +227,13 @@ def _captions(writing: Writing, statement: Statement, group: Group) -> None:
             if new != node.value.strip():
                 writing.retype(node, new)
                 continue
-        writing.give_up(_shown(line.line), GENERATED, _span(writing, statement.node))
+        writing.give_up(shown_line(line.line), GENERATED, _span(writing, statement.node))
 
 
 def _of_part(group: Group, part: str) -> Iterator[FinalLine]:
     for line in group.lines:
         if line.units and line.units[0].part == part:
             yield line
-
-
-def _shown(line: Line) -> str:
-    if line.kind == "table":
-        return "\n".join(" | ".join(text_of(cell) for cell in row) for row in line.rows)
-    return text_of(line.tokens)
 
 
 def _span(writing: Writing, node: Node) -> Span:

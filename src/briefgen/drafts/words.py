@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
+from briefgen.drafts.draft import Line
 from briefgen.model.document import (
     Emphasis,
     Inlines,
@@ -100,3 +101,15 @@ def _tokens_of_markup(inlines: Iterable[object], around: Attributes) -> Iterator
                 yield Token(text="\n", kind="break")
             case Citation():
                 yield mark(_citation(inline))
+
+
+def shown_line(line: Line) -> str:
+    """A line as a person reads it, its citations in brackets."""
+    if line.kind == "table":
+        return "\n".join(" | ".join(shown(cell) for cell in row) for row in line.rows)
+    return shown(line.tokens)
+
+
+def shown(tokens: Iterable[Token]) -> str:
+    """Words with their citations, and the notes that a person wrote by hand."""
+    return "".join(token.text for token in tokens)

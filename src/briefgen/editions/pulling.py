@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 
 from briefgen.diagnostics import Diagnostic, error
@@ -117,8 +118,7 @@ def bring_back(hand: DraftInHand, archive: Archive, choices: Choices, name: str)
         files[kept] = former.encode()
         files[space.outline] = result.outline.encode()
     if result.unplaced:
-        beside = space.outline.with_name(f"{Path(name).stem}.unplaced.md")
-        files[beside] = _unplaced(result, name).encode()
+        files |= _beside(space, Path(name).stem, _unplaced(result, name).encode())
     if result.margin.remarks != hand.gathered.margin:
         files[hand.gathered.margin_path] = margin_file(result.margin.remarks).encode()
     if files:
@@ -140,6 +140,18 @@ def _outline_text(hand: DraftInHand) -> str:
     outline = hand.gathered.outline
     assert outline is not None
     return outline.file.text
+
+
+def _beside(space: Workspace, stem: str, words: bytes) -> dict[Path, bytes]:
+    """The file to keep words without a place in, one that holds no others; none where it is there already."""
+    for number in count(1):
+        name = f"{stem}.unplaced.md" if number == 1 else f"{stem}.unplaced-{number}.md"
+        path = space.outline.with_name(name)
+        if not space.world.exists(path):
+            return {path: words}
+        if space.world.read(path) == words:
+            break
+    return {}
 
 
 def _unplaced(result: PullResult, name: str) -> str:

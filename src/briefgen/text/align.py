@@ -65,6 +65,7 @@ def align(old: Sequence[Passage], new: Sequence[Passage]) -> Alignment:
     """The likeliest history of the new passages."""
     pairs = _Pairs(old, new)
     pairs.add_all(_same_name_and_words(old, new))
+    pairs.add_all(_same_words_in_place(pairs))
     pairs.add_all(_same_words(pairs))
     pairs.add_all(_same_name(pairs))
     pairs.add_all(_alike(pairs))
@@ -100,6 +101,23 @@ def _same_name_and_words(old: Sequence[Passage], new: Sequence[Passage]) -> Iter
         i = named.get(passage.hint)
         if i is not None and old[i].words == passage.words:
             yield i, j
+
+
+def _same_words_in_place(pairs: _Pairs) -> Iterator[tuple[int, int]]:
+    """Equal passages next to a pair already found: of a passage and its copy, the one that stayed."""
+    for i, j in list(pairs.new_of.items()):
+        for step in (1, -1):
+            at, to = i + step, j + step
+            while _equal_and_loose(pairs, at, to):
+                yield at, to
+                at, to = at + step, to + step
+
+
+def _equal_and_loose(pairs: _Pairs, i: int, j: int) -> bool:
+    if not (0 <= i < len(pairs.old) and 0 <= j < len(pairs.new)) or i in pairs.new_of or j in pairs.old_of:
+        return False
+    was, now = pairs.old[i], pairs.new[j]
+    return bool(was.words) and (was.kind, was.words) == (now.kind, now.words)
 
 
 def _same_words(pairs: _Pairs) -> Iterator[tuple[int, int]]:
