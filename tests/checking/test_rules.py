@@ -199,6 +199,12 @@ def test_a_figure_of_a_table_is_marked_in_its_cell() -> None:
     assert wrong.marked("FG201") == ["around 3,900"]
 
 
+def test_a_remark_under_a_table_of_estimates_needs_no_citation() -> None:
+    men = "{label: Men, unit: men, remark: All ranks., readings: [{passage: troops, value: 12000}]}"
+    head = f"{HEAD}figures: {{men: {men}}}"
+    assert "EV101" not in brief_of("- estimates: [men]", head=head).codes()
+
+
 def test_a_figure_ends_with_its_cell() -> None:
     apart = brief_of("- table: {rows: [['Shells [@shells-news]', 9 million, Miles away]]}")
     assert not [code for code in apart.codes() if code.startswith("FG")]

@@ -11,8 +11,12 @@ from briefgen.outline.written import Prose
 
 
 def uncited_facts(brief: Brief) -> Iterator[Diagnostic]:
-    """EV101: a paragraph of facts that cites nothing."""
-    paragraphs = {block.id for block in blocks_of(brief.assembly.document) if isinstance(block, Paragraph)}
+    """EV101: a paragraph of facts that cites nothing; a remark on figures stands under their sources."""
+    paragraphs = {
+        block.id
+        for block in blocks_of(brief.assembly.document)
+        if isinstance(block, Paragraph) and block.role != "remark"
+    }
     for claim in brief.assembly.claims:
         if claim.kind == "fact" and not claim.cited and claim.block in paragraphs and claim.text.strip():
             yield warning(
