@@ -7,6 +7,7 @@ import pytest
 
 import briefgen
 from briefgen.checking.catalogue import CATALOGUE, as_markdown
+from briefgen.diagnostics import Severity
 from tests.briefs import HEAD, REGISTER, brief_of
 
 PACKAGE = Path(briefgen.__file__).parent
@@ -131,6 +132,27 @@ def test_an_unused_passage() -> None:
     body = "- Sent. [@troops; @shells-blog; @shells-news]"
     assert brief_of(body).marked("EV105") == ["losses"]
     assert "EV105" not in brief_of(body.replace("]", "; @losses]")).codes()
+
+
+@pytest.mark.parametrize(
+    "failing",
+    [
+        "- Lost. [@losses; @nowhere]",
+        "- {judgment: Lost., basis: [losses]}",
+        "- {judgement: Lost., gap: Lost., basis: [losses]}",
+        "- {judgement: Lost., basis: [losses, nowhere], likelihood: likely}",
+        "- {list: ['Lost. [@losses] [@nowhere]']}",
+        "- {template: nowhere.j2, quote: losses}",
+    ],
+)
+def test_a_passage_is_used_by_a_statement_that_fails(failing: str) -> None:
+    found = brief_of(f"- Sent. [@troops; @shells-blog; @shells-news]\n{failing}")
+    assert any(one.severity is Severity.ERROR for one in found.found)
+    assert "EV105" not in found.codes()
+
+
+def test_a_passage_is_not_used_because_a_statement_fails() -> None:
+    assert brief_of("- Sent. [@troops; @shells-blog; @nowhere]").marked("EV105") == ["shells-news", "losses"]
 
 
 def test_a_common_origin_that_is_only_suspected_is_said_to_be_so() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefgen.checking.brief import Brief
 from briefgen.diagnostics import Diagnostic, info, warning
 from briefgen.model.document import Callout, Paragraph, Quotation, blocks_of
 from briefgen.outline.written import Prose
+from briefgen.outline.yaml_file import Mapping, Node, Scalar, Sequence
 
 
 def uncited_facts(brief: Brief) -> Iterator[Diagnostic]:
@@ -69,15 +71,35 @@ def opinions_as_facts(brief: Brief) -> Iterator[Diagnostic]:
 
 
 def unused_passages(brief: Brief) -> Iterator[Diagnostic]:
-    """EV105: a passage that no statement, figure or quotation uses."""
-    used = {name for claim in brief.assembly.claims for name in claim.cited}
-    for figure in brief.assembly.figures.values():
-        used.update(reading.passage for reading in figure.readings)
+    """EV105: a passage that no statement, figure or quotation uses, not even one that fails otherwise."""
+    claims = brief.assembly.claims
+    written = {claim.section for claim in claims if claim.origin.provenance == "template"}
+    if any(section.template and section.id.value not in written for section in brief.outline.sections):
+        return
+    used = {name for claim in claims for name in claim.cited} | _mentioned(brief.outline.file.root)
     for name, passage in brief.outline.passages.items():
         if name not in used:
             yield info(
                 "EV105", f"the passage “{name}” is not used", passage.id.span, hint="cite it, or remove it"
             )
+
+
+def _mentioned(node: Node | None, name: str = "") -> set[str]:
+    """What the strings of an outline name, by itself or behind an @, but for where passages are defined."""
+    match node:
+        case Scalar():
+            return {node.value, *_MARK.findall(node.value)}
+        case Sequence():
+            return {one for item in node.items for one in _mentioned(item)}
+        case Mapping():
+            passed_over = ("id",) if name else ("id", "passages")
+            inner = (entry for entry in node.entries if entry.key.value not in passed_over)
+            return {one for entry in inner for one in _mentioned(entry.value, entry.key.value)}
+        case _:
+            return set()
+
+
+_MARK = re.compile(r"@([\w-]+)")
 
 
 def one_origin(brief: Brief) -> Iterator[Diagnostic]:
