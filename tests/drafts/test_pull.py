@@ -357,6 +357,25 @@ def test_text_of_a_template_becomes_the_outline_s_own_with_a_warning() -> None:
     assert [found.code for found in result.diagnostics] == ["DR120"]
 
 
+TWO = OUTLINE.replace("drones at home", "drones at home. It would build its own")
+
+
+def test_a_judgement_split_after_a_sentence_stays_with_the_first_and_says_so() -> None:
+    result = pulled(sent(TWO).split("It would build"), base=TWO)
+    assert result.outline == OUTLINE.replace(
+        "      - table:\n", "      - It would build its own. [@drones]\n      - table:\n"
+    )
+    assert [(each.kind, each.block) for each in result.edits] == [("split", "kj-drones")]
+    assert [found.code for found in result.diagnostics] == ["DR121"]
+    assert "“It would build its own.[@drones]” is a text of its own now" in result.diagnostics[0].message
+
+
+def test_a_judgement_broken_within_a_sentence_is_one_still() -> None:
+    result = pulled(sent(TWO).split("build its own"), base=TWO)
+    assert result.outline == TWO
+    assert not result.edits and not result.diagnostics
+
+
 def test_a_file_without_its_bookmarks_is_matched_by_its_words() -> None:
     editor = sent().retype("large and old", "vast and old").insert_after("navy is small", "New.")
     for start in list(editor.root.iter("{*}bookmarkStart")):

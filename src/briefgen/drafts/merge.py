@@ -12,7 +12,7 @@ from briefgen.drafts.match import Strand, passages_of, row_passages, strands
 from briefgen.drafts.versions import Version, relabelled
 from briefgen.model.document import Callout, blocks_of
 from briefgen.text.diff3 import Agreed, Chunk, Clash, merge
-from briefgen.text.tokens import Token, Tokens, mark, text_of
+from briefgen.text.tokens import Token, Tokens, ends_sentence, mark, text_of
 from briefgen.values import dataclass
 
 PARAGRAPH_END = Token(text="¶", kind="break")
@@ -64,16 +64,28 @@ def merged(base: Version, ours: Sequence[Line], theirs: Version, choices: Choice
         outcome = _outcome(strand, base.lines, ours, theirs.lines, choice)
         units = [theirs.units[k] for k in strand.theirs]
         whole = any(unit is not None and unit.block in callouts for unit in units)
-        outcomes.append(_on_one_line(outcome) if whole and len(outcome.lines) > 1 else outcome)
+        outcomes.append(_in_sentences(outcome) if whole and len(outcome.lines) > 1 else outcome)
     return tuple(outcomes)
 
 
-def _on_one_line(outcome: Outcome) -> Outcome:
-    """An outcome whose paragraphs are one again: a judgement is a sentence, however a person broke it."""
-    tokens: list[Token] = []
-    for line in outcome.lines:
-        tokens.extend((Token(text=" ", kind="space"), *line.tokens) if tokens else line.tokens)
-    return replace(outcome, lines=(replace(outcome.lines[0], tokens=tuple(tokens)),))
+def _in_sentences(outcome: Outcome) -> Outcome:
+    """An outcome whose paragraphs each end a sentence: a judgement is one, however its line was broken."""
+    lines = [outcome.lines[0]]
+    for line in outcome.lines[1:]:
+        if _ends_sentence(lines[-1]):
+            lines.append(line)
+        else:
+            gap = Token(text=" ", kind="space")
+            lines[-1] = replace(lines[-1], tokens=(*lines[-1].tokens, gap, *line.tokens))
+    return replace(outcome, lines=tuple(lines))
+
+
+def _ends_sentence(line: Line) -> bool:
+    """Whether a line's last words end a sentence, closing quotation marks and note marks passed over."""
+    signs = [token for token in line.tokens if token.kind not in ("mark", "space")]
+    while signs and signs[-1].text in '”’»")':
+        signs.pop()
+    return bool(signs) and ends_sentence(signs[-1])
 
 
 def merged_lines(base: Sequence[Line], ours: Sequence[Line], theirs: Sequence[Line]) -> tuple[Outcome, ...]:

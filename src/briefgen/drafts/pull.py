@@ -32,7 +32,7 @@ from briefgen.drafts.versions import (
 )
 from briefgen.drafts.words import citation_typed, handwritten, shown, shown_line, words_of_handwritten
 from briefgen.drafts.writing import Today, Writing
-from briefgen.model.document import Document
+from briefgen.model.document import Callout, Document, blocks_of
 from briefgen.outline import yaml_file
 from briefgen.outline.yaml_file import Scalar
 from briefgen.text.tokens import Token, Tokens, text_of
@@ -106,7 +106,8 @@ def pull(
     given_up = {each.text for each in unplaced}
     outline = writing.splices.text()
     broken = _broken(places, outline)
-    diagnostics = [*found, *(_frozen(section, places) for section in frozen), *broken]
+    frozen_found = (_frozen(section, places) for section in frozen)
+    diagnostics = [*found, *frozen_found, *_split_judgements(merge, today), *broken]
     return PullResult(
         outline=None if conflicts or broken else outline,
         edits=tuple(edit for edit in _edits(merge, today) if _placed(edit, given_up)),
@@ -171,6 +172,20 @@ def _frozen(section: str, places: Places) -> Diagnostic:
         span=places.file.span_of(template) if template is not None else None,
         hint="its figures no longer follow the figures of the outline; the template itself was left as it is",
     )
+
+
+def _split_judgements(merge: Merge, today: Assembly) -> Iterator[Diagnostic]:
+    """Of a judgement that was split, only the first sentence is one still."""
+    blocks = {block.id: block for block in blocks_of(merge.today.document)}
+    for outcome in merge.outcomes:
+        units = [merge.today.units[k] for k in outcome.strand.theirs]
+        block = blocks.get(units[0].top) if units and units[0] is not None else None
+        if isinstance(block, Callout) and len(outcome.lines) > len(units):
+            rest = shown_line(outcome.lines[1])
+            message = f"the {block.kind} was split: “{rest}” is a text of its own now"
+            hint = "if it is a judgement too, say so, and how likely it is"
+            span = _span(outcome, merge, today)
+            yield Diagnostic(severity=Severity.WARNING, code="DR121", message=message, span=span, hint=hint)
 
 
 def _conflicts(merge: Merge, today: Assembly) -> Iterator[Conflict]:

@@ -118,6 +118,13 @@ RULES = (
         "a number corrected in Word that the outline computes",
         "Correct the figure or template instead, if it should go on following.",
     ),
+    _warning(
+        "DR121",
+        "A judgement that was split",
+        "Likelihood and confidence were given to one sentence; the draft made two of it.",
+        "a paragraph end typed into a judgement",
+        "Give the second sentence a likelihood of its own, or join them again.",
+    ),
     fixed(
         "DR130",
         "A remark without words",
