@@ -89,7 +89,7 @@ def _plain(value: Any) -> Any:
 
 def _said(page: pikepdf.Page) -> dict[int, str]:
     """The words of each marked content on a page."""
-    maps = {str(name): _unicode(font) for name, font in page.Resources.Font.items()}
+    maps = {str(name): unicode_of(font) for name, font in page.Resources.Font.items()}
     said: dict[int, str] = {}
     current: dict[int, str] = {}
     number: int | None = None
@@ -117,7 +117,8 @@ def _said(page: pikepdf.Page) -> dict[int, str]:
     return said
 
 
-def _unicode(font: Any) -> dict[int, str]:
+def unicode_of(font: Any) -> dict[int, str]:
+    """What each code of a font is read as."""
     entries = re.findall(rb"<([0-9A-F]{4})><([0-9A-F]+)>", font.ToUnicode.read_bytes())
     found = {int(code, 16): bytes.fromhex(chars.decode()).decode("utf-16-be") for code, chars in entries}
     found.pop(0, None)

@@ -21,6 +21,7 @@ from briefgen.model.document import (
     Inlines,
     Label,
     LineBreak,
+    Link,
     List,
     ListItem,
     Marking,
@@ -66,7 +67,7 @@ class Pen:
         parts: list[Inline] = [Text(text=self.draw(PROSE))]
         for _ in range(self.draw(st.integers(0, 3))):
             kind = self.draw(
-                st.sampled_from(("text", "strong", "emphasis", "mark", "again", "break", "label"))
+                st.sampled_from(("text", "strong", "emphasis", "mark", "again", "break", "label", "link"))
             )
             text = Text(text=f" {self.draw(PROSE)}", language=self.draw(st.sampled_from(("", "de", "ko"))))
             match kind:
@@ -78,6 +79,9 @@ class Pen:
                     parts.append(self.mark())
                 case "again" if marks and self.notes:
                     parts.append(NoteMark(note=self.draw(st.sampled_from(self.notes)).id))
+                case "link":
+                    place = f"#id{self.draw(st.integers(1, self.ids))}"
+                    parts.append(Link(target=place, inlines=(text,)))
                 case "break":
                     parts.append(LineBreak())
                 case "label":
