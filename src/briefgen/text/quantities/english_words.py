@@ -195,7 +195,7 @@ LABELS = """
     interstate | formula | study | area | district | ward | zone | battalion | regiment | utc |
     gmt | utc+ | gmt+ | camp | s&p | ftse | nasdaq | fortune | game | round | season | lap | seed |
     hill | sector | stage | proposition | prop. | berth | pier | terminal | nikkei | dax | imo | ifrs |
-    expo | cop | runway | hangar | reactor | in week | in weeks | since week |
+    expo | cop | plan | vision | agenda | runway | hangar | reactor | in week | in weeks | since week |
     until week | by week | from week | to week | of week | epidemiological week
     """
 

@@ -86,6 +86,8 @@ def _is_measured(text: str, start: int, lexicon: Lexicon) -> bool:
     if digits is None:
         return False
     end = digits.end()
+    if digits[0].isdecimal() and len(digits[0].lstrip("0")) < len(digits[0]) > 1:
+        return False
     return bool("," in digits[0] or lexicon.scale.match(text, end) or lexicon.measure.match(text, end))
 
 

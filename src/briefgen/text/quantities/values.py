@@ -137,7 +137,7 @@ def read_range(text: str, first: Value, between: bool, lexicon: Lexicon) -> Valu
     if joined is None and between:
         joined = lexicon.and_joiner.match(text, first.end)
     last = _joined_value(text, first, joined, lexicon) if joined else None
-    return _join(text, first, last, joined[0], lexicon) if joined and last else None
+    return _join(text, _in_millions(text, first, last), last, joined[0], lexicon) if joined and last else None
 
 
 def read_sides(text: str, value: Value, lexicon: Lexicon) -> Value | None:
@@ -160,10 +160,26 @@ def read_change(text: str, first: Value, lexicon: Lexicon) -> tuple[Value, Value
     last = _joined_value(text, first, joined, lexicon) if joined else None
     if last is None:
         return None
+    first = _in_millions(text, first, last)
     if first.unit or first.kind != "number":
         return first, last
     low = first.low if first.number.scaled else _lift(text, first.low, last, _TENFOLD * last.high, lexicon)
     return replace(first, low=low, high=low, kind=last.kind, unit=last.unit), last
+
+
+def _in_millions(text: str, first: Value, last: Value) -> Value:
+    """The first of two figures whose "m" turns out to be millions by the second: "4.1m to 3.6m barrels"."""
+    metres = first.unit == "m" and first.end == first.number.end + 1
+    if not metres or last.unit == "m" or not _MILLIONS.match(text, last.number.end):
+        return first
+    return replace(
+        first,
+        low=first.low * 10**6,
+        high=first.high * 10**6,
+        kind=last.kind,
+        unit=last.unit,
+        number=replace(first.number, scaled=True),
+    )
 
 
 def _joined_value(text: str, first: Value, joined: re.Match[str], lexicon: Lexicon) -> Value | None:
