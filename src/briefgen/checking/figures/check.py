@@ -219,6 +219,8 @@ class _Search:
             if not same:
                 return None
             ends.append(min(same, key=lambda one: one.match.rank))
+        if figure.kind == "score" and ends[0].place.start > ends[1].place.start:
+            return None
         return verdicts.made_of_two(figure, ends)
 
     def _same_noun(self, figure: Quantity) -> Candidate | None:

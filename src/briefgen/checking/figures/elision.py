@@ -26,10 +26,20 @@ _UNMEASURED = (
 )
 
 
+def _is_like(figure: Quantity, measured: Quantity) -> bool:
+    """Whether two figures look like two of a kind: neither a small integer, nor one ten times the other."""
+    small = figure.low < _SMALL and figure.low.denominator == 1
+    return not small and figure.low <= _TENFOLD * measured.low and measured.low <= _TENFOLD * figure.low
+
+
+_SMALL, _TENFOLD = 100, 10
+
+
 def elided(text: str, figures: Sequence[Quantity]) -> Iterator[Quantity]:
     """The bare figures of a text once more, each with the unit of the last measured figure of its sentence.
 
-    Only what counts nothing of its own is bare: digits with no noun behind them, at the end of a clause.
+    Only what counts nothing of its own is bare: digits with no noun behind them, at the end of a clause, of
+    the size of the measured figure. Small integers are not read so: they count what was named elsewhere.
     """
     measured: Quantity | None = None
     for figure in figures:
@@ -38,5 +48,5 @@ def elided(text: str, figures: Sequence[Quantity]) -> Iterator[Quantity]:
         bare = figure.kind == "number" and not (figure.unit or figure.per or figure.in_words)
         if figure.kind not in _UNMEASURED:
             measured = figure
-        elif bare and measured and _CLAUSE_END.match(text, figure.end):
+        elif bare and measured and _is_like(figure, measured) and _CLAUSE_END.match(text, figure.end):
             yield replace(figure, kind=measured.kind, unit=measured.unit, per=measured.per)

@@ -183,7 +183,7 @@ def _compare_points(figure: Quantity, other: Quantity, value: Fraction, said: Fr
     if figure.approximation in (_A.EXACT, _A.ABOUT):
         if directed or not is_rounding(*_in_unit_of(figure, value, said)):
             return Match(standing=Standing.DIFFERS)
-        silent = figure.approximation is _A.EXACT and not _is_odd_share(figure)
+        silent = figure.approximation is _A.EXACT and not _is_odd_share(figure, said)
         return Match(standing=Standing.ROUNDED, doubts=(Doubt.ROUNDED_SILENTLY,) if silent else ())
     upward = figure.approximation in (_A.OVER, _A.AT_LEAST)
     fitting = (_A.OVER, _A.AT_LEAST) if upward else (_A.UNDER, _A.AT_MOST, _A.NEARLY)
@@ -193,9 +193,10 @@ def _compare_points(figure: Quantity, other: Quantity, value: Fraction, said: Fr
     return Match(standing=Standing.WITHIN if held else Standing.DIFFERS)
 
 
-def _is_odd_share(figure: Quantity) -> bool:
-    """Whether a share in words has no whole per cent, so that any per cent is a rounding: thirds, sixths."""
-    return figure.kind == "fraction" and 100 % figure.low.denominator != 0
+def _is_odd_share(figure: Quantity, said: Fraction) -> bool:
+    """Whether a share has no whole per cent, as thirds have none, and `said` is one of the nearest two."""
+    odd = figure.kind == "fraction" and 100 % figure.low.denominator != 0
+    return odd and abs(figure.low - said) < Fraction(1, 100)
 
 
 def _bounds(approximation: Approximation, bound: Fraction, low: Fraction, high: Fraction) -> bool:
