@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
+
+from briefgen.rendering.pdf.patterns import patterns_of
 
 SHORTEST_WORD = 5
 LEAST_BEFORE = 2
@@ -23,7 +24,7 @@ def places(word: str, language: str) -> tuple[int, ...]:
     parts = _PARTING.split(core)
     if len(core) < SHORTEST_WORD or core.isupper() or not all(map(str.isalpha, parts)):
         return ()
-    patterns = _patterns(language)
+    patterns = patterns_of(language)
     if patterns is None:
         return ()
     found: list[int] = []
@@ -34,11 +35,3 @@ def places(word: str, language: str) -> tuple[int, ...]:
             found += [start + at for at in patterns.positions(part) if LEAST_BEFORE <= at <= last]
         start += len(part) + 1
     return tuple(found)
-
-
-@lru_cache(maxsize=16)
-def _patterns(language: str) -> Any:
-    import pyphen
-
-    found = pyphen.language_fallback(language.replace("-", "_"))
-    return pyphen.Pyphen(lang=found) if found else None
