@@ -58,6 +58,21 @@ def test_first_fit_cuts_a_word_anywhere_only_where_nothing_else_fits() -> None:
     assert first_fit(breaks, 100.0, 0.0) == [0, 2]
 
 
+def test_a_word_alone_on_the_last_line_gets_company_where_the_line_above_can_spare_it() -> None:
+    assert first_fit(words(40, 40, 60, 20, 40), 190.0, 0.0) == [2, 4]
+    assert first_fit(words(40, 40, 40, 40), 140.0, 0.0) == [2, 3], "the line above would be too short"
+    assert first_fit(words(40, 40, 60, 20, 165), 190.0, 0.0) == [3, 4], "there is no room for two"
+    assert first_fit(words(150, 40), 190.0, 0.0) == [0, 1], "there is nothing to spare"
+
+
+def test_best_fit_leaves_no_word_alone_on_the_last_line_where_it_can_be_helped() -> None:
+    breaks = words(*[20] * 22)
+    assert first_fit(breaks, 200.0, 0.0) == [6, 13, 19, 21]
+    chosen = best_fit(breaks, 200.0, 10.0, 0.0, 12.0)
+    assert chosen is not None
+    assert chosen[-2:] == [19, 21]
+
+
 def test_best_fit_evens_out_what_first_fit_leaves_to_the_last_full_line() -> None:
     breaks = words(30, 30, 40, 60, 30, 20)
     assert first_fit(breaks, 120.0, 0.0) == [2, 4, 5]

@@ -25,7 +25,7 @@ EMERGENCY_PENALTY = 5000.0
 """What it costs to end a line within a word: at a hyphen to be set, between syllables of Hangul, behind a
 hyphen or slash of the word's own, and just anywhere."""
 _HYPHENS_IN_A_ROW = 4000.0
-_LONE_LAST_WORD = 2500.0
+_LONE_LAST_WORD = 40000.0
 _FULL_ENOUGH = 0.75
 
 
@@ -66,7 +66,7 @@ def first_fit(breaks: Breaks, measure: float, start: float) -> list[int]:
     """The breaks that lines end at when each takes all it can hold. The last break is always one of them.
 
     A hyphen is taken only where the line would else be less than three quarters full, and a word is cut
-    anywhere only where nothing else fits.
+    anywhere only where nothing else fits. A word that would stand alone on the last line gets company.
     """
     ends = breaks.ends
     chosen: list[int] = []
@@ -90,8 +90,26 @@ def first_fit(breaks: Breaks, measure: float, start: float) -> list[int]:
         origin = breaks.starts[taken]
         whole = hyphened = fitting = -1
         index = taken + 1
+    _accompany(breaks, chosen, measure, start)
     chosen.append(count - 1)
     return chosen
+
+
+def _accompany(breaks: Breaks, chosen: list[int], measure: float, start: float) -> None:
+    """Move a word down to one that stands alone on the last line, if the line above stays full enough."""
+    last = len(breaks.ends) - 1
+    if not chosen or breaks.gaps[last] > breaks.gaps_after[chosen[-1]]:
+        return
+    before = chosen[-2] if len(chosen) > 1 else -1
+    origin = breaks.starts[before] if before >= 0 else start
+    earlier = chosen[-1] - 1
+    if (
+        earlier > before
+        and not breaks.penalties[earlier]
+        and breaks.ends[earlier] - origin >= _FULL_ENOUGH * measure
+        and breaks.ends[last] - breaks.starts[earlier] <= measure
+    ):
+        chosen[-1] = earlier
 
 
 def strain(slack: float, natural: float, gaps: int, space: float) -> float:
