@@ -117,9 +117,23 @@ def _outcome(
         return _gone(strand, was, mine, other, choice)
     if not was and not (mine and other):
         return Outcome(strand=strand, lines=tuple(mine or other))
+    if len(was) == len(mine) and all(map(_same, was, mine)):
+        return Outcome(strand=strand, lines=tuple(other))
     before, after = _run(was), _run(other)
     masked, labels = _masked(before, relabelled(_run(mine), before), after)
     return _settled(strand, _unmasked(merge(*masked), labels), was, mine, other, choice)
+
+
+def _same(was: Line, now: Line) -> bool:
+    """Whether a line of a file still reads as it did, set the same way."""
+    return (
+        (was.kind, was.level, was.ordered) == (now.kind, now.level, now.ordered)
+        and len(was.tokens) == len(now.tokens)
+        and all(
+            old == new or (old.text == new.text and visible(old) == visible(new))
+            for old, new in zip(was.tokens, now.tokens, strict=True)
+        )
+    )
 
 
 _Three: TypeAlias = tuple[Tokens, Tokens, Tokens]

@@ -183,12 +183,15 @@ def settled(tokens: Tokens) -> Tokens:
 
     A space is set like the words around it; the comma that keeps two marks apart is not part of the text.
     """
+    if not any(token.attributes or token.kind == "mark" for token in tokens):
+        return tokens
     found = [tokens[at] for at in meant(tokens)]
     for at, token in enumerate(found):
         if token.kind == "space":
-            shared = [other.attributes for other in _around(found, at)]
-            both = shared[0] & shared[1] if len(shared) == 2 else PLAIN
-            found[at] = replace(token, attributes=both)
+            inside = 0 < at < len(found) - 1
+            both = found[at - 1].attributes & found[at + 1].attributes if inside else PLAIN
+            if both != token.attributes:
+                found[at] = replace(token, attributes=both)
     return tuple(found)
 
 

@@ -53,12 +53,23 @@ def read(data: bytes) -> tuple[EditedDraft | None, list[Diagnostic]]:
         return None, [error(failure.code, failure.message, None, hint=failure.hint)]
 
 
-def _draft(package: Package, data: bytes) -> tuple[EditedDraft, list[Diagnostic]]:
-    found: list[Diagnostic] = []
+def accepted_view(data: bytes) -> FileView:
+    """What a Word file of briefgen's own shows. Raises `package.Unreadable`."""
+    package = opened(data)
+    return _Reading(package, _body(package)).view("accepted")
+
+
+def _body(package: Package) -> _Element:
     root = package.xml(package.main)
     body = None if root is None else root.find(w("body"))
     if body is None:
         raise Unreadable("DR106", "the file has no text", "give the Word file that came back")
+    return body
+
+
+def _draft(package: Package, data: bytes) -> tuple[EditedDraft, list[Diagnostic]]:
+    found: list[Diagnostic] = []
+    body = _body(package)
     reading = _Reading(package, body)
     accepted = reading.view("accepted")
     properties = _properties(package)
@@ -271,6 +282,7 @@ def note_keys(body: _Element) -> tuple[dict[tuple[str, str], str], dict[str, str
     keys: dict[tuple[str, str], str] = {}
     names: dict[str, str] = {}
     open_names: dict[str, str] = {}
+    taken: set[str] = set()
     for element in body.iter(
         w("bookmarkStart"), w("bookmarkEnd"), w("footnoteReference"), w("endnoteReference")
     ):
@@ -282,8 +294,9 @@ def note_keys(body: _Element) -> tuple[dict[tuple[str, str], str], dict[str, str
             case name:
                 note = name.removesuffix("Reference"), value_of(element, "id")
                 own = next((held for held in open_names.values() if held.startswith(_NOTE_PREFIX)), "")
-                taken = own in keys.values()
-                keys.setdefault(note, own if own and not taken else f"{note[0]} {note[1]}")
+                if note not in keys:
+                    keys[note] = own if own and own not in taken else f"{note[0]} {note[1]}"
+                    taken.add(keys[note])
                 for held in open_names.values():
                     names.setdefault(held, keys[note])
     return keys, names

@@ -80,13 +80,13 @@ class _Redline:
 
     def written(self) -> bytes:
         staying = self._staying()
-        for outcome in self.found.outcomes:
-            if outcome.strand.ours and outcome in staying:
+        for at, outcome in enumerate(self.found.outcomes):
+            if at in staying:
                 self._changed(outcome)
             else:
                 self._new(outcome)
-        for outcome in self.found.outcomes:
-            if outcome.strand.ours and outcome not in staying:
+        for at, outcome in enumerate(self.found.outcomes):
+            if at not in staying:
                 for j in outcome.strand.ours:
                     self._struck(j)
         if self.file.has_notes:
@@ -110,14 +110,14 @@ class _Redline:
         held = {key: number for (kind, number), key in self.keys.items() if kind == "footnote"}
         return {key: notes[number] for key, number in held.items() if number in notes}
 
-    def _staying(self) -> set[Outcome]:
+    def _staying(self) -> set[int]:
         """The outcomes whose paragraphs stay in their place; others moved, or became another kind."""
-        held = [outcome for outcome in self.found.outcomes if outcome.strand.ours]
-        rising = longest_rising([outcome.strand.ours[0] for outcome in held])
+        held = [(at, outcome) for at, outcome in enumerate(self.found.outcomes) if outcome.strand.ours]
+        rising = longest_rising([outcome.strand.ours[0] for _, outcome in held])
         return {
-            outcome
-            for at, outcome in enumerate(held)
-            if at in rising and self._in_place(outcome, self._ours(outcome))
+            at
+            for place, (at, outcome) in enumerate(held)
+            if place in rising and self._in_place(outcome, self._ours(outcome))
         }
 
     def _ours(self, outcome: Outcome) -> list[Line]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.drafts.names import local_name, number_of, switched, value_of, w
 from briefgen.drafts.package import Package
-from briefgen.text.tokens import Attributes
+from briefgen.text.tokens import PLAIN, Attributes
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -81,6 +81,8 @@ class StyleSheet:
 
     def attributes(self, run: _Element) -> Attributes:
         """How a run is set, by itself or by its character style."""
+        if run.find(w("rPr")) is None:
+            return PLAIN
         chain = list(self._run_chain(run))
         found = {(name, "") for switch, name in _SWITCHES.items() if _first(chain, switch)}
         own = run.find(w("rPr"))

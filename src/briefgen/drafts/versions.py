@@ -12,7 +12,7 @@ from dataclasses import field, replace
 from types import MappingProxyType
 
 from briefgen.drafts.draft import DraftNote, FileView, Line
-from briefgen.drafts.read import read
+from briefgen.drafts.read import accepted_view
 from briefgen.drafts.units import Unit, units_of
 from briefgen.drafts.words import citation_of, handwritten, tokens_of
 from briefgen.model.document import Document, blocks_of
@@ -95,13 +95,12 @@ def version_of(document: Document, dress: Dress = HOUSE) -> Version:
 
 def version_in(data: bytes, document: Document) -> Version:
     """The document as a file shows it that it was just rendered as."""
-    draft, _ = read(data)
-    assert draft is not None
-    view = draft.accepted
+    view = accepted_view(data)
     citations = {note_bookmark(note.id): citation_of(note) for note in document.notes}
-    anchors = _anchors(document)
+    shown = units_of(document)
+    anchors = _anchors(document, shown)
     lines = [_renamed(line, citations, anchors) for line in view.lines]
-    units = _paired(lines, units_of(document))
+    units = _paired(lines, shown)
     marked = tuple(
         _labelled(line, unit) if unit is not None else line for line, unit in zip(lines, units, strict=True)
     )
@@ -137,7 +136,7 @@ def edited_version(view: FileView, base: Version) -> EditedVersion:
         was = sent.get(note.name, note.tokens)
         if _words(note.tokens) != _words(was):
             notes.append(EditedNote(citation=found, base=was, ours=note.tokens))
-    anchors = _anchors(base.document)
+    anchors = _anchors(base.document, base.units)
     lines = tuple(_renamed(line, citations, anchors) for line in view.lines)
     return EditedVersion(
         lines=lines, notes=tuple(notes), written=tuple(written), citations=citations, view=view
@@ -167,6 +166,8 @@ def with_marks(lines: Sequence[Line], names: Mapping[str, str]) -> tuple[Line, .
 
 def relabelled(tokens: Sequence[Token], base: Sequence[Token]) -> Tokens:
     """Tokens with the attributes that no file shows, taken from the words of the base that were kept."""
+    if not any(name in _GENERATED for token in base for name, _ in token.attributes):
+        return tuple(tokens)
     found = list(tokens)
     for i, j in kept(changes_between(base, tokens), len(base)):
         hidden = frozenset(pair for pair in base[i].attributes if pair[0] in _GENERATED)
@@ -189,8 +190,8 @@ def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
     return tuple(token.text for token in tokens if token.kind not in ("space", "mark"))
 
 
-def _anchors(document: Document) -> dict[str, str]:
-    blocks = {block.id for block in blocks_of(document)} | {unit.block for unit in units_of(document)}
+def _anchors(document: Document, units: Sequence[Unit | None]) -> dict[str, str]:
+    blocks = {block.id for block in blocks_of(document)} | {unit.block for unit in units if unit is not None}
     return {"#" + bookmark_name(block): "#" + block for block in blocks if block}
 
 

@@ -89,6 +89,10 @@ def restyled(old: Sequence[Token], new: Sequence[Token]) -> tuple[tuple[int, int
 
 def merge(base: Sequence[Token], ours: Sequence[Token], theirs: Sequence[Token]) -> tuple[Chunk, ...]:
     """Both sides' changes of `base`, merged where that is safe, with both readings where it is not."""
+    was = tuple(base)
+    if was in (tuple(ours), tuple(theirs)):
+        changed = tuple(theirs if tuple(ours) == was else ours)
+        return (Agreed(tokens=changed),) if changed else ()
     sides = (_Side.of(base, ours), _Side.of(base, theirs))
     agreed = {change for change in sides[0].edits if change in sides[1].edits}
     chunks: list[Chunk] = []
