@@ -25,6 +25,9 @@ _BOUND = Fraction(3, 2)
 _LOOSELY = {"point": "pp"}
 """Nouns that stand for a measure now and then: "a margin of 1.8 points"."""
 
+_VAGUER = {("°", "°C"), ("°", "°F"), ("nm", "nmi")}
+"""Measures that may mean the other: degrees of either scale, "nm" for nautical miles at sea."""
+
 
 def compare(figure: Quantity, other: Quantity) -> Match:
     """How a passage's figure `other` bears out a statement's `figure`."""
@@ -42,8 +45,8 @@ def _as_measured(figure: Quantity, other: Quantity) -> Quantity:
     """A figure that names its measure loosely, in that of the other: points, playing hours, degrees."""
     measure = _LOOSELY.get(figure.unit) or MEASURE_WORDS.get(figure.unit)
     counted = figure.kind == "number" and other.kind != "number" and measure == other.unit
-    degrees = figure.unit == "°" and other.kind == "temperature"
-    return replace(figure, kind=other.kind, unit=other.unit) if counted or degrees else figure
+    vague = (figure.unit, other.unit) in _VAGUER
+    return replace(figure, kind=other.kind, unit=other.unit) if counted or vague else figure
 
 
 def _compared(figure: Quantity, other: Quantity) -> Match:
@@ -162,6 +165,8 @@ def _compare_ranges(figure: Quantity, ends: Ends, others: Ends) -> Match:
     (low, high), (other_low, other_high) = ends, others
     if low == high and other_low <= low <= other_high:
         bound = figure.approximation
+        if low == {"from": other_low, "to": other_high}.get(figure.side):
+            return Match(standing=Standing.WITHIN)
         if (bound is _A.AT_MOST and low == other_high) or (
             bound in (_A.AT_LEAST, _A.OVER) and low == other_low
         ):

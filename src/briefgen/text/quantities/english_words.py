@@ -219,13 +219,18 @@ AFTER_TABLE = _table(AFTER)
 RISES = listed(
     "rise rises rose risen rising raise raises raised raising grow grows grew grown growing growth "
     "increase increases increased increasing climb climbs climbed climbing jump jumps jumped jumping "
-    "surge surges surged surging soar soars soared soaring expand expands expanded expanding expansion up"
+    "surge surges surged surging soar soars soared soaring expand expands expanded expanding expansion up "
+    "lift lifts lifted lifting hike hikes hiked hiking accelerate accelerates accelerated accelerating "
+    "swell swells swelled swollen widen widens widened widening lengthen lengthens lengthened"
 )
 FALLS = listed(
     "fall falls fell fallen falling drop drops dropped dropping decline declines declined declining "
     "decrease decreases decreased decreasing shrink shrinks shrank shrunk shrinking dwindle dwindles "
     "dwindled contracted contraction slip slips slipped slide slides slid plunge plunges plunged plunging "
     "slump slumped slumps cut cuts cutting lower lowers lowered lowering reduce reduces reduced reducing "
+    "ease eases eased easing slow slows slowed slowing slash slashes slashed slashing trim trims trimmed "
+    "narrow narrows narrowed narrowing plummet plummets plummeted tumble tumbles tumbled recede receded "
+    "shorten shortens shortened "
     "reduction down"
 )
 CHANGES = [

@@ -162,6 +162,7 @@ _FOLLOWING = re.compile(
     rf"(?:{GAP}+(?:северокорейск|российск|украинск|артиллерийск|корейск)\w+)*{GAP}+({words(_FATES)}|{words(_NOUNS)})(?!\w)",
     re.IGNORECASE,
 )
+_FATE_BEFORE = re.compile(rf"(?<!\w)(погиб|убит|ранен)\w*{GAP}+\Z", re.IGNORECASE)
 _THEN_FATE = re.compile(rf"(?:{GAP}+(?:были|было))?{GAP}+({words(_FATES)})(?!\w)", re.IGNORECASE)
 
 
@@ -170,6 +171,9 @@ def _read_noun(text: str, start: int, end: int, singular: bool) -> tuple[str, in
     if found is None:
         return "", end
     fate = _THEN_FATE.match(text, found.end())
+    before = _FATE_BEFORE.search(text, max(0, start - 24), start)
+    if before and not fate and _NOUNS.get(found[1].lower()) in ("person", "soldier"):
+        return "wounded" if before[1].lower().startswith("р") else "killed", found.end()
     last = fate or found
     word = " ".join(last[1].lower().split())
     return _FATES.get(word) or _NOUNS[word], last.end()
