@@ -126,7 +126,7 @@ class Hardship(Writer):
             self.paragraph(50, 2600, 30),
         )
         crowd: list[Inline] = [Text(text="A hundred and twenty notes")]
-        crowd += [self.note(9) for _ in range(120)]
+        crowd += [self.note(30) for _ in range(120)]
         return self.section(
             "Long notes",
             *before,

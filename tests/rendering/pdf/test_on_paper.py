@@ -11,7 +11,18 @@ from typing import TypeAlias
 import pytest
 from hypothesis import given, settings
 
-from briefgen.model.document import Block, Document, Emphasis, Inlines, List, NoteMark, Strong, plain, runs_of
+from briefgen.model.document import (
+    Block,
+    Document,
+    Emphasis,
+    Inlines,
+    List,
+    NoteMark,
+    Strong,
+    blocks_of,
+    plain,
+    runs_of,
+)
 from briefgen.model.document import Link as To
 from briefgen.rendering.pdf import render
 from briefgen.rendering.theme import PageShape, Theme
@@ -147,7 +158,7 @@ CHECKS: tuple[Check, ...] = (
 
 
 @given(documents())
-@settings(max_examples=60, deadline=None, phases=PHASES)
+@settings(max_examples=100, deadline=None, phases=PHASES)
 def test_any_document_on_small_pages(document: Document) -> None:
     paper = Paper(render(document, THEME, fonts).data)
     for check in CHECKS:
@@ -159,6 +170,20 @@ def test_any_document_on_small_pages(document: Document) -> None:
 def test_hard_and_long_documents(check: Check, name: str) -> None:
     document, paper = _printed(name)
     check(document, paper, Theme().page)
+
+
+def test_only_a_line_with_more_notes_than_a_page_holds_sends_some_to_the_next() -> None:
+    document, paper = _printed("stress")
+    marks, notes = _marks_and_notes(paper)
+    elsewhere = {
+        note.id
+        for note in document.notes
+        if notes[f"note.{note.id}"].words()[0].box.page != marks[f"mark.{note.id}"][0].box.page
+    }
+    runs = [run for block in blocks_of(document) for run in runs_of(block)]
+    crowd = max(runs, key=lambda run: sum(isinstance(inline, NoteMark) for inline in run))
+    assert elsewhere, "a line of marks has more notes than a page can hold"
+    assert elsewhere <= {inline.note for inline in crowd if isinstance(inline, NoteMark)}
 
 
 @cache

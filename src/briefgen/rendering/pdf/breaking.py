@@ -130,7 +130,7 @@ def best_fit(
     None where the strain of some line would be more than `tolerance`, or its end a break whose penalty is
     more than `dearest`.
     """
-    stretch, shrink = STRETCH * space, SHRINK * space
+    stretch, shrink, letters = STRETCH * space, SHRINK * space, LETTERS
     starts, gaps_at, costs, hyphens, taken, previous = [start], [0], [0.0], [False], [-1], [-1]
     oldest, count = 0, 1
     last = len(breaks.ends) - 1
@@ -140,11 +140,11 @@ def best_fit(
             continue
         best, came_from = math.inf, -1
         for node in range(oldest, count):
-            slack = measure - end + starts[node]
+            natural = end - starts[node]
+            slack = measure - natural
             gaps = gap - gaps_at[node]
-            letters = LETTERS * (measure - slack)
             if slack < 0.0:
-                room = gaps * shrink + letters
+                room = gaps * shrink + letters * natural
                 if slack < -room - 1e-6:
                     oldest = node + 1
                     continue
@@ -152,10 +152,10 @@ def best_fit(
             elif index == last:
                 ratio = 0.0
             else:
-                ratio = slack / ((gaps or 1) * stretch + letters)
+                ratio = slack / ((gaps or 1) * stretch + letters * natural)
                 if ratio > tolerance:
                     break
-            badness = 1.0 + 100.0 * abs(ratio) ** 3
+            badness = 1.0 + 100.0 * abs(ratio * ratio * ratio)
             cost = costs[node] + badness * badness
             if penalty >= HYPHEN_PENALTY and hyphens[node]:
                 cost += _HYPHENS_IN_A_ROW
