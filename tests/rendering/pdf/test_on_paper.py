@@ -242,7 +242,7 @@ def _beginnings(document: Document) -> Iterator[tuple[str, str]]:
                     yield from of(inner)
 
     for section in document.sections:
-        yield section.id, plain(section.heading.inlines)
+        yield section.id, first(section.heading)
         for block in (section.heading, *section.blocks):
             yield from of(block)
 
