@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefgen.drafts.draft import View
 from briefgen.drafts.names import RELATION_ID, body_elements, local_name, value_of, w
 from briefgen.drafts.styles import StyleSheet
+from briefgen.rendering.docx.identity import note_bookmark
 from briefgen.text.tokens import PLAIN, Attributes, Token, Tokens, mark, retokenise
 from briefgen.values import dataclass
 
@@ -32,6 +33,12 @@ _CONTAINERS = _TRACKED | frozenset(
 )
 _NOTEREF = re.compile(r"\s*NOTEREF\s+(\S+)")
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:\\l\s+"(?P<anchor>[^"]*)"|"(?P<target>[^"]*)")')
+NOTE_PREFIX = note_bookmark("")[:4]
+"""How the bookmarks of notes begin."""
+
+NUMBERED = "number "
+"""How the name of a mark begins that has lost its field, and is a number set like a mark."""
+
 _COPY = re.compile(r"_Copy_\d+\Z")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 
@@ -128,6 +135,8 @@ class ParagraphReader:
                 key = self.note_keys.get((name.removesuffix("Reference"), value_of(child, "id")))
                 if key:
                     yield Piece(token=mark(key), run=run)
+            elif self.sheet.is_note_mark(run) and (child.text or "").isdigit():
+                yield Piece(token=mark(NUMBERED + (child.text or "")), run=run)
             else:
                 text = _text_of(child)
                 if text:
@@ -143,7 +152,8 @@ class ParagraphReader:
             found = _NOTEREF.match(self._fields[-1].instruction)
             if found:
                 self._fields[-1].replaced = True
-                key = self.note_names.get(_COPY.sub("", found[1]))
+                name = _COPY.sub("", found[1])
+                key = self.note_names.get(name, name if name.startswith(NOTE_PREFIX) else "")
                 if key:
                     yield Piece(token=mark(key), run=run)
         elif kind == "end" and self._fields:
@@ -174,8 +184,41 @@ def _text_of(child: _Element) -> str:
             return "\n"
         case "noBreakHyphen":
             return "\N{NON-BREAKING HYPHEN}"
+        case "sym":
+            return symbol(value_of(child, "char"))
+        case "ruby":
+            return "".join(clean(each.text or "") for each in child.iterfind(f"{w('rubyBase')}//{w('t')}"))
+        case "AlternateContent":
+            return "".join(_text_of(each) for choice in child.iterchildren("{*}Choice") for each in choice)
         case _:
             return ""
+
+
+_SYMBOLS = {
+    0x61: "αβχδεφγηιϕκλμνοπθρστυϖωξψζ",
+    0x41: "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ",
+    0xA2: "′≤",
+    0xA5: "∞",
+    0xAB: "↔←↑→↓°±″≥×",
+    0xB8: "÷≠≡≈…",
+    0xD7: "⋅",
+}
+"""Characters of the font Symbol, by the place of the first in each row (Adobe's Symbol encoding)."""
+
+
+def symbol(code: str) -> str:
+    """A character that was put in from a list of symbols, by its number in hexadecimal digits.
+
+    What only a font of its own knows becomes U+FFFD, so that its place is seen.
+    """
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    if not 0xF000 <= number <= 0xF0FF:
+        return clean(chr(number)) if number < 0xD800 else "\N{REPLACEMENT CHARACTER}"
+    rows = ((number - 0xF000 - first, row) for first, row in _SYMBOLS.items())
+    return next((row[at] for at, row in rows if 0 <= at < len(row)), "\N{REPLACEMENT CHARACTER}")
 
 
 def settled(tokens: Tokens) -> Tokens:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -99,6 +99,8 @@ def planned(outcomes: Sequence[Outcome], today: Version) -> Plan:
         continued = [unit for line in found for unit in line.units]
         deleted.extend(unit for unit in units if unit is not None and unit not in continued)
         lines.extend(found)
+    headings = {section.heading.id for section in today.document.sections}
+    deleted.extend(unit for line in lines if _begins_section(line, headings) for unit in line.units)
     lists = {block.id for block in blocks_of(today.document) if isinstance(block, List)}
     strays = _strays(lines, lists)
     lines = [line for line in lines if line not in strays]
@@ -153,7 +155,7 @@ def _sections(lines: Sequence[FinalLine], document: Document, lists: set[str]) -
     current, heading, held = "", None, list[FinalLine]()
     for line in lines:
         block = line.units[0].block if line.units else ""
-        is_new = line.line.kind == "heading" and line.line.level == 1 and block not in headings
+        is_new = _begins_section(line, headings)
         if block in headings or is_new:
             yield FinalSection(id=current, heading=heading, groups=tuple(_groups(held, lists, seen)))
             current, held = headings.get(block, ""), []
@@ -161,6 +163,12 @@ def _sections(lines: Sequence[FinalLine], document: Document, lists: set[str]) -
         else:
             held.append(line)
     yield FinalSection(id=current, heading=heading, groups=tuple(_groups(held, lists, seen)))
+
+
+def _begins_section(line: FinalLine, headings: Container[str]) -> bool:
+    """Whether a line is the heading of a section that today's document has not."""
+    block = line.units[0].block if line.units else ""
+    return line.line.kind == "heading" and line.line.level == 1 and block not in headings
 
 
 def _untangled(lines: Sequence[FinalLine], lists: set[str]) -> list[FinalLine]:

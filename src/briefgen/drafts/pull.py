@@ -100,6 +100,7 @@ def pull(
         *_contested(merge),
         *_lost_headings(merge, places),
         *_inexpressible(merge),
+        *_other_styles(merge),
         *drawing_changes(merge.base.view.drawings, draft.accepted.drawings),
         *_asides(draft, merge.base),
     ]
@@ -152,12 +153,17 @@ def _places(outline_text: str, today: Assembly) -> tuple[Places | None, tuple[Di
 
 
 def _broken(places: Places, outline: str) -> list[Diagnostic]:
-    """Whether the new outline is still YAML; if not, none of it is to be written."""
-    _, found = yaml_file.read(places.file.name, outline.encode())
-    if not found:
-        return []
-    message = f"the outline with the draft's edits would not be YAML any more: {found[0].message}"
-    return [error("DR113", message, None, hint="nothing was written; please report this draft")]
+    """Whether the new outline is still YAML, and a brief at all; if not, none of it is to be written."""
+    file, found = yaml_file.read(places.file.name, outline.encode())
+    if found:
+        message = f"the outline with the draft's edits would not be YAML any more: {found[0].message}"
+        return [error("DR113", message, None, hint="nothing was written; please report this draft")]
+    if places_of(file, {}) is None:
+        message = "the draft holds none of the brief's sections any more"
+        return [
+            error("DR115", message, None, hint="nothing was written; see that it is the file that is meant")
+        ]
+    return []
 
 
 def _frozen(section: str, places: Places) -> Diagnostic:
@@ -320,6 +326,17 @@ def _inexpressible(merge: Merge) -> Iterator[Unplaced]:
             because = f"it was {name} in the draft, for which an outline has no sign"
             for _ in range(count):
                 yield Unplaced(text=text, because=because)
+
+
+def _other_styles(merge: Merge) -> Iterator[Unplaced]:
+    """Paragraphs that were given another of the brief's styles, and are no other kind of line for it."""
+    known = {line.style for line in merge.base.lines if line.style}
+    for outcome in merge.outcomes:
+        if len(outcome.strand.base) == len(outcome.strand.ours) == 1:
+            was, now = merge.base.lines[outcome.strand.base[0]], merge.lines[outcome.strand.ours[0]]
+            if was.kind == now.kind == "text" and was.style != now.style and now.style in known:
+                because = f"it was given the style “{now.style}”, for which an outline has no sign"
+                yield Unplaced(text=shown_line(now), because=because)
 
 
 def _odd(lines: Sequence[Line] | Iterator[Line]) -> Iterator[tuple[str, str]]:

@@ -21,7 +21,7 @@ from briefgen.drafts.drawings import drawings_of
 from briefgen.drafts.marginalia import ReaderOf, changes_of, comments_of
 from briefgen.drafts.names import body_elements, cells_of, local_name, value_of, w
 from briefgen.drafts.package import Package, Unreadable, links_of, opened
-from briefgen.drafts.paragraphs import HIDDEN, ParagraphReader, bookmark_of, settled, trimmed
+from briefgen.drafts.paragraphs import HIDDEN, NOTE_PREFIX, ParagraphReader, bookmark_of, settled, trimmed
 from briefgen.drafts.styles import StyleSheet
 from briefgen.model.document import Document
 from briefgen.rendering.docx.identity import (
@@ -30,7 +30,6 @@ from briefgen.rendering.docx.identity import (
     NAMESPACE,
     SHOWN,
     NotABase,
-    note_bookmark,
     read_base,
 )
 from briefgen.text.tokens import Token, Tokens, text_of
@@ -38,7 +37,6 @@ from briefgen.text.tokens import Token, Tokens, text_of
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_NOTE_PREFIX = note_bookmark("")[:4]
 _TRACKED = re.compile(rb"<\w+:(?:ins|del|moveFrom|moveTo)[\s>]")
 _SHOWN = re.compile(rf'<(?:\w+:)?base\s[^>]*\b{SHOWN}="([\w ]*)"'.encode())
 _BASE = re.compile(rb"<(?:\w+:)?base[\s>]")
@@ -153,7 +151,7 @@ class _Reading:
             for note in () if root is None else root.iter(w(kind)):
                 key = self.keys.get((kind, value_of(note, "id")))
                 if key and value_of(note, "type") in ("", "normal"):
-                    name = key if key.startswith(_NOTE_PREFIX) else ""
+                    name = key if key.startswith(NOTE_PREFIX) else ""
                     found[key] = DraftNote(tokens=reader.block_tokens(note), name=name)
         return found
 
@@ -293,7 +291,7 @@ def note_keys(body: _Element) -> tuple[dict[tuple[str, str], str], dict[str, str
                 open_names.pop(value_of(element, "id"), None)
             case name:
                 note = name.removesuffix("Reference"), value_of(element, "id")
-                own = next((held for held in open_names.values() if held.startswith(_NOTE_PREFIX)), "")
+                own = next((held for held in open_names.values() if held.startswith(NOTE_PREFIX)), "")
                 if note not in keys:
                     keys[note] = own if own and own not in taken else f"{note[0]} {note[1]}"
                     taken.add(keys[note])

@@ -171,6 +171,8 @@ def _list(writing: Writing, statement: Statement, group: Group) -> None:
             items[-1][1].append(line)
     order: list[Item] = []
     for index, lines in items:
+        if lines[0].line.kind == "heading":
+            writing.give_up(shown_line(lines[0].line), "an item of a list cannot be a heading")
         if index is None:
             order.append(writing_anew(item_markdown(lines), sequence, writing))
             continue

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _DEEPEST_CHAIN = 20
 
-_SWITCHES = {"b": "strong", "i": "emphasis", "strike": "struck"}
+_SWITCHES = {"b": "strong", "i": "emphasis", "strike": "struck", "dstrike": "struck", "vanish": "hidden"}
 _VALUES = {"u": "underlined", "highlight": "highlighted", "vertAlign": "raised"}
+_NOTE_MARKS = frozenset(("footnote reference", "footnote anchor", "endnote reference", "endnote anchor"))
 _UNSET = frozenset(("", "none", "baseline", "auto"))
 
 
@@ -91,6 +92,12 @@ class StyleSheet:
             if value not in _UNSET:
                 found.add((name, value))
         return frozenset(found)
+
+    def is_note_mark(self, run: _Element) -> bool:
+        """Whether a run is set like the mark of a note."""
+        properties = run.find(w("rPr"))
+        style = "" if properties is None else value_of(properties.find(w("rStyle")))
+        return bool(style) and self.name(style).lower() in _NOTE_MARKS
 
     def _paragraph_chain(self, paragraph: _Element) -> Iterator[_Element]:
         properties = paragraph.find(w("pPr"))

@@ -12,6 +12,7 @@ from dataclasses import field, replace
 from types import MappingProxyType
 
 from briefgen.drafts.draft import DraftNote, FileView, Line
+from briefgen.drafts.paragraphs import NUMBERED
 from briefgen.drafts.read import accepted_view
 from briefgen.drafts.units import Unit, units_of
 from briefgen.drafts.words import citation_of, handwritten, tokens_of
@@ -123,7 +124,8 @@ def edited_version(view: FileView, base: Version) -> EditedVersion:
     """One view of an edited file; its notes are those of the base by bookmark, else by their words."""
     own = {note_bookmark(note.id): citation_of(note) for note in base.document.notes}
     sent = {note_bookmark(note.id): tokens_of(note.inlines, {}) for note in base.document.notes}
-    citations: dict[str, str] = {}
+    numbered = {f"{NUMBERED}{note.number}": citation_of(note) for note in base.document.notes}
+    citations: dict[str, str] = own | numbered
     notes: list[EditedNote] = []
     written: list[str] = []
     for key, note in view.notes.items():
@@ -210,7 +212,11 @@ def renamed_tokens(
     found = []
     for token in tokens:
         if token.kind == "mark":
-            token = replace(token, text=citations.get(token.text, token.text))
+            name = citations.get(token.text, token.text)
+            lost = name.startswith(NUMBERED)
+            token = (
+                Token(text=name.removeprefix(NUMBERED), kind="figure") if lost else replace(token, text=name)
+            )
         elif token.attributes:
             token = replace(token, attributes=_relinked(token.attributes, anchors))
         found.append(token)

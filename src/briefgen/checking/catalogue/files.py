@@ -111,6 +111,13 @@ RULES = (
         "the draft of an edition that was removed",
         "Give the outline that it was made from, with its editions.",
     ),
+    fixed(
+        "DR115",
+        "A draft without any of the brief's sections",
+        "Pulled, it would leave an outline that is no brief.",
+        "an empty file saved under the draft's name",
+        "See that it is the file that is meant; to begin anew, edit the outline.",
+    ),
     _warning(
         "DR120",
         "Words of a template that become literal",
