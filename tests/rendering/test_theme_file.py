@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.diagnostics import Position
+from briefgen.outline.reference import THEME_EXAMPLE
 from briefgen.rendering.theme import Theme
 from briefgen.rendering.theme_file import decode_theme
 
@@ -24,6 +25,11 @@ def complaint(text: str) -> tuple[str, str, Position]:
     assert len(found) == 1
     assert found[0].span is not None
     return found[0].code, found[0].message, found[0].span.start
+
+
+def test_the_example_of_the_reference_page_is_a_theme() -> None:
+    theme = decoded(THEME_EXAMPLE)
+    assert (theme.page.width, theme.body.name, theme.contents_from) == (612.0, "Caladea", 6)
 
 
 def test_the_shipped_theme_is_the_house_theme_written_out() -> None:

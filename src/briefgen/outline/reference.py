@@ -39,11 +39,42 @@ it prints of a value is words, never markup. It sees
 Names with hyphens are reached as `figures["pay-month"]` or as `figures.pay_month`."""
 
 
+THEME_EXAMPLE = """\
+name: ministry
+page: {size: Letter, left: 92, right: 92}
+body:
+  name: Caladea                      # what Word calls it
+  regular: Caladea-Regular.ttf
+  bold: Caladea-Bold.ttf
+  italic: Caladea-Italic.ttf
+  bold-italic: Caladea-BoldItalic.ttf
+styles:
+  heading1: {size: 16, leading: 20, colour: "#0b5345"}
+  body: {align: left}
+colours: {accent: "#0b5345", link: "#0e6655"}
+contents-from: 6
+"""
+"""A theme, as the page shows it."""
+
+_THEMES = f"""## Themes
+
+The file that `theme` names changes what it names; all else is as in the house's own,
+`templates/theme.yaml`, which shows every key with its value. Lengths are points.
+
+```yaml
+{THEME_EXAMPLE}```
+
+Fonts are TrueType files beside the theme or in a folder `fonts` there; briefgen's own are found
+by their names."""
+
+
 def as_markdown() -> str:
     """The whole reference page."""
     parts = [_OPENING]
     for shape in SHAPES.values():
         parts.extend(_shape(shape, shape.name.replace("-", " ").capitalize()))
+        if shape.name == "word":
+            parts.append(_THEMES)
         if shape.name == "section":
             parts.append(_STATEMENTS)
             for kind in STATEMENTS.values():

@@ -117,7 +117,7 @@ FIGURE = Shape(
     means="A quantity: what sources say of it, or how it is computed from others.",
     keys=(
         key("label", "text", "What is counted, as a table names it.", required=True),
-        key("unit", "text", "The unit: soldiers, shells, USD, per cent.", required=True),
+        key("unit", "text", "The unit: soldiers, shells, USD, per cent, USD a month.", required=True),
         key("readings", "list", "What each source says.", of="reading"),
         key("formula", "text", "How it is computed from other figures: “troops * pay-month * 12”."),
         key("remark", "text", "What a reader of the figure should bear in mind."),
@@ -257,7 +257,13 @@ SOURCE = Shape(
     article="a source",
     means="One source, in the names of CSL. What is unknown is left out and prints “not captured”.",
     keys=(
-        key("file", "path", "The file as captured, relative to the register.", required=True),
+        key(
+            "file",
+            "path",
+            "The file as captured, relative to the register: .txt, .md, .html, .docx, or .pdf, for which "
+            "briefgen is installed with the extra pdf-sources.",
+            required=True,
+        ),
         key(
             "type",
             "text",
@@ -278,7 +284,7 @@ SOURCE = Shape(
         key("publisher", "text", "The publisher."),
         key("container-title", "text", "The site, journal or book that it appeared in."),
         key("url", "text", "Its address."),
-        key("language", "text", "Its language, as a BCP 47 tag."),
+        key("language", "text", "Its language, as a BCP 47 tag; its figures are read by it."),
         key("reliability", "mapping", "The source's grade, A to F, and why.", of="grade"),
         key("descriptor", "text", "A phrase that tells the reader what kind of source this is."),
         key("exclude", "list", "Regions that may not be cited.", of="exclusion"),
