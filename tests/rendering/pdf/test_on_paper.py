@@ -215,10 +215,10 @@ def _marks_and_notes(paper: Paper) -> tuple[dict[str, list[Link]], dict[str, Nod
 
 
 def _is_forced(paper: Paper, page: int) -> bool:
-    """Whether a page holds, headings aside, a single line or row: no page could hold it with its notes."""
+    """Whether a page holds, headings aside, but a line or row: no page could hold that with its notes."""
     words = [word for word in paper.words if word.box.page == page and not _is_in(word, "Note", *LEADS)]
     rows = {word.owner.over("TR") for word in words if word.owner}
-    return len({round(word.line) for word in words}) == 1 or (len(rows) == 1 and None not in rows)
+    return len({round(word.line) for word in words}) <= 1 or (len(rows) == 1 and None not in rows)
 
 
 def _leads_to(link: Link, word: Shown) -> bool:
