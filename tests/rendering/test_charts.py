@@ -14,6 +14,7 @@ from briefgen.model.chart import Chart, Event, RangeChart, Reading, Series, Time
 from briefgen.rendering.charts import Dot, Drawing, Label, Polyline, Rect, alternative_text, draw
 from briefgen.rendering.charts.axis import date_axis, days_of, number_axis, number_text
 from briefgen.rendering.charts.lettering import lines_within, text_width
+from briefgen.rendering.charts.words import period_text
 from briefgen.rendering.theme import Theme
 
 THEME = Theme()
@@ -159,6 +160,28 @@ def test_alternative_text_says_every_number_and_the_shared_origin() -> None:
     assert alternative_text(BARS) == (
         "Growth (bar chart, in per cent). 2023: Army 3, Navy −1.5; 2024: Army 2.25, Navy 4."
     )
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "shown"),
+    [
+        ("2024-10-24", "", "24 October 2024"),
+        ("2024-10-24", "2024-10-28", "24–28 October 2024"),
+        ("2024-10-24", "2024-11-03", "24 October – 3 November 2024"),
+        ("2024-12-24", "2025-01-03", "24 December 2024 – 3 January 2025"),
+        ("2024-10", "2024-12", "October–December 2024"),
+        ("2023", "2024", "2023–2024"),
+        ("2024", "2024-05", "2024 – May 2024"),
+        ("2024-05", "2024", "May 2024 – 2024"),
+    ],
+)
+def test_a_period_names_month_and_year_once_where_they_are_shared(start: str, end: str, shown: str) -> None:
+    assert period_text(Event(start=start, end=end, label="x")) == shown
+
+
+def test_the_unit_stands_at_the_far_end_of_the_title_s_line() -> None:
+    (unit,) = (label for label in of(Label, draw(SHELLS, THEME, WIDTH)) if label.text == "million shells")
+    assert (unit.x, unit.anchor) == (WIDTH, "end")
 
 
 def test_numbers_read_as_people_write_them() -> None:

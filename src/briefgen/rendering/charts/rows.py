@@ -42,7 +42,7 @@ _ASCENT = 0.76
 
 
 def heading(title: str, unit: str, theme: Theme, width: float) -> tuple[list[Shape], float]:
-    """A chart's title, its unit in small letters after it, and the height that both take."""
+    """A chart's title, its unit in small letters at the far end of its line, and the height of both."""
     style, small = theme.styles.caption, theme.styles.running
     shapes: list[Shape] = []
     y = 0.0
@@ -51,10 +51,19 @@ def heading(title: str, unit: str, theme: Theme, width: float) -> tuple[list[Sha
         y += style.leading
         shapes.append(Label(text=line, x=0, y=y - 3, size=style.size, bold=True, colour=style.colour))
     if unit:
-        after = text_width(lines[-1], style.size, bold=True) + small.size if lines else 0.0
-        if not lines or after + text_width(unit, small.size) > width:
-            after, y = 0.0, y + small.leading
-        shapes.append(Label(text=unit, x=after, y=y - 3, size=small.size, colour=small.colour))
+        taken = text_width(lines[-1], style.size, bold=True) + small.size if lines else width
+        beside = taken + text_width(unit, small.size) <= width
+        y += 0.0 if beside else small.leading
+        shapes.append(
+            Label(
+                text=unit,
+                x=width if beside else 0.0,
+                y=y - 3,
+                size=small.size,
+                colour=small.colour,
+                anchor="end" if beside else "start",
+            )
+        )
     return shapes, y + 6 if shapes else 0.0
 
 

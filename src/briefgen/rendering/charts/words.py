@@ -35,10 +35,15 @@ def figure_words(figure: Figure) -> str:
 
 
 def period_text(event: Event) -> str:
-    """When an event was, in words: one date, or two with a dash between."""
-    if not event.end or event.end == event.start:
-        return ENGLISH.date(event.start)
-    return f"{ENGLISH.date(event.start)} – {ENGLISH.date(event.end)}"
+    """When an event was, in words: one date, or two with a dash between, month and year once where shared."""
+    first, last = ENGLISH.date(event.start).split(), ENGLISH.date(event.end or event.start).split()
+    if first == last:
+        return " ".join(first)
+    most = min(len(first), len(last)) - 1
+    shared = next((at for at in range(most) if first[-at - 1] != last[-at - 1]), most)
+    apart = first[: len(first) - shared]
+    dash = "–" if len(apart) == len(last) - shared == 1 else " – "
+    return f"{' '.join(apart)}{dash}{' '.join(last)}"
 
 
 def _range_text(chart: RangeChart) -> str:
