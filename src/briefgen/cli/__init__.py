@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from errno import EPIPE
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -58,10 +60,18 @@ class _LazyGroup(click.Group):
         from briefgen.cli.reporting import STOPPED, WORLD_FAILED, fail
         from briefgen.world import WorldError
 
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                # A terminal of another encoding shows a question mark for what it does not know.
+                stream.reconfigure(errors="replace")
         try:
             return super().invoke(ctx)
         except WorldError as failure:
             fail(str(failure), WORLD_FAILED)
+        except OSError as failure:
+            if failure.errno == EPIPE:
+                raise
+            fail(f"cannot print: {failure.strerror or failure}", WORLD_FAILED)
         except KeyboardInterrupt:
             sys.exit(STOPPED)
 

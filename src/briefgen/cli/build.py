@@ -90,7 +90,7 @@ def command(
         Request(outline=path, formats=formats, output=output, workspace=workspace, allow=allow, force=force)
         for path in outlines(outline)
     ]
-    if len(requests) == 1:
+    if len(requests) == 1 and executor == "local":
         code = _build_one(requests[0])
     else:
         code = _build_many(requests, executor, jobs or os.cpu_count() or 1)

@@ -20,15 +20,19 @@ def outlines(given: tuple[Path, ...]) -> list[Path]:
     found = sorted(path for place in PLACES for path in Path().glob(place))
     if not found:
         fail("no outline found here: give one, or make a workspace with “briefgen init”", WRONG_INPUT)
-    if len(found) > 1:
-        listed = "\n".join(f"  {path}" for path in found)
-        fail(f"there is more than one outline here; say which:\n{listed}", WRONG_INPUT)
-    return found
+    return [_the_only(found, "here")]
 
 
 def one_outline(given: Path | None) -> Path:
-    """The outline given, or the one that is found."""
-    return outlines((given,) if given else ())[0]
+    """The outline given, a folder searched, or the one there is. Ends the program if there are more."""
+    return _the_only(outlines((given,) if given else ()), f"in {given}")
+
+
+def _the_only(found: list[Path], where: str) -> Path:
+    if len(found) > 1:
+        listed = "\n".join(f"  {path}" for path in found)
+        fail(f"there is more than one outline {where}; say which:\n{listed}", WRONG_INPUT)
+    return found[0]
 
 
 def _outlines_at(path: Path) -> list[Path]:

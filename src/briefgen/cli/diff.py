@@ -18,12 +18,8 @@ from briefgen.world import RealWorld
 @click.command("diff")
 @click.argument("before", required=False)
 @click.argument("after", required=False)
-@click.option(
-    "--docx", type=click.Path(path_type=Path, dir_okay=False), help="Write a Word file with tracked changes."
-)
-@click.option(
-    "--html", type=click.Path(path_type=Path, dir_okay=False), help="Write a page with both side by side."
-)
+@click.option("--docx", type=options.Place(dir_okay=False), help="Write a Word file with tracked changes.")
+@click.option("--html", type=options.Place(dir_okay=False), help="Write a page with both side by side.")
 @options.which_brief
 def command(
     before: str | None,

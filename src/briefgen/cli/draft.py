@@ -36,7 +36,7 @@ def command() -> None:
     """Bring edited Word drafts back, or bring a draft in somebody's hands up to date."""
 
 
-_edited = click.argument("edited", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+_edited = click.argument("edited", type=options.Place(exists=True, dir_okay=False))
 
 
 def _deciding(function: Callable[..., None]) -> Callable[..., None]:
@@ -120,7 +120,9 @@ def status(
 
 @command.command("merge")
 @_edited
-@click.option("--to", "new", type=click.Path(path_type=Path), required=True, help="The Word file to write.")
+@click.option(
+    "--to", "new", type=options.Place(dir_okay=False), required=True, help="The Word file to write."
+)
 @options.which_brief
 def merge(edited: Path, new: Path, outline: Path | None, output: Path | None, workspace: Path | None) -> None:
     """Write EDITED again with what changed in the brief since as tracked changes, conflicts as comments.

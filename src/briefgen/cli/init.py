@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from briefgen.cli import options
 from briefgen.cli.reporting import WRONG_INPUT, fail
 from briefgen.editions.resources import read_template
 from briefgen.world import RealWorld
@@ -23,7 +24,7 @@ KEPT = "outputs/.gitkeep"
 
 
 @click.command("init")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", metavar="DIR", type=options.Place(file_okay=False))
 def command(folder: Path) -> None:
     """Make a new workspace in DIR: an outline, a source, a register. It builds at once.
 

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from briefgen.editions.build import FORMATS, USUAL_FORMATS, Format
 
 Command = TypeVar("Command", bound=Callable[..., object])
+
+
+class Place(click.Path):
+    """A file or folder. An empty name, as of a variable that is not set, is none; it is not this folder."""
+
+    def __init__(self, *, exists: bool = False, file_okay: bool = True, dir_okay: bool = True) -> None:
+        super().__init__(exists=exists, file_okay=file_okay, dir_okay=dir_okay, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path of that name."""
+        if not str(value):
+            self.fail("the name is empty", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 def _formats_asked(ctx: click.Context, param: click.Parameter, value: str) -> tuple[Format, ...]:
@@ -21,26 +34,26 @@ def _formats_asked(ctx: click.Context, param: click.Parameter, value: str) -> tu
     return tuple(name for name in FORMATS if name in named)
 
 
-one_outline = click.argument("outline", required=False, type=click.Path(path_type=Path))
+one_outline = click.argument("outline", required=False, type=Place())
 
-any_outlines = click.argument("outline", nargs=-1, type=click.Path(path_type=Path))
+any_outlines = click.argument("outline", nargs=-1, type=Place())
 
 outline = click.option(
     "--outline",
-    type=click.Path(path_type=Path),
+    type=Place(),
     help="The brief's outline; the one there is where left out.",
 )
 
 output = click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=Place(file_okay=False),
     help="Where briefs go; the nearest outputs/ where left out.",
 )
 
 workspace = click.option(
     "--workspace",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    type=Place(exists=True, file_okay=False),
     help="The folder that all inputs lie in.",
 )
 
