@@ -65,7 +65,9 @@ def _compute(
         asked = written[name].value[failure.start : failure.end]
         near = nearest(asked, outline.figures)
         hint = f"did you mean “{near}”?" if near not in ("", asked) else ""
-        found.append(error("FG101", failure.message, span, hint=hint))
+        unread = asked in outline.figures and asked not in known and asked not in written
+        message = f"the figure “{asked}” has no value to compute with" if unread else failure.message
+        found.append(error("FG101", message, span, hint=hint))
     return computed
 
 
