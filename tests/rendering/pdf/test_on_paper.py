@@ -130,8 +130,10 @@ def every_link_lands(document: Document, paper: Paper, shape: PageShape) -> None
         elif link.name in marks:
             assert any(_leads_to(link, word) for mark in marks[link.name] for word in mark.node.words())
         else:
-            near = [word for word in paper.words if _leads_to(link, word) and not _is_in(word, "Note")]
-            assert _letters(beginnings[link.name])[:4] in _letters("".join(word.text for word in near))
+            near = [
+                word.text for word in paper.words if _leads_to(link, word, 60) and not _is_in(word, "Note")
+            ]
+            assert _letters(beginnings[link.name])[:3] in _letters("".join(near))
 
 
 def whatever_is_a_link_can_be_clicked(document: Document, paper: Paper, shape: PageShape) -> None:
@@ -221,17 +223,17 @@ def _is_forced(paper: Paper, page: int) -> bool:
     return len({round(word.line) for word in words}) <= 1 or (len(rows) == 1 and None not in rows)
 
 
-def _leads_to(link: Link, word: Shown) -> bool:
-    """Whether a link leads to just above a word."""
-    return link.page == word.box.page and -1 < link.y - word.line < 40
+def _leads_to(link: Link, word: Shown, within: float = 40) -> bool:
+    """Whether a link leads to so many points, at most, above a word."""
+    return link.page == word.box.page and -1 < link.y - word.line < within
 
 
 def _beginnings(document: Document) -> Iterator[tuple[str, str]]:
-    """The name of every place in the document, and the words that it begins with."""
+    """The name of every place in the document, and the word that it begins with."""
 
     def first(block: Block) -> str:
         runs = (tuple(takewhile(lambda part: not isinstance(part, NoteMark), run)) for run in runs_of(block))
-        return next(filter(None, map(plain, runs)), "")
+        return next((words[0] for run in runs if (words := plain(run).split())), "")
 
     def of(block: Block) -> Iterator[tuple[str, str]]:
         yield block.id, first(block)
