@@ -238,6 +238,32 @@ def test_an_empty_quotation_is_missing() -> None:
     assert refused("").code == "AN301"
 
 
+@pytest.mark.parametrize(
+    ("unit", "last", "code"),
+    [
+        ("a", "a", "AN308"),
+        ("a", "b", "AN304"),
+        ("a ", "a", "AN302"),
+        ("12 ", "13", "AN305"),
+        ("The same sentence stands here. ", "The same sentence stands here.", "AN302"),
+        ("The same sentence stands here. ", "The sole sentence stands here.", "AN304"),
+    ],
+)
+def test_a_source_that_repeats_itself_is_looked_at_in_bounded_time(unit: str, last: str, code: str) -> None:
+    """Without bounds some of these take minutes of a processor."""
+    text = source_text(unit * (600_000 // len(unit)))
+    started = process_time()
+    _, (found,) = resolve(passage(unit * (5_000 // len(unit)) + last), text, SPAN)
+    assert found.code == code
+    assert process_time() - started < 20
+
+
+def test_no_more_than_a_thousand_places_are_counted() -> None:
+    text = source_text(*["The same entry stands here."] * 1_200)
+    _, (found,) = resolve(passage("The same entry stands here."), text, SPAN)
+    assert found.message.startswith("“The same entry stands here.” stands 1,000 times or more in “report”: ")
+
+
 def test_many_places_are_shown_in_part() -> None:
     text = source_text(*[f"Entry {number} of the list names a gun." for number in range(1, 10)])
     _, (found,) = resolve(passage("names a gun"), text, SPAN)

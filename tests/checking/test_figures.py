@@ -127,6 +127,51 @@ def test_the_passage_without_its_over_is_firmer() -> None:
     assert report.diagnostics[0].hint == "keep to the passage: “over $200 million”"
 
 
+def test_the_words_around_a_passage_bend_its_figures() -> None:
+    losses = CitedPassage(id="losses", exact="3,800 killed", before="estimated at around ", after=" a month")
+    report = check("Losses are 3,800 killed.", losses)
+    assert told(report) == [
+        "warning FG205: “3,800” says more than “estimated at around 3,800” in the passage losses"
+    ]
+    (finding,) = report.findings
+    assert finding.place is not None
+    assert losses.exact[finding.place.start : finding.place.end] == finding.place.shown == "3,800"
+    assert [found.code for found in check("Some 3,800 a day are killed.", losses).diagnostics] == ["FG203"]
+
+
+def test_what_stands_only_around_a_passage_is_not_in_it() -> None:
+    passage = CitedPassage(id="p", exact="and 12 tanks", before="It has 50 guns ", after=" and 7 ships.")
+    assert [finding.status for finding in check("It has 50 guns.", passage).findings] == ["differs"]
+    assert [finding.status for finding in check("It has 7 ships.", passage).findings] == ["differs"]
+    assert [finding.status for finding in check("It has 12 tanks.", passage).findings] == [
+        "found in the passage"
+    ]
+
+
+def test_a_unit_left_out_is_told() -> None:
+    report = check("The second holds 388,000 m³.", "The first holds 412,000 m³ and the second 388,000.")
+    assert told(report) == [
+        "info FG206: “388,000” in the passage p1 is read as “388,000 m³”,"
+        " with the unit of the figure before it"
+    ]
+
+
+def test_a_fall_is_no_rise() -> None:
+    assert told(check("Output fell by 2.1 %.", "output rose by 2.1 %")) == [
+        "warning FG213: “2.1 %” is a fall here, but a rise in the passage p1"
+    ]
+    assert told(check("Output fell by 2.1 %.", "output shrank by 2.1 %")) == []
+
+
+def test_a_change_told_backwards_is_told() -> None:
+    statement = "The rate went from 18 % to 16 %."
+    report = check(statement, "the rate changed from 16 % to 18 %")
+    assert told(report) == [
+        "warning FG213: in the passage p1 it goes from “16 %” to “18 %”, not the other way"
+    ]
+    assert report.diagnostics[0].span == in_line(statement.index("16 %"), statement.index("."))
+
+
 def test_another_unit_is_named_with_both() -> None:
     report = check("They earn $2,000 a year.", "about $2,000 a month")
     assert told(report) == [

@@ -236,7 +236,7 @@ def test_a_figure_of_a_statement_is_found_in_the_passage_cited() -> None:
     wrong = brief_of("- Losses are around 3,900 killed and wounded. [@losses]")
     assert wrong.marked("FG201") == ["around 3,900"]
     message = next(one.message for one in wrong.found if one.code == "FG201")
-    assert "(losses)" in message and "“around 3,800”" in message
+    assert "(losses)" in message and "around 3,800”" in message
     assert "FG201" not in brief_of("- Losses are around 3,800 killed and wounded. [@losses]").codes()
 
 

@@ -16,6 +16,7 @@ from briefgen.checking.figures import (
     check_reading,
 )
 from briefgen.diagnostics import Diagnostic, Span
+from briefgen.model.evidence import Extent, SourceText
 from briefgen.model.review import FigureFound
 
 CHECKED_KINDS = ("fact", "judgement", "alternative")
@@ -70,7 +71,25 @@ def _passage(brief: Brief, name: str) -> CitedPassage:
     source = brief.evidence.sources[anchor.source]
     language = (source.language or brief.outline.language).split("-")[0]
     dates = tuple(date for date in (source.issued, passage.as_of) if date)
-    return CitedPassage(id=name, exact=anchor.exact, language=language, dates=dates)
+    text = brief.evidence.texts.get(anchor.source)
+    before, after = _around(anchor.extent, text) if text is not None else ("", "")
+    return CitedPassage(
+        id=name, exact=anchor.exact, language=language, before=before, after=after, dates=dates
+    )
+
+
+_CONTEXT = 80
+"""Characters around a passage that may bend its figures."""
+
+
+def _around(extent: Extent, text: SourceText) -> tuple[str, str]:
+    """The words of the same paragraphs just before and just after an extent."""
+    start = text.canonical.rfind("\n", 0, extent.start) + 1
+    end = text.canonical.find("\n", extent.end)
+    near = max(start, extent.start - _CONTEXT)
+    before = text.canonical[near : extent.start]
+    after = text.canonical[extent.end : extent.end + _CONTEXT if end < 0 else min(end, extent.end + _CONTEXT)]
+    return before if near == start else before.partition(" ")[2], after
 
 
 def _computed(brief: Brief) -> list[ComputedFigure]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -121,12 +121,10 @@ class _Search:
     ) -> None:
         self._passages = passages
         self._computed = computed
-        read = [(passage, quantities(passage.exact, passage.language)) for passage in passages]
-        self._figures = [(passage, figure) for passage, figures in read for figure in figures]
-        self._elided = [
-            (passage, figure) for passage, figures in read for figure in elided(passage.exact, figures)
-        ]
-        self._movements = [(passage, list(movements(figures))) for passage, figures in read]
+        read = [(passage, *_read(passage)) for passage in passages]
+        self._figures = [(passage, figure) for passage, figures, _ in read for figure in figures]
+        self._elided = [(passage, figure) for passage, _, in_full in read for figure in in_full]
+        self._movements = [(passage, list(movements(figures))) for passage, figures, _ in read]
         self._own_movements = list(movements(own))
 
     def judge(self, figure: Quantity, measured: Quantity | None = None) -> Verdict:
@@ -231,6 +229,23 @@ class _Search:
             if same or figure.kind == other.kind == "ordinal":
                 return Candidate(passage=passage, figure=other, match=Match(standing=Standing.DIFFERS))
         return None
+
+
+def _read(passage: CitedPassage) -> tuple[list[Quantity], list[Quantity]]:
+    """The figures in a passage's words, as the words around it bend them, and those that leave out a unit."""
+    text = f"{passage.before}{passage.exact}{passage.after}"
+    figures = quantities(text, passage.language)
+    return _quoted(figures, passage), _quoted(elided(text, figures), passage)
+
+
+def _quoted(figures: Iterable[Quantity], passage: CitedPassage) -> list[Quantity]:
+    """The figures that stand in a passage's own words, by offsets into these."""
+    start, end = len(passage.before), len(passage.before) + len(passage.exact)
+    return [
+        replace(figure, start=max(0, figure.start - start), end=figure.end - start)
+        for figure in figures
+        if start < figure.end <= end
+    ]
 
 
 def _with_swaps_seen(figure: Quantity, best: Candidate, candidates: Sequence[Candidate]) -> Candidate:

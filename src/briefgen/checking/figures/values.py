@@ -23,13 +23,16 @@ class CheckedText:
 class CitedPassage:
     """A passage that the statement cites: `exact` are the source's own words.
 
-    `dates` belong to it without standing in its words, such as the date of publication or `as-of`: ISO 8601,
-    to the year, month or day.
+    `before` and `after` are what stands around them in their paragraph: "around 3,800" remains an estimate
+    where only "3,800" is quoted. `dates` belong to it without standing in its words, such as the date of
+    publication or `as-of`: ISO 8601, to the year, month or day.
     """
 
     id: str
     exact: str
     language: str = "en"
+    before: str = ""
+    after: str = ""
     dates: tuple[str, ...] = ()
 
 

@@ -29,8 +29,8 @@ class Candidate:
     @property
     def place(self) -> Place:
         """Where it stands."""
-        figure = self.figure
-        return Place(passage=self.passage.id, start=figure.start, end=figure.end, shown=figure.shown)
+        start, end = self.figure.start, self.figure.end
+        return Place(passage=self.passage.id, start=start, end=end, shown=self.figure.shown[start - end :])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
