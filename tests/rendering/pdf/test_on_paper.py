@@ -65,6 +65,13 @@ def every_note_is_on_paper_whole_and_in_order(document: Document, paper: Paper, 
     for page in begun.values():
         numbers = [number for _, number, goes_on in sorted(page) if not goes_on]
         assert numbers == sorted(numbers), "notes of a page stand in order"
+    marks, named = _marks_and_notes(paper)
+    running = [
+        named[f"note.{note.id}"].words()[0].box.page
+        for note in document.notes
+        if not any(mark.node.within("TR") for mark in marks[f"mark.{note.id}"])
+    ]
+    assert running == sorted(running), "where cells of a row do not part them, pages follow the numbers"
 
 
 def a_note_begins_on_the_page_of_its_mark(document: Document, paper: Paper, shape: PageShape) -> None:
