@@ -229,3 +229,15 @@ def test_a_language_without_words_for_dates_is_remarked_upon() -> None:
     _, found = decoded("language: fi\n")
     assert [(one.severity, one.code) for one in found] == [("info", "OL151")]
     assert clean("language: de-CH\n").language == "de-CH"
+
+
+@pytest.mark.parametrize("tag", ["English", "en_GB", "e", "fr-", "de CH", "'en-'"])
+def test_a_language_is_written_as_a_tag(tag: str) -> None:
+    assert [code for code, _ in wrong(f"language: {tag}\n")] == ["OL108"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"), [("zh-Hant-TW", "zh-Hant-TW"), ("de-1996", "de-1996"), ("''", "en-GB")]
+)
+def test_the_tag_of_a_language_is_kept(tag: str, language: str) -> None:
+    assert decoded(f"language: {tag}\n")[0].language == language

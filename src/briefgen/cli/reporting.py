@@ -18,7 +18,7 @@ DONE, FINDINGS, WRONG_INPUT, UNDECIDED, WORLD_FAILED = range(5)
 STOPPED = 130
 """The exit code after Ctrl-C: 128 and the number of the signal, as shells count."""
 
-INPUT_CODES = ("OL1", "WS", "TP", "SR42", "TH", "SC", "FG1", "EL601", "EL602", "MK501", "DR1")
+INPUT_CODES = ("OL1", "WS", "TP", "SR42", "TH", "SC", "FG1", "EL601", "EL602", "MK501", "DR1", "WD2")
 """Codes that begin so say that an input cannot be read, rather than that what it says does not hold."""
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}

@@ -38,7 +38,7 @@ def _render(made: Made, format: Format, world: ReadableWorld) -> Rendered:
             from briefgen.rendering import docx
 
             rendered = docx.render(document, theme, *word_template(made.gathered))
-            return _with_margin(rendered, made)
+            return _with_margin(_about_the_template(rendered, made), made)
         case "html":
             from briefgen.editions.reviewing import review_of
             from briefgen.rendering import html
@@ -54,6 +54,16 @@ def _render(made: Made, format: Format, world: ReadableWorld) -> Rendered:
             from briefgen.rendering import json
 
             return json.render(document)
+
+
+def _about_the_template(rendered: Rendered, made: Made) -> Rendered:
+    """What is wrong with the Word file that lends its styles, told where the outline names that file."""
+    outline = made.gathered.outline
+    if outline is None or outline.word is None:
+        return rendered
+    span = outline.word.reference.span
+    found = (replace(one, span=span) if one.code.startswith("WD2") else one for one in rendered.diagnostics)
+    return replace(rendered, diagnostics=tuple(found))
 
 
 def _with_margin(rendered: Rendered, made: Made) -> Rendered:

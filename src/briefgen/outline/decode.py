@@ -46,7 +46,7 @@ def decode(name: str, data: bytes) -> tuple[Outline | None, list[Diagnostic]]:
     if isinstance(written, Sequence) and not written.items:
         decoder.report("OL106", "an outline needs at least one section", written)
     language, scale = fields.text("language"), fields.text("scale")
-    if language is not None and language.value.partition("-")[0].lower() not in LANGUAGES:
+    if language is not None and language.value and language.value.partition("-")[0].lower() not in LANGUAGES:
         hint = f"there are words in {', '.join(LANGUAGES)}"
         message = f"dates and page numbers are set in English, not in “{language.value}”"
         decoder.found.append(info("OL151", message, language.span, hint=hint))
@@ -62,7 +62,7 @@ def decode(name: str, data: bytes) -> tuple[Outline | None, list[Diagnostic]]:
         title=title,
         as_of=as_of,
         register=register,
-        language=language.value if language else "en-GB",
+        language=_value(language) or "en-GB",
         scale=scale.value if scale else "",
         subtitle=subtitle,
         authors=authors,

@@ -67,6 +67,7 @@ def did_you_mean(name: str, names: Iterable[str], otherwise: str = "") -> str:
 
 _NAME = re.compile(r"\w[\w-]*\Z")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z", re.ASCII)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z\d]{2,8})*\Z", re.ASCII | re.IGNORECASE)
 _SPACES = " \u00a0\u2009\u202f"
 _NUMBER = re.compile(
     rf"(-?\d[\d,{_SPACES}]*(?:\.\d+)?)[{_SPACES}]*(thousand|million|billion|trillion|%)?\Z",
@@ -168,7 +169,7 @@ class Fields:
         return self._held.get(name)
 
     def text(self, name: str) -> Located | None:
-        """The text under a key, held to the key's choices, and to the form of a name, date or path."""
+        """The text under a key, held to the key's choices, and to the form of a name, date or language."""
         node, key = self._held.get(name), self._key(name)
         if node is None:
             return None
@@ -235,6 +236,10 @@ class Fields:
         if key.type == "date" and not (is_date(value) or (value == "today" and self.shape.name == "brief")):
             hint = "write it as YYYY-MM-DD, YYYY-MM or YYYY"
             report("OL108", f"“{value}” is not a date", text.scalar, hint)
+            return False
+        if key.type == "language" and value and not _LANGUAGE.match(value):
+            hint = "write its tag: en-GB, fr, ko or zh-Hant"
+            report("OL108", f"“{value}” is not the tag of a language", text.scalar, hint)
             return False
         return True
 

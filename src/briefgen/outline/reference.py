@@ -105,7 +105,9 @@ def _value(key: Key) -> str:
         return f"{_named(key.of)} by name"
     if key.type == "any":
         return f"text, or {_named(key.of)}" if key.of else "name, or list of names"
-    return {"prose": "Markdown", "yes-no": "yes or no"}.get(key.type, key.type)
+    return {"prose": "Markdown", "yes-no": "yes or no", "language": "tag of a language"}.get(
+        key.type, key.type
+    )
 
 
 def _named(of: str) -> str:

@@ -11,6 +11,7 @@ from briefgen.outline.statement_shapes import STATEMENTS
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"]}
 _DATE = r"^(today|\d{4}(-\d\d(-\d\d)?)?)$"
+_LANGUAGE = r"^([A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$"
 _NAME = r"^\w[\w-]*$"
 _EITHER = {"marking": "marking", "word": "word", "on-failure": "on-failure"}
 
@@ -64,6 +65,8 @@ def _type(key: Key) -> dict[str, Any]:
             return {"type": ["number", "string"]}
         case "date":
             return {"type": ["string", "integer"], "pattern": _DATE}
+        case "language":
+            return {"type": "string", "pattern": _LANGUAGE}
         case "name":
             return {"type": "string", "pattern": _NAME}
         case "any" if key.of in _EITHER:

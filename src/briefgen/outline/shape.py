@@ -7,7 +7,18 @@ from typing import Literal
 from briefgen.values import dataclass
 
 KeyType = Literal[
-    "text", "prose", "name", "path", "date", "number", "yes-no", "list", "mapping", "by-name", "any"
+    "text",
+    "prose",
+    "name",
+    "path",
+    "date",
+    "language",
+    "number",
+    "yes-no",
+    "list",
+    "mapping",
+    "by-name",
+    "any",
 ]
 
 

@@ -21,7 +21,7 @@ BRIEF = Shape(
         key("as-of", "date", "The date of information, YYYY-MM-DD, or “today”.", required=True),
         key(
             "language",
-            "text",
+            "language",
             "The language as a BCP 47 tag, such as en-GB. en-GB where it is left out. The date of "
             f"information, page numbers and the contents' title follow it ({', '.join(LANGUAGES)}); labels, "
             "notes and what stands after the last section are in English.",
@@ -284,7 +284,7 @@ SOURCE = Shape(
         key("publisher", "text", "The publisher."),
         key("container-title", "text", "The site, journal or book that it appeared in."),
         key("url", "text", "Its address."),
-        key("language", "text", "Its language, as a BCP 47 tag; its figures are read by it."),
+        key("language", "language", "Its language, as a BCP 47 tag; its figures are read by it."),
         key("reliability", "mapping", "The source's grade, A to F, and why.", of="grade"),
         key("descriptor", "text", "A phrase that tells the reader what kind of source this is."),
         key("exclude", "list", "Regions that may not be cited.", of="exclusion"),

@@ -45,7 +45,7 @@ def render_into(reference: bytes, document: Document, theme: Theme, roles: Mappi
         give_shape(main.document, theme)
     except NotAMould as failure:
         message = f"the reference file for Word cannot be used: {failure}"
-        found = error("WD201", message, None, hint="the brief is set in the theme's own styles")
+        found = error("WD201", message, None, hint="give a .docx or .dotx that Word opens, or leave it out")
         plain = render_plain(document, theme)
         return Rendered(data=plain.data, diagnostics=(found, *plain.diagnostics))
     theme = theme_for(main.document.sections[-1]._sectPr, theme)
