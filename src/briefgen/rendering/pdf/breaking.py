@@ -1,12 +1,16 @@
 """Where lines end: first fit, and the best fit of a whole paragraph after Knuth and Plass (1981).
 
 A paragraph is laid out on one endless line. Each break says where a line would end there and where the next
-would start, so that any line's natural width is one subtraction.
+would start, so that any line's natural width is one subtraction. Most words are never near the end of a line:
+they are passed over, and where they could be cut is not asked.
 """
 
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 STRETCH = 0.5
 """How far a space may grow, in its own width, before a line counts as loose."""
@@ -29,87 +33,110 @@ _LONE_LAST_WORD = 40000.0
 _FULL_ENOUGH = 0.75
 
 
-class Breaks:
-    """The places where a paragraph's lines may end, in order, in columns for speed.
+class Break(NamedTuple):
+    """Where a line may end: behind the word of that number, or in it, before the character at `place`.
 
-    A line that ends at a break has its end at `ends`, and the next begins at `starts`, in points along the
-    endless line; `gaps` and `gaps_after` count the spaces up to either. The last break ends the paragraph.
+    The line has its end at `end` and the next begins at `start`, in points along the endless line.
     """
 
-    __slots__ = ("ends", "gaps", "gaps_after", "penalties", "starts")
+    word: int
+    end: float
+    start: float
+    place: int = 0
+    penalty: float = 0.0
+    hyphen: bool = False
 
-    def __init__(self) -> None:
-        self.ends: list[float] = []
+    @property
+    def next(self) -> int:
+        """The number of the word that the next line begins with, or with the rest of it."""
+        return self.word if self.place else self.word + 1
+
+
+class Galley:
+    """The words of a paragraph on one endless line that begins at `start`, `space` points apart.
+
+    `within` gives the breaks in a word, in order, by its number and where it stands on that line.
+    """
+
+    def __init__(
+        self,
+        widths: Iterable[float],
+        space: float,
+        within: Callable[[int, float], Sequence[Break]],
+        start: float = 0.0,
+    ) -> None:
+        self.space = space
+        self.start = start
         self.starts: list[float] = []
-        self.gaps: list[int] = []
-        self.gaps_after: list[int] = []
-        self.penalties: list[float] = []
+        self.ends: list[float] = []
+        self._within = within
+        position = 0.0
+        for width in widths:
+            self.starts.append(position)
+            self.ends.append(position + width)
+            position += width + space
 
-    def between(self, end: float, start: float, word: int) -> None:
-        """A break behind the word of that number, at a space."""
-        self.ends.append(end)
-        self.starts.append(start)
-        self.gaps.append(word)
-        self.gaps_after.append(word + 1)
-        self.penalties.append(0.0)
+    @property
+    def last(self) -> int:
+        """The number of the last word."""
+        return len(self.ends) - 1
 
-    def within(self, end: float, start: float, word: int, penalty: float) -> None:
-        """A break inside the word of that number."""
-        self.ends.append(end)
-        self.starts.append(start)
-        self.gaps.append(word)
-        self.gaps_after.append(word)
-        self.penalties.append(penalty)
+    def behind(self, word: int) -> Break:
+        """The break behind a word."""
+        return Break(word, self.ends[word], self.ends[word] + self.space)
+
+    def breaks(self, word: int) -> list[Break]:
+        """All breaks in a word, and the one behind it."""
+        return [*self._within(word, self.starts[word]), self.behind(word)]
 
 
-def first_fit(breaks: Breaks, measure: float, start: float) -> list[int]:
-    """The breaks that lines end at when each takes all it can hold. The last break is always one of them.
+def first_fit(galley: Galley, measure: float) -> list[Break]:
+    """The breaks that lines end at when each takes all it can hold.
 
     A hyphen is taken only where the line would else be less than three quarters full, and a word is cut
     anywhere only where nothing else fits. A word that would stand alone on the last line gets company.
     """
-    ends = breaks.ends
-    chosen: list[int] = []
-    origin = start
-    whole = hyphened = fitting = -1
-    index, count = 0, len(ends)
-    while index < count:
-        if ends[index] - origin <= measure + 1e-6 or fitting < 0:
-            fitting = index
-            if breaks.penalties[index] <= HYPHEN_PENALTY:
-                hyphened = index
-            if breaks.penalties[index] < HYPHEN_PENALTY:
-                whole = index
-            index += 1
-            continue
-        if whole >= 0 and ends[whole] - origin >= _FULL_ENOUGH * measure:
-            taken = whole
-        else:
-            taken = hyphened if hyphened >= 0 else fitting
-        chosen.append(taken)
-        origin = breaks.starts[taken]
-        whole = hyphened = fitting = -1
-        index = taken + 1
-    _accompany(breaks, chosen, measure, start)
-    chosen.append(count - 1)
+    chosen: list[Break] = []
+    while not chosen or chosen[-1].next <= galley.last:
+        chosen.append(_fullest(galley, measure, *_beginning(galley, chosen)))
+    _accompany(galley, chosen, measure)
     return chosen
 
 
-def _accompany(breaks: Breaks, chosen: list[int], measure: float, start: float) -> None:
+def _beginning(galley: Galley, chosen: Sequence[Break]) -> tuple[int, float]:
+    """The first word of the line behind the chosen ones, and where on the endless line it begins."""
+    return (chosen[-1].next, chosen[-1].start) if chosen else (0, galley.start)
+
+
+def _fullest(galley: Galley, measure: float, first: int, origin: float) -> Break:
+    """The break that fills a line from the word `first` and the point `origin` on."""
+    room = origin + measure + 1e-6
+    fitting = bisect_right(galley.ends, room) - 1
+    if fitting == galley.last:
+        return galley.behind(fitting)
+    candidates = [galley.behind(fitting)] if fitting >= first else []
+    for each in galley.breaks(max(first, fitting + 1)):
+        if each.start > origin:
+            if candidates and each.end > room:
+                break
+            candidates.append(each)
+    whole = [each for each in candidates if each.penalty < HYPHEN_PENALTY]
+    if whole and whole[-1].end - origin >= _FULL_ENOUGH * measure:
+        return whole[-1]
+    hyphened = [each for each in candidates if each.penalty <= HYPHEN_PENALTY]
+    return (hyphened or candidates)[-1]
+
+
+def _accompany(galley: Galley, chosen: list[Break], measure: float) -> None:
     """Move a word down to one that stands alone on the last line, if the line above stays full enough."""
-    last = len(breaks.ends) - 1
-    if not chosen or breaks.gaps[last] > breaks.gaps_after[chosen[-1]]:
+    if len(chosen) < 2 or chosen[-2].next < galley.last:
         return
-    before = chosen[-2] if len(chosen) > 1 else -1
-    origin = breaks.starts[before] if before >= 0 else start
-    earlier = chosen[-1] - 1
-    if (
-        earlier > before
-        and not breaks.penalties[earlier]
-        and breaks.ends[earlier] - origin >= _FULL_ENOUGH * measure
-        and breaks.ends[last] - breaks.starts[earlier] <= measure
-    ):
-        chosen[-1] = earlier
+    first, origin = _beginning(galley, chosen[:-2])
+    if chosen[-2].word > first:
+        earlier = galley.behind(chosen[-2].word - 1)
+        full = earlier.end - origin >= _FULL_ENOUGH * measure
+        if full and galley.ends[-1] - earlier.start <= measure:
+            chosen[-2] = earlier
 
 
 def strain(slack: float, natural: float, gaps: int, space: float) -> float:
@@ -123,63 +150,70 @@ def strain(slack: float, natural: float, gaps: int, space: float) -> float:
 
 
 def best_fit(
-    breaks: Breaks, measure: float, space: float, start: float, tolerance: float, dearest: float = math.inf
-) -> list[int] | None:
+    galley: Galley, measure: float, tolerance: float, dearest: float = math.inf
+) -> list[Break] | None:
     """The breaks that set the paragraph most evenly, its last line at its natural width.
 
     None where the strain of some line would be more than `tolerance`, or its end a break whose penalty is
     more than `dearest`.
     """
-    stretch, shrink, letters = STRETCH * space, SHRINK * space, LETTERS
-    starts, gaps_at, costs, hyphens, taken, previous = [start], [0], [0.0], [False], [-1], [-1]
-    oldest, count = 0, 1
-    last = len(breaks.ends) - 1
-    columns = zip(breaks.ends, breaks.gaps, breaks.penalties, strict=True)
-    for index, (end, gap, penalty) in enumerate(columns):
-        if penalty > dearest:
+    stretch, shrink, letters = STRETCH * galley.space, SHRINK * galley.space, LETTERS
+    starts, firsts, costs, hyphens = [galley.start], [0], [0.0], [False]
+    taken: list[Break] = []
+    previous: list[int] = [-1]
+    oldest, count, last = 0, 1, galley.last
+    for word, word_end in enumerate(galley.ends):
+        natural = word_end - starts[oldest]
+        room = (word - firsts[oldest] or 1) * stretch + letters * natural
+        if measure - natural > tolerance * room and word != last:
             continue
-        best, came_from = math.inf, -1
-        for node in range(oldest, count):
-            natural = end - starts[node]
-            slack = measure - natural
-            gaps = gap - gaps_at[node]
-            if slack < 0.0:
-                room = gaps * shrink + letters * natural
-                if slack < -room - 1e-6:
-                    oldest = node + 1
-                    continue
-                ratio = slack / room
-            elif index == last:
-                ratio = 0.0
-            else:
-                ratio = slack / ((gaps or 1) * stretch + letters * natural)
-                if ratio > tolerance:
-                    break
-            badness = 1.0 + 100.0 * abs(ratio * ratio * ratio)
-            cost = costs[node] + badness * badness
-            if penalty >= HYPHEN_PENALTY and hyphens[node]:
-                cost += _HYPHENS_IN_A_ROW
-            if index == last and not gaps and node:
-                if hyphens[node]:
-                    continue
-                cost += _LONE_LAST_WORD
-            if cost < best:
-                best, came_from = cost, node
-        if came_from >= 0:
-            starts.append(breaks.starts[index])
-            gaps_at.append(breaks.gaps_after[index])
-            costs.append(best + penalty * penalty)
-            hyphens.append(penalty >= HYPHEN_PENALTY)
-            taken.append(index)
-            previous.append(came_from)
-            count += 1
-        elif oldest == count:
-            return None
-    if taken[-1] != last:
+        for each in galley.breaks(word):
+            _, end, start, place, penalty, _ = each
+            if penalty > dearest:
+                continue
+            is_last = word == last and not place
+            best, came_from = math.inf, -1
+            for node in range(oldest, count):
+                natural = end - starts[node]
+                slack = measure - natural
+                gaps = word - firsts[node]
+                if slack < 0.0:
+                    room = gaps * shrink + letters * natural
+                    if slack < -room - 1e-6:
+                        oldest = node + 1
+                        continue
+                    ratio = slack / room
+                elif is_last:
+                    ratio = 0.0
+                else:
+                    ratio = slack / ((gaps or 1) * stretch + letters * natural)
+                    if ratio > tolerance:
+                        break
+                badness = 1.0 + 100.0 * abs(ratio * ratio * ratio)
+                cost = costs[node] + badness * badness
+                if penalty >= HYPHEN_PENALTY and hyphens[node]:
+                    cost += _HYPHENS_IN_A_ROW
+                if is_last and not gaps and node:
+                    if hyphens[node]:
+                        continue
+                    cost += _LONE_LAST_WORD
+                if cost < best:
+                    best, came_from = cost, node
+            if came_from >= 0:
+                starts.append(start)
+                firsts.append(each.next)
+                costs.append(best + penalty * penalty)
+                hyphens.append(penalty >= HYPHEN_PENALTY)
+                taken.append(each)
+                previous.append(came_from)
+                count += 1
+            elif oldest == count:
+                return None
+    if not taken or taken[-1].next <= last:
         return None
-    chosen: list[int] = []
+    chosen: list[Break] = []
     node = count - 1
     while node:
-        chosen.append(taken[node])
+        chosen.append(taken[node - 1])
         node = previous[node]
     return chosen[::-1]

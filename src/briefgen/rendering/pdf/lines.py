@@ -11,7 +11,8 @@ from briefgen.rendering.pdf.breaking import (
     EMERGENCY_PENALTY,
     HYPHEN_PENALTY,
     LETTERS,
-    Breaks,
+    Break,
+    Galley,
     best_fit,
     first_fit,
     strain,
@@ -81,7 +82,7 @@ class Compositor:
     def __init__(self, composer: Composer, language: str) -> None:
         self.composer = composer
         self._language = language
-        self._hyphenated: dict[tuple[Look, str], tuple[tuple[Cut, float, float], ...]] = {}
+        self._hyphenated: dict[tuple[Look, str], list[tuple[Cut, float, float]]] = {}
 
     def lines(self, segments: Sequence[Sequence[Word]], style: TextStyle, measure: Measure) -> list[Line]:
         """The lines of a run of words. There is always one, empty where there are no words."""
@@ -99,22 +100,21 @@ class Compositor:
             return [Line(height=style.leading, baseline=baseline, x=measure.indent, spans=[])]
         width = measure.width - measure.indent
         justified = measure.align == "justify" and width >= _NARROW * style.size
-        breaks, cuts, chosen = self._choose(words, width, first, space, justified=justified)
+        chosen = self._choose(words, width, first, space, justified=justified)
         lines: list[Line] = []
-        word_from, place_from, origin, gaps = 0, 0, -first, 0
-        for index in chosen:
-            word_to, cut = breaks.gaps[index], cuts.get(index)
-            line_words = list(words[word_from : word_to + 1])
-            if cut is not None:
-                start = place_from if word_from == word_to else 0
-                line_words[-1] = self.composer.slice(words[word_to], start, cut.place, hyphen=cut.hyphen)
-            if place_from and (word_from < word_to or cut is None):
+        word_from, place_from, origin = 0, 0, -first
+        for end in chosen:
+            line_words = list(words[word_from : end.word + 1])
+            if end.place:
+                start = place_from if word_from == end.word else 0
+                line_words[-1] = self.composer.slice(words[end.word], start, end.place, hyphen=end.hyphen)
+            if place_from and (word_from < end.word or not end.place):
                 line_words[0] = self._rest(words[word_from], place_from)
-            natural = breaks.ends[index] - origin
+            natural = end.end - origin
             slack = width - natural
-            count = word_to - gaps
+            count = end.word - word_from
             gap, letters = space, 1.0
-            if justified and (slack < 0 or index != len(breaks.ends) - 1):
+            if justified and (slack < 0 or end is not chosen[-1]):
                 share = max(-1.0, min(1.0, strain(slack, natural, count, space)))
                 letters = round(1.0 + LETTERS * share, 4)
                 gap += (width / letters - natural) / count if count else 0.0
@@ -126,48 +126,43 @@ class Compositor:
                     x=measure.indent + (0.0 if lines else first) + shift,
                     spans=_widened(_spans(line_words, gap, look), letters),
                     letters=letters,
-                    notes=tuple(note for word in line_words for note in word.notes),
+                    notes=tuple([note for word in line_words for note in word.notes]),
                 )
             )
-            origin, gaps = breaks.starts[index], breaks.gaps_after[index]
-            word_from, place_from = (word_to, cut.place) if cut is not None else (word_to + 1, 0)
+            word_from, place_from, origin = end.next, end.place, end.start
         return lines
 
     def _choose(
         self, words: Sequence[Word], width: float, first: float, space: float, *, justified: bool
-    ) -> tuple[Breaks, dict[int, Cut], list[int]]:
-        """The breaks along the paragraph, the cuts that some of them make in words, and the chosen ones."""
-        breaks, cuts = self._breaks(words, width, space, hyphenate=justified)
+    ) -> list[Break]:
+        """The ends of the lines of a paragraph."""
+
+        def within(number: int, start: float) -> list[Break]:
+            return self._within(words[number], number, start, width, hyphenate=justified)
+
+        galley = Galley([word.width for word in words], space, within, -first)
         if justified and len(words) <= _LONGEST_FOR_BEST_FIT:
             for tolerance, dearest in _TOLERANCES:
-                chosen = best_fit(breaks, width, space, -first, tolerance, dearest)
+                chosen = best_fit(galley, width, tolerance, dearest)
                 if chosen is not None:
-                    return breaks, cuts, chosen
-        return breaks, cuts, first_fit(breaks, width, -first)
+                    return chosen
+        return first_fit(galley, width)
 
-    def _breaks(
-        self, words: Sequence[Word], width: float, space: float, *, hyphenate: bool
-    ) -> tuple[Breaks, dict[int, Cut]]:
-        breaks = Breaks()
-        between, within = breaks.between, breaks.within
-        cuts: dict[int, Cut] = {}
-        position = 0.0
-        for index, word in enumerate(words):
-            if word.cuts or word.width > width:
-                inside = self._inside(word) if hyphenate else word.cuts
-                for cut in inside if word.width <= width else self._everywhere(word):
-                    before = self.composer.slice(word, 0, cut.place, hyphen=cut.hyphen).width
-                    after = self._rest(word, cut.place).width
-                    cuts[len(breaks.ends)] = cut
-                    within(position + before, position + word.width - after, index, cut.penalty)
-            elif hyphenate:
-                for cut, before, start in self._hyphens(word.parts[0]):
-                    cuts[len(breaks.ends)] = cut
-                    within(position + before, position + start, index, HYPHEN_PENALTY)
-            end = position + word.width
-            position = end + space
-            between(end, position, index)
-        return breaks, cuts
+    def _within(self, word: Word, number: int, start: float, width: float, *, hyphenate: bool) -> list[Break]:
+        """The breaks in a word that begins at `start`, for lines of that width."""
+        if word.cuts or word.width > width:
+            inside = self._inside(word) if hyphenate else word.cuts
+            places = [
+                (
+                    cut,
+                    self.composer.slice(word, 0, cut.place, hyphen=cut.hyphen).width,
+                    word.width - self._rest(word, cut.place).width,
+                )
+                for cut in (inside if word.width <= width else self._everywhere(word))
+            ]
+        else:
+            places = self._hyphens(word.parts[0]) if hyphenate else []
+        return [Break(number, start + before, start + rest, *cut) for cut, before, rest in places]
 
     def _inside(self, word: Word) -> tuple[Cut, ...]:
         """A word's own cuts, and hyphens where its author set none."""
@@ -191,7 +186,7 @@ class Compositor:
     def _rest(self, word: Word, place: int) -> Word:
         return self.composer.slice(word, place, len(word.text), hyphen=False)
 
-    def _hyphens(self, part: Part) -> tuple[tuple[Cut, float, float], ...]:
+    def _hyphens(self, part: Part) -> list[tuple[Cut, float, float]]:
         """Where hyphens cut a word's first part: the width before, hyphen included, and where it goes on."""
         key = (part.look, part.text)
         found = self._hyphenated.get(key)
@@ -200,14 +195,14 @@ class Compositor:
             width = self.composer.typecase.width
             spoken = look.language or self._language
             places = hyphenation.places(text, spoken) if look.target is None else ()
-            found = self._hyphenated[key] = tuple(
+            found = self._hyphenated[key] = [
                 (
                     Cut(place, HYPHEN_PENALTY, hyphen=True),
                     width(look, text[:place] + SOFT_HYPHEN),
                     part.width - width(look, text[place:]),
                 )
                 for place in places
-            )
+            ]
         return found
 
 
