@@ -257,12 +257,12 @@ def _beginnings(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _targets(document: Document) -> Iterator[str]:
-    """Where links within the document lead."""
+    """Where the links within the document lead that have any words to click on."""
 
     def of(inlines: Inlines) -> Iterator[str]:
         for inline in inlines:
             match inline:
-                case To() if inline.target.startswith("#"):
+                case To() if inline.target.startswith("#") and squeezed(plain(inline.inlines)):
                     yield inline.target[1:]
                 case Strong() | Emphasis():
                     yield from of(inline.inlines)
