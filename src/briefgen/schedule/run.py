@@ -64,41 +64,45 @@ def run_due(
     Raises:
         WorldError: where the ledger fails; Busy where another scheduler is at work.
     """
-    for _, group in _by_ledger(places):
+    for group in _by_ledger(places):
         with world.lock(group[0].lock, options.patience), Ledger(group[0].ledger) as ledger:
             ledger.close_interrupted(world.clock())
-            for place in group:
-                scheduled = read_schedule(place, ledger, world)
-                if isinstance(scheduled, Unreadable):
-                    yield scheduled
-                elif scheduled is not None:
-                    ran = _run(scheduled, ledger, options, world, builder)
-                    if ran is not None:
-                        yield ran
+            for found in _schedules(group, ledger, world):
+                if isinstance(found, Unreadable):
+                    yield found
+                elif (ran := _run(found, ledger, options, world, builder)) is not None:
+                    yield ran
 
 
 def standings(places: Iterable[Place], world: World) -> Iterator[Standing | Unreadable]:
     """How each scheduled brief stands. Raises WorldError."""
-    for _, group in _by_ledger(places):
+    for group in _by_ledger(places):
         with Ledger(group[0].ledger) as ledger:
-            for place in group:
-                scheduled = read_schedule(place, ledger, world)
-                if isinstance(scheduled, Unreadable):
-                    yield scheduled
-                elif scheduled is not None:
-                    now = world.clock()
-                    yield Standing(
-                        scheduled=scheduled,
-                        last=ledger.last(place.brief),
-                        due=_due(scheduled, ledger, now),
-                        following=scheduled.calendar.following(now),
-                    )
+            for found in _schedules(group, ledger, world):
+                yield found if isinstance(found, Unreadable) else _standing(found, ledger, world.clock())
 
 
-def _by_ledger(places: Iterable[Place]) -> Iterator[tuple[Path, list[Place]]]:
+def _by_ledger(places: Iterable[Place]) -> Iterator[list[Place]]:
     ordered = sorted(places, key=lambda place: place.ledger)
-    for ledger, group in groupby(ordered, key=lambda place: place.ledger):
-        yield ledger, list(group)
+    for _, group in groupby(ordered, key=lambda place: place.ledger):
+        yield list(group)
+
+
+def _schedules(places: Iterable[Place], ledger: Ledger, world: World) -> Iterator[Scheduled | Unreadable]:
+    """The schedules of those places that have one, each read when its turn comes."""
+    for place in places:
+        found = read_schedule(place, ledger, world)
+        if found is not None:
+            yield found
+
+
+def _standing(scheduled: Scheduled, ledger: Ledger, now: datetime) -> Standing:
+    return Standing(
+        scheduled=scheduled,
+        last=ledger.last(scheduled.place.brief),
+        due=_due(scheduled, ledger, now),
+        following=scheduled.calendar.following(now),
+    )
 
 
 def _due(scheduled: Scheduled, ledger: Ledger, now: datetime) -> datetime | None:
