@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
+from operator import add
 
 from briefgen.rendering.pdf.file import PdfFile, name
 from briefgen.rendering.pdf.fontfile import font_file
@@ -70,15 +71,12 @@ class Face:
 
         Every character must be covered, else `stand_in` lends it its glyph.
         """
+        if not text:
+            return 0.0, ""
         known = self._pairs.get
-        width = 0.0
-        shown: list[str] = []
-        for place in range(len(text)):
-            pair = text[place : place + 2]
-            advance, operand = known(pair) or self._set(pair, stand_in)
-            width += advance
-            shown.append(operand)
-        return width, "".join(shown)
+        pairs = [*map(add, text, text[1:]), text[-1]]
+        advances, shown = zip(*[known(pair) or self._set(pair, stand_in) for pair in pairs], strict=True)
+        return sum(advances), "".join(shown)
 
     def _set(self, pair: str, stand_in: str) -> tuple[float, str]:
         """A character as it stands before another, or alone at the end of a run: its advance, and itself."""

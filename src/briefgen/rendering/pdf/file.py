@@ -11,7 +11,7 @@ import zlib
 from hashlib import sha256
 
 _OBJECTS_A_STREAM = 200
-_COMPRESSION = 6
+_COMPRESSION = 5
 _ESCAPES = (("\\", "\\\\"), ("(", "\\("), (")", "\\)"), ("\r", "\\r"), ("\n", "\\n"))
 
 

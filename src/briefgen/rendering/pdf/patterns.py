@@ -35,11 +35,11 @@ class Patterns:
         bounded = f".{word.lower()}."
         size = len(bounded)
         levels = [0] * (size + 1)
+        pattern_of = self._patterns.get
         for start in range(size):
-            for end in range(start + 1, size + 1):
-                pattern = self._patterns.get(bounded[start:end])
-                if pattern:
-                    _raise(levels, start, pattern)
+            found = [pattern_of(bounded[start:end]) for end in range(start + 1, size + 1)]
+            for pattern in filter(None, found):
+                _raise(levels, start, pattern)
         return [place for place, level in enumerate(levels, -1) if level % 2]
 
 

@@ -19,12 +19,15 @@ if TYPE_CHECKING:
     from briefgen.rendering.pdf.words import Word
 
 _DROPPED = re.compile("[\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufe00-\ufe0f]")
+_NO_BREAK_SPACE = "\u00a0"
 _BLANK = re.compile("[\t\n\r\x0b\x0c\x85\u2028\u2029 ]+")
 
 
 def clean(text: str) -> str:
     """Text fit to be set: composed (NFC), blanks as single spaces, no controls and no hidden directions."""
-    plain = text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text))
+    plain = text.replace(_NO_BREAK_SPACE, " ").isprintable() and (
+        text.isascii() or unicodedata.is_normalized("NFC", text)
+    )
     if not plain or _DROPPED.search(text):
         text = _DROPPED.sub("", _BLANK.sub(" ", unicodedata.normalize("NFC", text)))
         text = "".join(char for char in text if char.isprintable() or unicodedata.category(char) in _KEPT)

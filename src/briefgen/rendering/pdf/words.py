@@ -78,13 +78,13 @@ class Word:
     def __init__(self, parts: tuple[Part, ...], cuts: tuple[Cut, ...] = ()) -> None:
         self.parts = parts
         self.cuts = cuts
-        self.width = sum(part.width for part in parts)
+        self.width = sum([part.width for part in parts])
         first = parts[0]
         alone = len(parts) == 1 and first.face is first.look.face and first.spoken is None
         self.look = first.look if alone else None
         self.shown = first.shown
         self.notes = tuple(
-            part.look.target.note for part in parts if part.look.target is not None and part.look.target.note
+            [part.look.target.note for part in parts if part.look.target and part.look.target.note]
         )
 
     @property
@@ -181,10 +181,9 @@ class Composer:
         return word
 
     def _parts(self, look: Look, text: str) -> tuple[Part, ...]:
-        return tuple(
-            Part(look, run.face, run.shown, run.width * look.size, run.text)
-            for run in self.typecase.glyphs(look.face, text)
-        )
+        size = look.size
+        runs = self.typecase.glyphs(look.face, text)
+        return tuple([Part(look, face, shown, width * size, run) for face, shown, width, run in runs])
 
     def _mark_gap(self, look: Look, style: TextStyle) -> Look:
         return self.typecase.look(style, size=look.size, rise=look.rise)
