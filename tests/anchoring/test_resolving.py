@@ -214,6 +214,29 @@ def test_nothing_is_proposed_for_what_is_found_or_nowhere_near() -> None:
     assert propose(passage("the weather in Oslo today"), TEXT) == {}
 
 
+def test_a_denial_left_out_at_the_edge_is_told() -> None:
+    anchor, (found,) = resolve(passage("withdrawn."), TEXT, SPAN)
+    assert anchor is not None
+    assert (found.code, found.severity, found.span) == ("AN311", Severity.WARNING, SPAN)
+    assert found.message == "“withdrawn.” leaves out “not”, which stands beside it in paragraph 3"
+    assert anchored("not withdrawn.").exact == "not withdrawn."
+    assert anchored("was not withdrawn").exact == "was not withdrawn"
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted", "denial"),
+    [
+        ("Das Schiff didn't sink at sea.", "sink at sea", "didn't"),
+        ("Потери не подтверждены.", "подтверждены", "не"),
+        ("피해가 없다고 밝혔다.", "피해가", "없다고"),
+        ("Nothing was lost; the knot held.", "held", ""),
+    ],
+)
+def test_denials_stand_before_or_behind(words: str, quoted: str, denial: str) -> None:
+    _, found = resolve(passage(quoted), source_text(words), SPAN)
+    assert [one.hint for one in found] == ([f"quote “{denial}” with it, or other words"] if denial else [])
+
+
 def test_both_ends_of_a_long_passage_may_be_proposed() -> None:
     def words(start: str, end: str) -> dict[str, str]:
         proposed = propose(passage(RangeSelector(start=start, end=end)), TEXT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
@@ -18,7 +19,7 @@ from briefgen.anchoring.locating import (
     locate,
 )
 from briefgen.anchoring.tracing import exact_words, page_at, paragraph_at, raw_extent, running
-from briefgen.diagnostics import Diagnostic, Severity, Span, error
+from briefgen.diagnostics import Diagnostic, Severity, Span, error, warning
 from briefgen.model.evidence import (
     Anchor,
     Extent,
@@ -29,6 +30,7 @@ from briefgen.model.evidence import (
     Verdict,
 )
 from briefgen.text.normalise import normalise_words
+from briefgen.text.tokens import NEGATIONS
 
 TOO_COMMON = 50
 """Places. Words that stand at more need more words, not a context."""
@@ -89,7 +91,28 @@ def _found(
         message = f"{_named(passage)} has moved: it stands in {now} now, before it was {before}"
         moved = replace(anchor, verdict=Verdict.MOVED)
         return moved, [Diagnostic(severity=Severity.INFO, code="AN306", message=message, span=span)]
+    denial = _denial_beside(location.extent, text)
+    if denial:
+        where = _where(text, location.extent)
+        message = f"{_named(passage)} leaves out “{denial}”, which stands beside it in {where}"
+        return anchor, [warning("AN311", message, span, hint=f"quote “{denial}” with it, or other words")]
     return anchor, []
+
+
+def _denial_beside(extent: Extent, text: SourceText) -> str:
+    """The word just before an extent, or in Korean just behind it, that turns its statement round."""
+    line = running(text.canonical)
+    before = _WORD_BEFORE.search(line, max(0, extent.start - _LONGEST_DENIAL), extent.start)
+    if before and (before[1].lower() in _DENIALS or before[1].lower().endswith("n't")):
+        return before[1]
+    after = _KOREAN_DENIAL.match(line, extent.end)
+    return after[1] if after else ""
+
+
+_LONGEST_DENIAL = 16
+_WORD_BEFORE = re.compile(r"(?<![\w'-])([\w'-]+) \Z")
+_DENIALS = NEGATIONS | {"не", "ни", "нет", "без"}
+_KOREAN_DENIAL = re.compile(r" ?((?:않|못하|못했|없|아니)[\uac00-\ud7a3]*)")
 
 
 def anchor_at(extent: Extent, verdict: Verdict, passage: Passage, text: SourceText) -> Anchor:

@@ -81,6 +81,14 @@ RULES = (
         "Look at the passages named, and correct those that no longer hold.",
     ),
     settable(
+        "AN311",
+        _WARNING,
+        "A denial is left out at the edge of a quotation",
+        "The words stand in the source, which says the opposite with them.",
+        "quote: “be taken with juice” of “should not be taken with juice”",
+        "Quote the denial with the words, or say in the text that they are denied.",
+    ),
+    settable(
         "SR401",
         _WARNING,
         "A source without a grade",
