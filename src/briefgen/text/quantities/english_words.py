@@ -217,10 +217,10 @@ BEFORE_TABLE = _table(BEFORE)
 AFTER_TABLE = _table(AFTER)
 
 RISES = listed(
-    "rise rises rose risen rising raise raises raised raising grow grows grew grown growing growth "
+    "rise rises rose risen rising raise raises raised raising grow grows grew grown growing "
     "increase increases increased increasing climb climbs climbed climbing jump jumps jumped jumping "
     "surge surges surged surging soar soars soared soaring expand expands expanded expanding expansion up "
-    "lift lifts lifted lifting hike hikes hiked hiking accelerate accelerates accelerated accelerating "
+    "lift lifts lifted lifting hike hikes hiked hiking "
     "swell swells swelled swollen widen widens widened widening lengthen lengthens lengthened"
 )
 FALLS = listed(
@@ -228,7 +228,7 @@ FALLS = listed(
     "decrease decreases decreased decreasing shrink shrinks shrank shrunk shrinking dwindle dwindles "
     "dwindled contracted contraction slip slips slipped slide slides slid plunge plunges plunged plunging "
     "slump slumped slumps cut cuts cutting lower lowers lowered lowering reduce reduces reduced reducing "
-    "ease eases eased easing slow slows slowed slowing slash slashes slashed slashing trim trims trimmed "
+    "ease eases eased easing slash slashes slashed slashing trim trims trimmed "
     "narrow narrows narrowed narrowing plummet plummets plummeted tumble tumbles tumbled recede receded "
     "shorten shortens shortened "
     "reduction down"
@@ -238,10 +238,13 @@ CHANGES = [
     *FALLS,
     *TURNS,
     *listed(
+        "growth accelerate accelerates accelerated accelerating slow slows slowed slowing "
         "change changes changed changing revise revised revision go goes went gone going move moved moves"
     ),
 ]
-"""Words of change: "rose from 5 to 8 million" gives two figures, and no range."""
+"""Words of change: "rose from 5 to 8 million" gives two figures, and no range. Those that are neither rises
+nor falls leave open which way: growth that slows to 2 per cent still grows.
+"""
 RISES_AFTER = listed("increase rise growth jump surge gain higher more up upturn above")
 FALLS_AFTER = listed("decrease fall drop decline cut reduction contraction slump lower less fewer down below")
 """The same behind a figure: "a 5 % increase", "5 % lower"."""
