@@ -139,6 +139,18 @@ def test_the_words_around_a_passage_bend_its_figures() -> None:
     assert [found.code for found in check("Some 3,800 a day are killed.", losses).diagnostics] == ["FG203"]
 
 
+def test_a_bound_behind_a_passage_counts_too() -> None:
+    dead = CitedPassage(id="dead", exact="3,800", after=" or more were killed")
+    (found,) = check("They lost 3,800 men.", dead).diagnostics[-1:]
+    assert (found.code, found.message) == (
+        "FG205",
+        "“3,800” says more than “3,800 or more” in the passage dead",
+    )
+    (finding,) = check("They lost 3,800 or more.", dead).findings
+    assert finding.place is not None
+    assert finding.place.shown == "3,800"
+
+
 def test_what_stands_only_around_a_passage_is_not_in_it() -> None:
     passage = CitedPassage(id="p", exact="and 12 tanks", before="It has 50 guns ", after=" and 7 ships.")
     assert [finding.status for finding in check("It has 50 guns.", passage).findings] == ["differs"]

@@ -242,9 +242,9 @@ def _quoted(figures: Iterable[Quantity], passage: CitedPassage) -> list[Quantity
     """The figures that stand in a passage's own words, by offsets into these."""
     start, end = len(passage.before), len(passage.before) + len(passage.exact)
     return [
-        replace(figure, start=max(0, figure.start - start), end=figure.end - start)
+        replace(figure, start=max(start, figure.start) - start, end=min(end, figure.end) - start)
         for figure in figures
-        if start < figure.end <= end
+        if start < figure.end and figure.start < end
     ]
 
 

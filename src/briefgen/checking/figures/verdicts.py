@@ -30,7 +30,7 @@ class Candidate:
     def place(self) -> Place:
         """Where it stands."""
         start, end = self.figure.start, self.figure.end
-        return Place(passage=self.passage.id, start=start, end=end, shown=self.figure.shown[start - end :])
+        return Place(passage=self.passage.id, start=start, end=end, shown=self.passage.exact[start:end])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
