@@ -1,10 +1,17 @@
 """What a person did in Word, and what the outline says afterwards: that, and not a character more."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from tests.drafts.briefs import OUTLINE, pulled, sent
+from briefgen.drafts.match import Strand
+from briefgen.drafts.merge import Outcome
+from briefgen.drafts.nothing_lost import words_without_a_place
+from briefgen.drafts.versions import version_of
+from briefgen.outline.yaml_file import read as read_yaml
+from briefgen.text.tokens import tokenise
+from tests.drafts.briefs import OUTLINE, assembled, pulled, sent
 from tests.drafts.editor import Editor, text_of
 
 Edit = Callable[[Editor], Editor]
@@ -285,6 +292,10 @@ def test_comments_and_pending_changes_are_handed_on() -> None:
             lambda e: e.insert_after("This brief rests", "More.").add_note("More.", "By hand."),
             "More.^[By hand.]",
         ),
+        (
+            lambda e: e.retype("Confidence: low", "Confidence: fair", within="Likelihood: likely"),
+            "Confidence: fair",
+        ),
         (lambda e: e.add_note("Lessons", "By hand."), "note: By hand."),
         (lambda e: e.add_note("An Army Abroad", "By hand."), "note: By hand."),
     ],
@@ -299,6 +310,7 @@ def test_comments_and_pending_changes_are_handed_on() -> None:
         "cell of what briefgen makes",
         "column of what briefgen makes",
         "new with a note among what briefgen makes",
+        "no level of confidence",
         "note to a heading",
         "note to the title",
     ],
@@ -324,6 +336,28 @@ def test_a_section_that_was_moved_is_moved_whole() -> None:
     assert sorted(filter(str.strip, result.outline.splitlines())) == sorted(
         filter(str.strip, OUTLINE.splitlines())
     )
+
+
+@pytest.mark.parametrize("heading", ["The army", "Terms of likelihood"])
+def test_a_section_beside_what_briefgen_makes_keeps_its_heading_and_all_that_is_in_it(heading: str) -> None:
+    editor = sent()
+    element = next(each for each in editor.root[0] if text_of(each) == heading)
+    editor.root[0].remove(element)
+    result = pulled(editor)
+    assert result.outline == OUTLINE
+    assert [each.text for each in result.unplaced] == [f"(deleted) {heading}"]
+
+
+def test_words_for_which_no_place_is_found_are_listed_whatever_the_reason() -> None:
+    outline = assembled().document
+    version = version_of(outline)
+    line = replace(version.lines[-1], tokens=tokenise("Words that fell between all chairs."))
+    outcome = Outcome(strand=Strand(ours=(0,)), lines=(line,))
+    root = read_yaml("outline.yaml", OUTLINE.encode())[0].root
+    assert root is not None
+    (found,) = words_without_a_place([outcome], version, root, root, ())
+    assert found.text == "Words that fell between all chairs."
+    assert not list(words_without_a_place([outcome], version, root, root, [found]))
 
 
 def test_a_section_whose_heading_was_deleted_joins_the_one_before() -> None:

@@ -193,6 +193,9 @@ def _mirrored(section: FinalSection, writing: Writing) -> None:
 def _give_up_generated(plan: Plan, writing: Writing) -> None:
     for line in plan.added_by_briefgen:
         writing.give_up(shown_line(line.line) or f"(deleted) {shown_line(line.today[0])}", GENERATED)
+    for line in plan.restored:
+        because = "without its heading, the section would be part of what briefgen makes"
+        writing.give_up(f"(deleted) {shown_line(line.line)}", because)
     for line in plan.strays:
         writing.give_up(shown_line(line.line), "it was moved away from the block that it is part of")
     kept = {group.top for section in plan.sections for group in section.groups}

@@ -175,6 +175,17 @@ def surroundings(paragraph: _Element, reader_of: ReaderOf) -> str:
     return _between_bars([reader_of("accepted").block_tokens(cell) for cell in cells_of(row)])
 
 
+def cells_before(paragraph: _Element, reader_of: ReaderOf) -> str:
+    """What stands in the cells before that of a paragraph, in its row; nothing outside of tables."""
+    cell = next(paragraph.iterancestors(w("tc")), None)
+    row = next(paragraph.iterancestors(w("tr")), None)
+    if cell is None or row is None:
+        return ""
+    cells = list(cells_of(row))
+    before = cells[: cells.index(cell)] if cell in cells else []
+    return "".join(text_of(reader_of("accepted").block_tokens(each)).strip() + BAR for each in before)
+
+
 def _between_bars(cells: Sequence[Tokens]) -> str:
     return BAR.join(text_of(cell).strip() for cell in cells)
 
@@ -228,7 +239,7 @@ def _in_paragraph(paragraph: _Element, reader_of: ReaderOf) -> Iterator[TrackedC
                     date=date,
                     text=text_of(tokens) or "a note",
                     tokens=tokens,
-                    follows=text_of(piece.token for piece in shown),
+                    follows=cells_before(paragraph, reader_of) + text_of(piece.token for piece in shown),
                     within=surroundings(paragraph, reader_of),
                     style=sheet.name(sheet.style_of(paragraph)),
                 )

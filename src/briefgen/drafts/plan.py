@@ -15,6 +15,9 @@ from briefgen.model.document import Document, List, blocks_of
 from briefgen.text.tokens import Tokens
 from briefgen.values import dataclass
 
+AUTHORED = ("body", "annex")
+"""The roles of the sections that an author wrote; briefgen makes the others."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FinalLine:
@@ -61,12 +64,14 @@ class FinalSection:
 class Plan:
     """The merge as sections, changed lines of briefgen's own, and the units that are gone.
 
-    `strays` are lines that were moved away from the block that they are part of, such as a caption.
+    `strays` are lines that were moved away from the block that they are part of, such as a caption;
+    `restored` are headings that were deleted, without which their sections would have nowhere to stand.
     """
 
     sections: tuple[FinalSection, ...]
     added_by_briefgen: tuple[FinalLine, ...]
     strays: tuple[FinalLine, ...]
+    restored: tuple[FinalLine, ...]
     deleted: tuple[Unit, ...]
 
 
@@ -104,12 +109,41 @@ def planned(outcomes: Sequence[Outcome], today: Version) -> Plan:
     lists = {block.id for block in blocks_of(today.document) if isinstance(block, List)}
     strays = _strays(lines, lists)
     lines = [line for line in lines if line not in strays]
+    restored = list(_restored(lines, today))
+    for at, heading in reversed(restored):
+        lines.insert(at, heading)
+    back = [unit for _, heading in restored for unit in heading.units]
     return Plan(
         strays=tuple(strays),
+        restored=tuple(heading for _, heading in restored),
         sections=tuple(_sections(lines, today.document, lists)),
         added_by_briefgen=tuple(furniture),
-        deleted=tuple(deleted),
+        deleted=tuple(unit for unit in deleted if unit not in back),
     )
+
+
+def _restored(lines: Sequence[FinalLine], today: Version) -> Iterator[tuple[int, FinalLine]]:
+    """Headings that were deleted but must stay, with their places: those of sections that briefgen makes, and
+    of a section that would become part of such a one.
+    """
+    written = {section.id for section in today.document.sections if section.role in AUTHORED}
+    headings = {section.heading.id: section.id for section in today.document.sections}
+    shown = {unit.section: at for at, unit in enumerate(today.units) if unit and unit.block in headings}
+    standing = {headings[unit.block] for line in lines for unit in line.units if unit.block in headings}
+    in_written = False
+    for at, line in enumerate(lines):
+        section = line.units[0].section if line.units else ""
+        if _begins_section(line, headings):
+            in_written = True
+        elif line.units and line.units[0].block in headings:
+            in_written = section in written
+        elif section and section not in standing and not (in_written and section in written):
+            place = shown[section]
+            unit, was = today.units[place], today.lines[place]
+            assert unit is not None
+            yield at, FinalLine(line=was, units=(unit,), today=(was,))
+            in_written = section in written
+            standing.add(section)
 
 
 def _strays(lines: Sequence[FinalLine], lists: set[str]) -> list[FinalLine]:

@@ -14,6 +14,7 @@ from briefgen.drafts.handwritten import quotes_of, recognised
 from briefgen.drafts.margin import Remark
 from briefgen.drafts.markdown_out import EXPRESSIBLE
 from briefgen.drafts.merge import Choices, Outcome, block_of, lost_heading, merged, visible
+from briefgen.drafts.nothing_lost import words_without_a_place
 from briefgen.drafts.places import Places, places_of, value_under
 from briefgen.drafts.plan import planned, same_line
 from briefgen.drafts.result import Conflict, Edit, EditKind, PullResult, Unplaced
@@ -34,7 +35,7 @@ from briefgen.drafts.words import citation_typed, handwritten, shown, shown_line
 from briefgen.drafts.writing import Today, Writing
 from briefgen.model.document import Callout, Document, blocks_of
 from briefgen.outline import yaml_file
-from briefgen.outline.yaml_file import Scalar
+from briefgen.outline.yaml_file import Scalar, YamlFile
 from briefgen.text.tokens import Token, Tokens, text_of
 from briefgen.values import dataclass
 
@@ -104,9 +105,12 @@ def pull(
         *drawing_changes(merge.base.view.drawings, draft.accepted.drawings),
         *_asides(draft, merge.base),
     ]
-    given_up = {each.text for each in unplaced}
     outline = writing.splices.text()
-    broken = _broken(places, outline)
+    file, broken = _reread(places, outline)
+    if file is not None and file.root is not None and not conflicts:
+        old, new = places.root, file.root
+        unplaced.extend(words_without_a_place(merge.outcomes, merge.today, old, new, unplaced))
+    given_up = {each.text for each in unplaced}
     frozen_found = (_frozen(section, places) for section in frozen)
     diagnostics = [*found, *frozen_found, *_split_judgements(merge, today), *broken]
     return PullResult(
@@ -152,18 +156,18 @@ def _places(outline_text: str, today: Assembly) -> tuple[Places | None, tuple[Di
     return places, tuple(found)
 
 
-def _broken(places: Places, outline: str) -> list[Diagnostic]:
-    """Whether the new outline is still YAML, and a brief at all; if not, none of it is to be written."""
+def _reread(places: Places, outline: str) -> tuple[YamlFile | None, list[Diagnostic]]:
+    """The new outline, if it is still YAML, and a brief at all; if not, none of it is to be written."""
     file, found = yaml_file.read(places.file.name, outline.encode())
     if found:
         message = f"the outline with the draft's edits would not be YAML any more: {found[0].message}"
-        return [error("DR113", message, None, hint="nothing was written; please report this draft")]
+        return None, [error("DR113", message, None, hint="nothing was written; please report this draft")]
     if places_of(file, {}) is None:
         message = "the draft holds none of the brief's sections any more"
-        return [
-            error("DR115", message, None, hint="nothing was written; see that it is the file that is meant")
+        return None, [
+            error("DR115", message, None, hint="nothing was written; see that it is the file meant")
         ]
-    return []
+    return file, []
 
 
 def _frozen(section: str, places: Places) -> Diagnostic:

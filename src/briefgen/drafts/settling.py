@@ -123,7 +123,7 @@ def _comments(comments: Iterable[Comment], kept: Sequence[Remark]) -> Iterator[R
                 date=comment.date,
                 comment=text,
                 about="" if text != comment.text else comment.anchor,
-                within="" if text != comment.text else comment.within,
+                within="" if text != comment.text else " ".join(comment.within.split()),
                 replies=replies,
                 settled=comment.resolved,
             )
@@ -165,7 +165,7 @@ def _change(first: TrackedChange, second: TrackedChange | None, citations: Mappi
         inserted=_typed(put_in, citations) if put_in else "",
         scope=first.scope,
         follows=first.follows.strip() if first.scope == "paragraph" else _end_of(first.follows),
-        within=first.within,
+        within=" ".join(first.within.split()),
         style=first.style if first.scope == "paragraph" else "",
     )
 

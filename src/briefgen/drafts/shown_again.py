@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.drafts.cutting import Cutting, Pending
 from briefgen.drafts.margin import Remark, Reply, moment_of
-from briefgen.drafts.marginalia import surroundings
+from briefgen.drafts.marginalia import cells_before, surroundings
 from briefgen.drafts.markdown_out import parsed
 from briefgen.drafts.names import body_elements, local_name, w
 from briefgen.drafts.package import links_of
@@ -35,6 +35,10 @@ _FARTHEST = 40
 """Paragraphs that one comment may reach over."""
 
 
+_ENOUGH = 3
+"""Words before it by which the place of what was taken out is known."""
+
+
 def with_remarks(data: bytes, document: Document, remarks: Sequence[Remark]) -> bytes:
     """The Word file of a document with the remarks that are not settled; the same file where there are none.
 
@@ -47,11 +51,12 @@ def with_remarks(data: bytes, document: Document, remarks: Sequence[Remark]) -> 
 
 @dataclass(slots=True, eq=False)
 class _Place:
-    """A paragraph of the text or of a cell, what it reads, and what the whole row does."""
+    """A paragraph of the text or of a cell, what it reads, what the whole row does, and the cells before."""
 
     element: _Element
     tokens: Tokens
     within: str
+    before: str
     in_cell: bool
 
 
@@ -95,7 +100,8 @@ class _Margins:
                 tokens = trimmed(renamed_tokens(reader.tokens(paragraph), self.citations))
                 if tokens and not outside and not reader.within_contents:
                     within = surroundings(paragraph, self._reader) if in_table else text_of(tokens)
-                    yield _Place(paragraph, tokens, _plain(within), in_table)
+                    before = cells_before(paragraph, self._reader)
+                    yield _Place(paragraph, tokens, _plain(within), before, in_table)
 
     def _tracked(self, remark: Remark) -> bool:
         """Whether a change could be tracked in the file as it was."""
@@ -119,8 +125,8 @@ class _Margins:
 
     def _words(self, reviser: Reviser, remark: Remark, place: _Place) -> bool:
         new, old = _tokens_of(remark.inserted), _tokens_of(remark.deleted)
-        change = _where(place.tokens, new, old, remark.follows)
-        if change is None:
+        change = _where(place, new, old, remark.follows)
+        if change is None or (not new and _stand_there(place.tokens, old, change.start)):
             return False
         try:
             reviser.pending(place.element, self._reader("accepted"), place.tokens, change, old)
@@ -227,21 +233,29 @@ class _Margins:
         return known[0] if known else tokenise(citation.strip("[]^"))
 
 
-def _where(reads: Tokens, new: Tokens, old: Tokens, follows: str) -> Change | None:
+def _where(place: _Place, new: Tokens, old: Tokens, follows: str) -> Change | None:
     """Where in a paragraph the words of a change stand: after most of the words that they followed.
 
     What was only taken out goes to where it brings no second space, and leaves none out.
     """
-    keys = [token.key for token in new]
-    best, found = (0 if keys else 1, False), None
+    reads, keys = place.tokens, [token.key for token in new]
+    least = 0 if keys else max(1, min(_ENOUGH, len(follows.split())))
+    best, found = (least, False), None
     for at in range(len(reads) - len(new) + 1):
         if [token.key for token in reads[at : at + len(new)]] == keys:
             spaced = bool(at and reads[at - 1].kind == "space")
             fits = bool(keys) or spaced is not bool(old and old[0].kind == "space")
-            rank = _shared_end(text_of(reads[:at]), follows), fits
+            rank = _shared_end(place.before + text_of(reads[:at]), follows), fits
             if rank > best or (found is None and rank == best):
                 best, found = rank, Change(start=at, end=at + len(new), new_start=0, new_end=0)
     return found
+
+
+def _stand_there(reads: Tokens, words: Tokens, at: int) -> bool:
+    """Whether words that a change took out stand in their place still, for they are briefgen's own."""
+    taken_out = text_of(words).strip()
+    before, after = text_of(reads[:at]).rstrip(), text_of(reads[at:]).lstrip()
+    return before.endswith(taken_out) or after.startswith(taken_out)
 
 
 def _shared_end(text: str, follows: str) -> int:

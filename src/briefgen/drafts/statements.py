@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import get_args
 
 from briefgen.diagnostics import Span
 from briefgen.drafts.draft import Line
@@ -26,7 +27,7 @@ from briefgen.drafts.tables import write_table
 from briefgen.drafts.units import Unit
 from briefgen.drafts.words import shown_line
 from briefgen.drafts.writing import GENERATED, Writing
-from briefgen.model.document import Block, Callout, List, Quotation, Table
+from briefgen.model.document import Block, Callout, ConfidenceLevel, List, Quotation, Table
 from briefgen.outline.yaml_file import Node, Scalar
 from briefgen.outline.yaml_file import Sequence as YamlSequence
 from briefgen.text.tokens import Token, Tokens, text_of
@@ -124,10 +125,12 @@ def _details(writing: Writing, statement: Statement, line: FinalLine) -> None:
     """The line under a judgement: the term, the level and the reason stand between briefgen's own words."""
     keys = [key for key in ("likelihood", "confidence", "because") if statement.under(key) is not None]
     before, after = _stretches(line.today[0].tokens), _stretches(line.line.tokens)
-    nodes = [statement.under(key) for key in keys]
-    if len(before) == len(after) == len(keys) and _labels(line.today[0]) == _labels(line.line):
-        for node, old, new in zip(nodes, before, after, strict=True):
-            if isinstance(node, Scalar) and old != new:
+    changes = [(key, old, new) for key, old, new in zip(keys, before, after, strict=False) if old != new]
+    sound = all(key != "confidence" or new in get_args(ConfidenceLevel) for key, _, new in changes)
+    if len(before) == len(after) == len(keys) and sound and _labels(line.today[0]) == _labels(line.line):
+        for key, _, new in changes:
+            node = statement.under(key)
+            if isinstance(node, Scalar):
                 writing.retype(node, new)
         return
     writing.give_up(shown_line(line.line), GENERATED, _span(writing, statement.node))
