@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.text.designations import designations
+from briefgen.text.quantities import quantities
 
 
 @pytest.mark.parametrize(
@@ -22,11 +23,11 @@ from briefgen.text.designations import designations
     ],
 )
 def test_designations_are_told_from_figures(text: str, keys: list[str]) -> None:
-    found = designations(text)
+    found = designations(text, quantities(text))
     assert [name.key for name in found] == keys
     assert [text[name.start : name.end] for name in found] == [name.shown for name in found]
 
 
 def test_names_of_one_family_share_a_pattern() -> None:
-    one, other, stranger = designations("M-1989, M-1991, KN-23")
+    one, other, stranger = designations("M-1989, M-1991, KN-23", figures=[])
     assert one.pattern == other.pattern != stranger.pattern

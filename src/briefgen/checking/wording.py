@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
+from functools import lru_cache
 
 from briefgen.model.scales import SCALES, Scale, Term
 from briefgen.text.sentences import sentences
@@ -78,11 +79,10 @@ _QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|(?
 
 def likelihood_terms(text: str) -> list[TermUse]:
     """Every term of likelihood in a text, of whatever scale, the longest where one holds another."""
-    quoted = _quoted(text)
     found = []
     for match in _TERM.finditer(text):
         word = " ".join(match["term"].lower().split())
-        if _is_within(match.start(), quoted) or _means_something_else(text, word, match.end()):
+        if _is_quoted(text, match.start()) or _means_something_else(text, word, match.end()):
             continue
         terms = {} if match["shade"] else _TERMS[_FORMS.get(word, word)]
         found.append(TermUse(start=match.start(), end=match.end(), words=match[0], terms=terms))
@@ -119,15 +119,17 @@ _CONFIDENCE = re.compile(
 
 def confidence_phrases(text: str) -> Iterator[Wording]:
     """Levels of confidence in free text, which belong in a field of their own."""
-    quoted = _quoted(text)
     for match in _CONFIDENCE.finditer(text):
-        if not _is_within(match.start(), quoted):
+        if not _is_quoted(text, match.start()):
             yield Wording(start=match.start(), end=match.end(), words=match[0], what="states confidence")
 
 
 def likelihood_with_confidence(text: str) -> list[Wording]:
     """Sentences that state both a likelihood and a level of confidence."""
-    terms, levels = likelihood_terms(text), list(confidence_phrases(text))
+    levels = list(confidence_phrases(text))
+    terms = likelihood_terms(text) if levels else []
+    if not terms:
+        return []
     found = []
     for start, end in sentences(text):
         use = next((term for term in terms if start <= term.start < end), None)
@@ -160,11 +162,11 @@ def absolute_words(text: str) -> list[Wording]:
     Passed over are "will" as a noun ("the will to fight", "free will") and as a name, and what a term of
     likelihood beside it softens ("will probably", "almost certainly").
     """
-    quoted, terms = _quoted(text), likelihood_terms(text)
+    terms = likelihood_terms(text)
     found = []
     for match in _ABSOLUTE.finditer(text):
         start, end = match.span()
-        if _is_within(start, quoted) or _is_softened(text, start, end, terms):
+        if _is_quoted(text, start) or _is_softened(text, start, end, terms):
             continue
         if match[0].lower() == "will" and _is_noun_or_name(text, start, end):
             continue
@@ -193,9 +195,11 @@ def _is_noun_or_name(text: str, start: int, end: int) -> bool:
     )
 
 
-def _quoted(text: str) -> list[tuple[int, int]]:
-    return [found.span() for found in _QUOTED.finditer(text)]
+def _is_quoted(text: str, offset: int) -> bool:
+    return any(start <= offset < end for start, end in _quoted(text))
 
 
-def _is_within(offset: int, extents: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= offset < end for start, end in extents)
+@lru_cache(maxsize=1)
+def _quoted(text: str) -> tuple[tuple[int, int], ...]:
+    """Where quotations stand; text after text is asked about, each for every word found in it."""
+    return tuple(found.span() for found in _QUOTED.finditer(text))

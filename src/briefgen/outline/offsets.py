@@ -11,12 +11,18 @@ from collections.abc import Iterator
 from itertools import islice
 
 _BREAK = "(?:\r\n|[\n\r\x85\u2028\u2029])"
-_ESCAPED_BREAK = re.compile(rf"\\{_BREAK}[ \t]*(?:{_BREAK}[ \t]*)*")
-_FOLD = re.compile(rf"[ \t]*(?:{_BREAK}[ \t]*)+")
+_FOLD = rf"(?P<fold>[ \t]*(?:{_BREAK}[ \t]*)+)"
+_ESCAPED_BREAK = rf"(?P<escaped_break>\\{_BREAK}[ \t]*(?:{_BREAK}[ \t]*)*)"
+_ESCAPE = r"\\(?:x.{2}|u.{4}|U.{8}|.)"
+_NOT_ITSELF = {
+    "": re.compile(_FOLD),
+    "'": re.compile(f"{_FOLD}|''"),
+    '"': re.compile(f"{_ESCAPED_BREAK}|{_FOLD}|{_ESCAPE}", re.DOTALL),
+}
+"""By the quotation mark: what in a scalar stands for one character though it is several, or for none."""
 _ONE_BREAK = re.compile(_BREAK)
 _LINE = re.compile(rf"([^\n\r\x85\u2028\u2029]*)({_BREAK}|\Z)")
 _KEPT_BREAKS = "\u2028\u2029"
-_ESCAPE_LENGTHS = {"x": 4, "u": 6, "U": 10}
 
 
 def offsets_of(value: str, text: str, start: int, end: int, plain: bool) -> list[int]:
@@ -38,24 +44,20 @@ def offsets_of(value: str, text: str, start: int, end: int, plain: bool) -> list
 
 
 def _flow(text: str, at: int, end: int, quote: str) -> Iterator[int]:
-    while at < end:
-        escaped = _ESCAPED_BREAK.match(text, at, end) if quote == '"' else None
-        fold = escaped or _FOLD.match(text, at, end)
-        if fold:
-            breaks = [found.start() for found in _ONE_BREAK.finditer(text, at, fold.end())]
-            if not escaped and len(breaks) == 1:
-                yield at
-            else:
-                yield from breaks if not escaped and text[breaks[0]] in _KEPT_BREAKS else breaks[1:]
-            at = fold.end()
-            continue
-        yield at
-        if quote == '"' and text[at] == "\\":
-            at += _ESCAPE_LENGTHS.get(text[at + 1 : at + 2], 2)
-        elif quote == "'" and text[at] == "'":
-            at += 2
-        else:
-            at += 1
+    for found in _NOT_ITSELF[quote].finditer(text, at, end):
+        yield from range(at, found.start())
+        breaks = [one.start() for one in _ONE_BREAK.finditer(text, *found.span())]
+        match found.lastgroup:
+            case "fold" if len(breaks) == 1:
+                yield found.start()
+            case "fold" if text[breaks[0]] in _KEPT_BREAKS:
+                yield from breaks
+            case "fold" | "escaped_break":
+                yield from breaks[1:]
+            case _:
+                yield found.start()
+        at = found.end()
+    yield from range(at, end)
 
 
 def _block(value: str, text: str, start: int, end: int, *, folded: bool) -> Iterator[int]:

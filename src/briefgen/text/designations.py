@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from briefgen.text.quantities import quantities
+from briefgen.text.quantities import Quantity
 from briefgen.values import dataclass
 
 _NAMED = """
@@ -20,7 +21,7 @@ _LABELS = """
 
 _PATTERN = re.compile(
     r"(?<![\w/.@‐‑-])(?:"
-    r"[A-Za-zА-Яа-я]{1,16}[-‐‑–]?\d+[A-Za-z]{0,3}\d*"
+    r"[A-Za-zА-Яа-я]{1,16}+[-‐‑–]?\d+[A-Za-z]{0,3}\d*"
     r"|\d{1,3}[A-Z][A-Za-z]?\d{1,4}"
     rf"|(?:{'|'.join(_NAMED.split())}|(?i:{'|'.join(_LABELS.split())}))\s\d+"
     r")(?![\w@‐‑-]|[.,/]\d)"
@@ -44,13 +45,12 @@ class Designation:
     pattern: str
 
 
-def designations(text: str, language: str = "en") -> list[Designation]:
-    """Every designation of a text, in order of place; none overlaps a figure."""
-    figures = [(figure.start, figure.end) for figure in quantities(text, language)]
+def designations(text: str, figures: Sequence[Quantity]) -> list[Designation]:
+    """Every designation of a text, in order of place; none overlaps one of its figures."""
     found = []
     for match in _PATTERN.finditer(text):
         start, end = match.span()
-        if any(begin < end and start < stop for begin, stop in figures):
+        if any(figure.start < end and start < figure.end for figure in figures):
             continue
         key = _FILLING.sub("", _PLURAL.sub("", match[0])).upper()
         found.append(

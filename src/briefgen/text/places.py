@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from briefgen.text.tokens import NUMERALS
@@ -78,13 +77,15 @@ def cut_at(text: str, offset: int) -> str:
     """
     if not 0 < offset < len(text) or (text[offset] in " \n" and text[offset - 1] in " \n"):
         return ""
-    first = max(0, text.rfind(" ", 0, max(0, offset - _REACH)))
-    pieces = [found.span() for found in _PIECE.finditer(text, first, min(len(text), offset + _REACH))]
+    pieces = _pieces(text, *_around(text, offset))
+    near_figure = any(_may_be_of_a_figure(text[start:end].lower()) for start, end in pieces)
+    if near_figure:
+        pieces = _pieces(text, offset - _REACH, offset + _REACH)
     for start, end in pieces:
         if start < offset < end:
             possessive = text.startswith(("'s", "'S"), offset) and end == offset + 2
             return "" if possessive else text[start:end]
-    for start, end in _figures(text, pieces) if _beside_a_figure(text, pieces, offset) else ():
+    for start, end in _figures(text, pieces) if near_figure else ():
         if start < offset < end:
             return text[start:end]
     return text[offset - 1 : offset + 1] if unicodedata.category(text[offset]).startswith("M") else ""
@@ -93,11 +94,26 @@ def cut_at(text: str, offset: int) -> str:
 _Spans = list[tuple[int, int]]
 
 
-def _beside_a_figure(text: str, pieces: _Spans, offset: int) -> bool:
-    """Whether a word next to the boundary could be part of a figure of several words."""
-    following = bisect_left(pieces, (offset, offset))
-    beside = (text[start:end].lower() for start, end in pieces[max(0, following - 1) : following + 1])
-    return any(_is_number(word) or word in _SCALES or word in _LAST_OF_PERCENTAGES for word in beside)
+def _around(text: str, offset: int) -> tuple[int, int]:
+    """A stretch with the word or figure that ends at an offset, the one that begins there, or the one cut.
+
+    A figure may hold a space, as "20 °C" does, and a space may stand at the offset itself.
+    """
+    first = offset
+    for _ in range(2):
+        first = max(0, text.rfind(" ", 0, first))
+    last = text.find(" ", offset + 1, offset + _REACH)
+    return first, last if last >= 0 else offset + _REACH
+
+
+def _pieces(text: str, start: int, end: int) -> _Spans:
+    """The words and figures from the last space before `start` up to `end`."""
+    first = max(0, text.rfind(" ", 0, max(0, start)))
+    return [found.span() for found in _PIECE.finditer(text, first, end)]
+
+
+def _may_be_of_a_figure(word: str) -> bool:
+    return _is_number(word) or word in _SCALES or word in _LAST_OF_PERCENTAGES
 
 
 def _figures(text: str, pieces: _Spans) -> Iterator[tuple[int, int]]:

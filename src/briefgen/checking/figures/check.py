@@ -22,7 +22,7 @@ from briefgen.checking.figures.values import (
 )
 from briefgen.checking.figures.verdicts import Candidate, Verdict
 from briefgen.diagnostics import Diagnostic, Span, error
-from briefgen.text.designations import designations
+from briefgen.text.designations import Designation, designations
 from briefgen.text.quantities import Quantity, quantities
 from briefgen.text.quantities.shown import show_range
 
@@ -43,7 +43,7 @@ def check_figures(
     measured = {figure.start: figure for figure in elided(statement.text, figures)}
     found = [search.judge(figure, measured.get(figure.start)) for figure in figures if _is_claim(figure)]
     found = [*search.turned_round(found)]
-    found += _named(statement, passages)
+    found += search.named(designations(statement.text, figures))
     found = [verdict for verdict in found if not _points_back(verdict.finding, statement.text)]
     found.sort(key=lambda verdict: verdict.finding.start)
     return FigureReport(
@@ -90,20 +90,6 @@ def _points_back(finding: FigureFinding, text: str) -> bool:
     return bool(_DEFINITE.search(text, max(0, finding.start - 10), finding.start))
 
 
-def _named(statement: CheckedText, passages: Sequence[CitedPassage]) -> Iterator[Verdict]:
-    """Designations that a passage has, or has otherwise; others may come from anywhere and are let be."""
-    there = [
-        (passage, name) for passage in passages for name in designations(passage.exact, passage.language)
-    ]
-    for name in designations(statement.text, statement.language):
-        alike = [(passage, other) for passage, other in there if other.pattern == name.pattern]
-        same = [(passage, other) for passage, other in alike if other.key == name.key]
-        if same:
-            yield verdicts.named(name, *same[0])
-        elif alike:
-            yield verdicts.misnamed(name, *alike[0], looked_into=passages)
-
-
 def _is_small(figure: Quantity) -> bool:
     if figure.kind == "ordinal" or figure.shown.lower() in _COUNTS_OF_TIMES:
         return True
@@ -121,10 +107,10 @@ class _Search:
     ) -> None:
         self._passages = passages
         self._computed = computed
-        read = [(passage, *_read(passage)) for passage in passages]
-        self._figures = [(passage, figure) for passage, figures, _ in read for figure in figures]
-        self._elided = [(passage, figure) for passage, _, in_full in read for figure in in_full]
-        self._movements = [(passage, list(movements(figures))) for passage, figures, _ in read]
+        self._read = [(passage, *_read(passage)) for passage in passages]
+        self._figures = [(passage, figure) for passage, figures, _ in self._read for figure in figures]
+        self._elided = [(passage, figure) for passage, _, in_full in self._read for figure in in_full]
+        self._movements = [(passage, list(movements(figures))) for passage, figures, _ in self._read]
         self._own_movements = list(movements(own))
 
     def judge(self, figure: Quantity, measured: Quantity | None = None) -> Verdict:
@@ -178,6 +164,23 @@ class _Search:
             if match.standing.holds:
                 match = replace(match, doubts=(*match.doubts, Doubt.UNIT_ELIDED))
                 yield Candidate(passage=passage, figure=other, match=match)
+
+    def named(self, names: Sequence[Designation]) -> Iterator[Verdict]:
+        """Designations that a passage has, or has otherwise; others may come from anywhere and are let be."""
+        if not names:
+            return
+        there = [
+            (passage, other)
+            for passage, figures, _ in self._read
+            for other in designations(passage.exact, figures)
+        ]
+        for name in names:
+            alike = [(passage, other) for passage, other in there if other.pattern == name.pattern]
+            same = [(passage, other) for passage, other in alike if other.key == name.key]
+            if same:
+                yield verdicts.named(name, *same[0])
+            elif alike:
+                yield verdicts.misnamed(name, *alike[0], looked_into=self._passages)
 
     def _by_formula(self, figure: Quantity) -> Verdict | None:
         for one in self._computed:
