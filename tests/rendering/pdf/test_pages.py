@@ -279,6 +279,16 @@ def test_a_table_repeats_its_header_on_every_page_it_reaches() -> None:
     assert [piece.headed for page in filled.pages for piece in page.slices] == [False, True, True, True]
 
 
+def test_a_block_is_not_begun_where_nothing_of_it_would_show() -> None:
+    for size in range(26, 34):
+        head = block(Space(height=24.0, notes=("a",)), heads_on=True)
+        box = block(Space(height=7.0), *lines(30))
+        box.orphans, box.least = 4, 3
+        filled = fill([head, box], {"a": size})
+        begun = next(piece for page in filled.pages for piece in page.slices if piece.block is box)
+        assert begun.end >= 3
+
+
 def test_what_must_stay_whole_moves_to_the_next_page() -> None:
     filled = fill([block(*lines(15)), block(*lines(6), whole=True)], {})
     assert [len(page.slices) for page in filled.pages] == [1, 1]

@@ -390,6 +390,16 @@ def test_a_remark_stays_with_the_table_above_it() -> None:
         assert "Quantity Value Remark" in pages[0]
 
 
+def test_the_label_of_a_box_taller_than_a_page_stays_with_its_words() -> None:
+    for lines in range(20, 32):
+        writer = Writer(lines)
+        blocks: tuple[Block, ...] = (*(writer.paragraph(8) for _ in range(lines)), writer.callout(900))
+        data = printed(writer.document((Section(id="s", heading=writer.heading(1), blocks=blocks),))).data
+        labelled = next(text for text in page_texts(data) if "Judgement" in text)
+        assert len(labelled.partition("Judgement")[2].split()) > 20
+        assert "Low confidence." in page_texts(data)[-1].partition("(55–80 %)")[2]
+
+
 def test_names_and_addresses_of_any_script_can_be_clicked() -> None:
     sample = with_body(
         (

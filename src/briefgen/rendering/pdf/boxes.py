@@ -86,10 +86,11 @@ class Block:
     """Units that belong together.
 
     `orphans` and `widows` are the fewest units on either side of a page break, `whole` asks for none, and
-    `heads_on` for no break between this block and the next. `header` is repeated on top of each later page.
-    `places` are the names under which links find the block; `bookmark` is its level and words in the outline.
-    `waits` asks to be painted last, when every page number is known. `closes` are the elements that are
-    complete once the block has been painted.
+    `heads_on` for no break between this block and the next. Of `least` units none is parted from the others
+    even where no page has room for more: fewer would show nothing. `header` is repeated on top of each later
+    page. `places` are the names under which links find the block; `bookmark` is its level and words in the
+    outline. `waits` asks to be painted last, when every page number is known. `closes` are the elements that
+    are complete once the block has been painted.
     """
 
     units: list[Unit]
@@ -100,6 +101,7 @@ class Block:
     after: float
     orphans: int = 2
     widows: int = 2
+    least: int = 1
     whole: bool = False
     heads_on: bool = False
     header: Row | None = None

@@ -38,6 +38,8 @@ from briefgen.values import dataclass
 
 BULLETS = ("•", "–", "·")
 _BOX_PAD = 9.0
+_LEAST_OF_BOX = 2
+"""Lines of a tinted box on either side of a page break; two spaces and a line of details may follow them."""
 _LABEL_GAP = 5.0
 _TALLEST_FIGURE = 0.85
 _TALLEST_WITH_REMARK = 220.0
@@ -295,11 +297,13 @@ class Flow:
             (block.inlines, styles.callout),
             (block.details, styles.callout_details),
         )
+        label = 0
         for inlines, style in paragraphs:
             if inlines:
                 part = self._tree.element("P", element)
                 units += self._words(inlines, style, part, width - _BOX_PAD, indent=_BOX_PAD + 3.0)
                 units.append(Space(height=style.after))
+            label = label or len(units)
         units.append(Space(height=_BOX_PAD - 4))
         return Block(
             units=units,
@@ -309,8 +313,9 @@ class Flow:
             before=8.0,
             after=8.0,
             whole=True,
-            orphans=3,
-            widows=3,
+            orphans=label + _LEAST_OF_BOX,
+            widows=_LEAST_OF_BOX + 3,
+            least=label + 1,
             tint=self._theme.colours.callout,
             bar=self._theme.colours.accent,
             places=(*around.places, block.id),

@@ -214,9 +214,11 @@ class PageBuilder:
                 end = index if whole and index == 0 and not empty else self._break(block, index, end, empty)
             if end == index and empty and not self._carried:
                 states = self._fit(block.units, index, y, forced=True)
-                end = index + min(len(states), 1)
-                if not states and not page.slices and not page.notes:
-                    states = [self._overflow(block.units[index], y)]
+                least = 1 if index else block.least
+                if len(states) >= least:
+                    end = index + least
+                elif not page.slices and not page.notes:
+                    states = states or [self._overflow(block.units[index], y)]
                     end = index + 1
             if end == index:
                 self._close()
