@@ -1,4 +1,4 @@
-"""What briefgen relies on HarfBuzz for: each of these breaks where a release changes it."""
+"""What briefgen relies on ReportLab and HarfBuzz for: each of these breaks where a release changes it."""
 
 from __future__ import annotations
 

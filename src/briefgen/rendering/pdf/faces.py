@@ -119,9 +119,9 @@ class Face:
         base = name(f"{_tag(self.file_name)}+{font.name}")
         box = " ".join(f"{edge:g}" for edge in font.box)
         descriptor = file.add(
-            f"<</Type/FontDescriptor/FontName{base}/Flags 4/FontBBox[{box}]/ItalicAngle {font.slant:g}"
-            f"/Ascent {font.ascent:g}/Descent {font.descent:g}/CapHeight {font.cap_height or font.ascent:g}"
-            f"/StemV {_stem(font.weight)}/FontFile2 {program_number} 0 R>>"
+            f"<</Type/FontDescriptor/FontName{base}/Flags 4/FontBBox[{box}]/ItalicAngle {font.italic_angle:g}"
+            f"/Ascent {font.ascent:g}/Descent {font.descent:g}/CapHeight {font.cap_height:g}"
+            f"/StemV {font.stem}/FontFile2 {program_number} 0 R>>"
         )
         glyph_map = bytearray(2 * (max(glyphs) + 1))
         for code, glyph in glyphs.items():
@@ -146,11 +146,6 @@ def _tag(file_name: str) -> str:
     """Six capitals that mark a reduced font, the same for the same file."""
     number = int.from_bytes(file_name.encode()) % 26**6
     return "".join(chr(65 + number // 26**place % 26) for place in range(6))
-
-
-def _stem(weight: float) -> int:
-    """The width of upright stems, which fonts do not tell, as it is commonly guessed from their weight."""
-    return 50 + int((weight / 65) ** 2)
 
 
 def _to_unicode(chars: dict[int, str]) -> bytes:

@@ -1,10 +1,12 @@
 """Font files: what they cover, how wide and how kerned their glyphs are, and the part that a PDF embeds.
 
-The one module that knows HarfBuzz, which reads, measures, kerns and reduces fonts.
+The one module that knows ReportLab, which reads what a font says of itself, and HarfBuzz, which finds,
+measures, kerns and reduces glyphs.
 """
 
 from __future__ import annotations
 
+import io
 import struct
 from collections.abc import Collection, Mapping
 from functools import lru_cache
@@ -33,10 +35,11 @@ class FontFile:
     """What a TrueType file holds, for all documents that use it. Lengths are in thousandths of an em."""
 
     def __init__(self, file_name: str, data: bytes) -> None:
-        from uharfbuzz import Blob, Face, Font, OTMetricsTag, StyleTag
+        from reportlab.pdfbase.ttfonts import TTFError, TTFontFile
+        from uharfbuzz import Blob, Face, Font
 
         face = self._face = Face(Blob(data))
-        font = self._font = Font(face)
+        self._font = Font(face)
         self._scale: float = 1000 / face.upem
         self._spread: dict[str, float | None] = {}
         if not all(len(face.reference_table(tag)) for tag in (*_OUTLINES, "cmap")):
@@ -46,14 +49,17 @@ class FontFile:
         permissions = int.from_bytes(face.reference_table("OS/2").data[8:10])
         if permissions & _USAGE == _RESTRICTED or permissions & _NOT_IN_PART:
             raise UnusableFont(f"cannot use the font {file_name}: its maker does not allow to embed it")
-        self.name: str = face.get_name(6) or file_name
-        self.weight: float = font.get_style_value(StyleTag.WEIGHT)
-        self.slant: float = font.get_style_value(StyleTag.SLANT_ANGLE)
-        self.ascent = self._metric(OTMetricsTag.HORIZONTAL_ASCENDER)
-        self.descent = self._metric(OTMetricsTag.HORIZONTAL_DESCENDER)
-        self.cap_height = self._metric(OTMetricsTag.CAP_HEIGHT)
-        box = struct.unpack_from(">4h", face.reference_table("head").data, 36)
-        self.box = tuple(edge * self._scale for edge in box)
+        try:
+            described = TTFontFile(io.BytesIO(data), charInfo=0)
+        except (TTFError, struct.error, ValueError, LookupError, TypeError) as failure:
+            raise UnusableFont(f"cannot use the font {file_name}: {failure}") from failure
+        self.name: str = described.name.decode("latin-1")
+        self.italic_angle: float = described.italicAngle
+        self.ascent: float = described.ascent
+        self.descent: float = described.descent
+        self.cap_height: float = described.capHeight
+        self.stem: int = described.stemV
+        self.box: tuple[float, ...] = tuple(described.bbox)
 
     def glyph(self, char: str) -> int:
         """The number of a character's glyph, 0 where there is none."""
@@ -82,10 +88,6 @@ class FontFile:
         wish.drop_table_tag_set.update(int.from_bytes(tag.encode()) for tag in dropped)
         plan = SubsetPlan(self._face, wish)
         return plan.execute().blob.data, plan.old_to_new_glyph_mapping
-
-    def _metric(self, tag: int) -> float:
-        """A measure that the font states of itself, 0 where it does not."""
-        return (self._font.get_metric_position(tag) or 0) * self._scale
 
     def _shaped(self, pair: str) -> float | None:
         from uharfbuzz import Buffer, shape
