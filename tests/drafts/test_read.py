@@ -71,6 +71,19 @@ def test_bold_italics_and_links_are_attributes_of_words(file: bytes) -> None:
     assert set_in["table"] == {"link": "#bg_estimates"}
 
 
+def test_bold_that_a_heading_has_by_its_style_is_no_sign(file: bytes) -> None:
+    def repeat(xml: str) -> str:
+        head, name, rest = xml.partition('w:name="bg_army_branches"')
+        return head + name + rest.replace("<w:r><w:t", "<w:r><w:rPr><w:b/></w:rPr><w:t", 1)
+
+    repeated = rewritten(file, "word/document.xml", repeat)
+    assert repeated != file
+    before, _ = read(file)
+    after, _ = read(repeated)
+    assert before is not None and after is not None
+    assert after.accepted.lines == before.accepted.lines
+
+
 def test_a_note_marked_twice_is_one_note(file: bytes) -> None:
     draft, _ = read(file)
     assert draft is not None

@@ -82,16 +82,27 @@ class StyleSheet:
 
     def attributes(self, run: _Element) -> Attributes:
         """How a run is set, by itself or by its character style."""
-        if run.find(w("rPr")) is None:
+        own = run.find(w("rPr"))
+        if own is None:
             return PLAIN
         chain = list(self._run_chain(run))
-        found = {(name, "") for switch, name in _SWITCHES.items() if _first(chain, switch)}
-        own = run.find(w("rPr"))
+        found = {
+            (name, "")
+            for switch, name in _SWITCHES.items()
+            if _first(chain, switch) and not self._is_the_paragraphs(run, chain, switch)
+        }
         for switch, name in _VALUES.items():
-            value = "" if own is None else value_of(own.find(w(switch)))
+            value = value_of(own.find(w(switch)))
             if value not in _UNSET:
                 found.add((name, value))
         return frozenset(found)
+
+    def _is_the_paragraphs(self, run: _Element, chain: list[_Element], switch: str) -> bool:
+        """Whether a run only repeats what its paragraph's style says, as LibreOffice has it behind contents."""
+        if not switched(chain[0], switch) or _first(chain[1:], switch):
+            return False
+        paragraph = next(run.iterancestors(w("p")), None)
+        return paragraph is not None and _first(list(self._chain(self.style_of(paragraph), "rPr")), switch)
 
     def is_note_mark(self, run: _Element) -> bool:
         """Whether a run is set like the mark of a note."""
