@@ -98,7 +98,7 @@ class StyleSheet:
         return frozenset(found)
 
     def _is_the_paragraphs(self, run: _Element, chain: list[_Element], switch: str) -> bool:
-        """Whether a run only repeats what its paragraph's style says, as LibreOffice has it behind contents."""
+        """Whether a run repeats what its paragraph's style says, as LibreOffice has it behind contents."""
         if not switched(chain[0], switch) or _first(chain[1:], switch):
             return False
         paragraph = next(run.iterancestors(w("p")), None)
