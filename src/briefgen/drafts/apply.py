@@ -2,46 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from briefgen.drafts.draft import Line
-from briefgen.drafts.places import Statement, WrittenSection, entry_under, value_under
+from briefgen.drafts.places import Statement, WrittenSection, value_under
 from briefgen.drafts.plan import FinalLine, FinalSection, Group, Plan
 from briefgen.drafts.prose import block_markdown, handwritten_in, retyped_block
-from briefgen.drafts.scalars import quoted, reads_as, typed_anew
-from briefgen.drafts.slices import Item, Lines, content_end, dash_column, item_bounds
-from briefgen.drafts.statements import (
-    group_markdown,
-    notes_of,
-    write_statement,
-)
+from briefgen.drafts.sequences import Body, Planned, resequence_body, resequence_sections
+from briefgen.drafts.statements import notes_of, write_statement
 from briefgen.drafts.units import Unit
 from briefgen.drafts.words import shown_line
 from briefgen.drafts.writing import GENERATED, Writing
 from briefgen.outline.yaml_file import Scalar
 from briefgen.text.tokens import text_of, tokenise
-
-_SLUG = re.compile(r"[^a-z0-9]+")
-
-
-@dataclass(slots=True)
-class _Planned:
-    """A statement of a section as it shall be: an old one, or a new one made of groups."""
-
-    old: Statement | None
-    groups: list[Group] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Body:
-    """A section as it shall be; `frozen` says that what its template wrote becomes the outline's own text."""
-
-    final: FinalSection
-    written: WrittenSection | None
-    statements: list[_Planned]
-    frozen: bool = False
 
 
 def apply(plan: Plan, writing: Writing) -> list[str]:
@@ -56,8 +30,8 @@ def apply(plan: Plan, writing: Writing) -> list[str]:
         _heading(body, writing)
     _give_up_generated(plan, writing)
     for body in bodies:
-        _resequence_body(body, writing)
-    _resequence_sections(bodies, writing)
+        resequence_body(body, writing)
+    resequence_sections(bodies, writing)
     return [body.final.id for body in bodies if body.frozen]
 
 
@@ -83,7 +57,7 @@ def _give_up_notes(title: FinalLine, writing: Writing) -> None:
             writing.give_up(f"note: {words}", f"it was put to the title “{text_of(title.line.tokens)}”")
 
 
-def _body(section: FinalSection, writing: Writing) -> _Body | None:
+def _body(section: FinalSection, writing: Writing) -> Body | None:
     if section.heading is None:
         return None
     written = writing.places.section(section.id) if section.id else None
@@ -92,7 +66,7 @@ def _body(section: FinalSection, writing: Writing) -> _Body | None:
         return None
     template = [group for group in section.groups if writing.places.from_template(group.top)]
     frozen = bool(template) and not _template_stands(section, template, writing)
-    statements: list[_Planned] = []
+    statements: list[Planned] = []
     used: set[tuple[int, int]] = set()
     for at, group in enumerate(section.groups):
         if group in template and not frozen:
@@ -110,11 +84,11 @@ def _body(section: FinalSection, writing: Writing) -> _Body | None:
         elif (
             key is not None and key not in used and (_at_home(old, written) or _whole(old, section, writing))
         ):
-            statements.append(_Planned(old, [group]))
+            statements.append(Planned(old, [group]))
             used.add(key)
         else:
-            statements.append(_Planned(None, [group]))
-    return _Body(section, written, _with_notes(statements), frozen)
+            statements.append(Planned(None, [group]))
+    return Body(section, written, _with_notes(statements), frozen)
 
 
 def _at_home(old: Statement | None, written: WrittenSection | None) -> bool:
@@ -147,13 +121,13 @@ def _continues(
     )
 
 
-def _with_notes(statements: list[_Planned]) -> list[_Planned]:
+def _with_notes(statements: list[Planned]) -> list[Planned]:
     """Notes that were written by hand become statements after the one whose mark leads to them."""
     found = []
     for planned in statements:
         found.append(planned)
         for group in planned.groups:
-            found.extend(_Planned(None, [_note(words)]) for words in notes_of(group))
+            found.extend(Planned(None, [_note(words)]) for words in notes_of(group))
     return found
 
 
@@ -220,7 +194,7 @@ def _removed(unit: Unit, writing: Writing) -> bool:
     return writing.remove(place[0].node, unit.part) or writing.remove(place[0].under("figure"), unit.part)
 
 
-def _keep_others(bodies: Sequence[_Body], plan: Plan, writing: Writing) -> None:
+def _keep_others(bodies: Sequence[Body], plan: Plan, writing: Writing) -> None:
     """Statements that the plan has no place for, and that nobody deleted, stay where they are.
 
     Such are a chart without a caption, which no line of the file shows, and what was moved to a place that no
@@ -269,7 +243,7 @@ def _keep_others(bodies: Sequence[_Body], plan: Plan, writing: Writing) -> None:
                 and each.old.section == statement.section
                 and each.old.index < statement.index
             ]
-            body.statements.insert(before[-1] + 1 if before else 0, _Planned(statement, groups))
+            body.statements.insert(before[-1] + 1 if before else 0, Planned(statement, groups))
 
 
 def _comes_from(top: str, statement: Statement, writing: Writing) -> bool:
@@ -277,7 +251,7 @@ def _comes_from(top: str, statement: Statement, writing: Writing) -> bool:
     return place is not None and place[0] == statement
 
 
-def _heading(body: _Body, writing: Writing) -> None:
+def _heading(body: Body, writing: Writing) -> None:
     heading, written = body.final.heading, body.written
     if heading is None or written is None or not heading.changed:
         return
@@ -286,131 +260,3 @@ def _heading(body: _Body, writing: Writing) -> None:
         now, was = (replace(line, kind="text") for line in (heading.line, heading.today[0]))
         writing.retype(title, retyped_block([was], [now], title.value, block_markdown))
     _give_up_notes(heading, writing)
-
-
-def _resequence_body(body: _Body, writing: Writing) -> None:
-    written = body.written
-    if written is None or (not body.frozen and not _reordered(body, written)):
-        return
-    text = writing.places.file.text
-    if written.body is None:
-        if body.statements:
-            _first_body(body, written, writing)
-        return
-    foreign = [planned for planned in body.statements if planned.old and planned.old.section != written.index]
-    order: list[Item] = []
-    for planned in body.statements:
-        if planned.old is not None and planned not in foreign:
-            order.append(planned.old.index)
-        else:
-            order.append(_item(planned, writing, dash_column(text, written.body)))
-    if not order:
-        order.append(quoted(""))
-    writing.splices.resequence(written.body, order)
-    if body.frozen:
-        _drop_template(written, writing)
-
-
-def _reordered(body: _Body, written: WrittenSection) -> bool:
-    order = [
-        planned.old.index if planned.old is not None and planned.old.section == written.index else -1
-        for planned in body.statements
-    ]
-    return order != list(range(len(written.statements)))
-
-
-def _item(planned: _Planned, writing: Writing, dash: int) -> Item:
-    """A statement that is new in its section, for a sequence whose dashes stand in column `dash`."""
-    if planned.old is not None:
-        return _transplanted(planned.old, writing, dash)
-    return _typed(planned, writing, dash + 2)
-
-
-def _typed(planned: _Planned, writing: Writing, column: int) -> str:
-    """A new statement as typed after its dash, its lines standing in `column`."""
-    indent = " " * column
-    group = planned.groups[0]
-    if group.lines[0].line.style == "note" and not group.top and not group.lines[0].units:
-        return f"note: {typed_anew(text_of(group.lines[0].line.tokens), indent + '  ', start=column + 6)}"
-    value = "\n\n".join(group_markdown(writing, each, None) for each in planned.groups)
-    return typed_anew(value, indent, start=column)
-
-
-def _transplanted(statement: Statement, writing: Writing, column: int) -> Lines:
-    """A statement of another section with the comments above it, moved to where dashes stand elsewhere."""
-    places = writing.places
-    body = places.sections[statement.section].body
-    assert body is not None
-    start, end = list(item_bounds(places.file.text, body))[statement.index]
-    shift = column - dash_column(places.file.text, body)
-    lines = writing.splices.text(start, end).rstrip("\n").split("\n")
-    return Lines("".join(f"{_shifted(line, shift)}\n" for line in lines))
-
-
-def _shifted(line: str, shift: int) -> str:
-    if not line.strip() or shift >= 0:
-        return " " * shift + line if line.strip() else ""
-    return line[min(-shift, len(line) - len(line.lstrip())) :]
-
-
-def _first_body(body: _Body, written: WrittenSection, writing: Writing) -> None:
-    """A section that had a template alone gets a body, in its place where the template became text."""
-    text = writing.places.file.text
-    entry = entry_under(written.node, "template")
-    if entry is None:
-        return
-    column = entry.key.start - (text.rfind("\n", 0, entry.key.start) + 1)
-    items = _items(body, writing, column + 2)
-    if body.frozen:
-        writing.splices.put(entry.key.start, entry.value.end, f"body:{items}")
-    else:
-        end = entry.value.end
-        writing.splices.put(end, end, f"\n{' ' * column}body:{items}")
-
-
-def _items(body: _Body, writing: Writing, dash: int) -> str:
-    """The statements of a section that had no body, each after a line end."""
-    found = []
-    for planned in body.statements:
-        item = _item(planned, writing, dash)
-        found.append(item.text.rstrip("\n") if isinstance(item, Lines) else f"{' ' * dash}- {item}")
-    return "".join(f"\n{item}" for item in found)
-
-
-def _drop_template(written: WrittenSection, writing: Writing) -> None:
-    text = writing.places.file.text
-    entry = entry_under(written.node, "template")
-    if entry is not None:
-        start = text.rfind("\n", 0, entry.key.start) + 1
-        writing.splices.put(start, content_end(text, entry.value), "")
-
-
-def _resequence_sections(bodies: Sequence[_Body], writing: Writing) -> None:
-    places = writing.places
-    order: list[Item] = []
-    dash = dash_column(places.file.text, places.list) if places.list.items else 0
-    taken = {section.id for section in places.sections}
-    for body in bodies:
-        if body.written is not None:
-            order.append(body.written.index)
-        else:
-            order.append(_new_section(body, writing, dash + 2, taken))
-    if order != list(range(len(places.sections))):
-        writing.splices.resequence(places.list, order)
-
-
-def _new_section(body: _Body, writing: Writing, column: int, taken: set[str]) -> str:
-    heading = body.final.heading
-    title = text_of(heading.line.tokens) if heading is not None else ""
-    stem = _SLUG.sub("-", title.lower()).strip("-")[:40] or "section"
-    name = next(
-        name
-        for number in range(1, len(taken) + 2)
-        if (name := stem if number == 1 else f"{stem}-{number}") not in taken
-    )
-    taken.add(name)
-    indent = " " * column
-    typed = title if reads_as(title, title, within_brackets=False) else quoted(title)
-    items = _items(body, writing, column + 2)
-    items = items or f"\n{indent}  - gap: This section is still to be written."
-    return f"id: {name}\n{indent}title: {typed}\n{indent}body:{items}"
