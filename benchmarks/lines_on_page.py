@@ -1,6 +1,6 @@
 """Reads the lines of a finished PDF from the positions of its glyphs, whoever made it. Prints JSON.
 
-Run by the interpreter of benchmarks/work/venv, which has pdfminer: lines_on_page.py FILE FONT
+Run by the interpreter of benchmarks/made/venv, which has pdfminer: lines_on_page.py FILE FONT
 
 A line is a list of words, a word is [characters, left, right] in points, measured by the advances of its
 glyphs. Space characters count for nothing: some engines write them, some only move on. Glyphs of fonts whose

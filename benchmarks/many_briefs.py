@@ -2,10 +2,10 @@
 
     python benchmarks/many_briefs.py [--briefs 1000] [--jobs 2] [--sample 100]
 
-The briefs are written into benchmarks/work/many, or into $WORK/many, each with its own source. One process
-makes the first `sample` of them; the pool makes them all. Efficiency is throughput over that of one process,
-divided by the number of jobs; 1 would be perfect. It tells something on a machine that does nothing else; the
-time of the processors holds on a busy one too.
+The briefs are written into benchmarks/made/many, or into many/ in the folder that $WORK names, each with its
+own source. One process makes the first `sample` of them; the pool makes them all. Efficiency is throughput
+over that of one process, divided by the number of jobs; 1 would be perfect. It tells something on a machine
+that does nothing else; the time of the processors holds on a busy one too.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 from briefgen.editions.build import Request
 from briefgen.editions.many import build_all, build_one, executor_of
 
-WORK = Path(os.environ.get("WORK", Path(__file__).parent / "work")) / "many"
+WORK = Path(os.environ.get("WORK", Path(__file__).parent / "made")) / "many"
 
 OUTLINE = """\
 title: Brief number {number}

@@ -15,7 +15,7 @@ from notes_on_page import notes_of
 from workload import write
 
 HERE = Path(__file__).resolve().parent
-WORK = HERE / "work"
+WORK = HERE / "made"
 BIN = HERE.parent / ".venv" / "bin"
 PEERS = WORK / "venv" / "bin"
 

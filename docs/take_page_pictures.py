@@ -41,7 +41,7 @@ BRIEF = ROOT / "outputs/dprk-russia/latest/document.json"
 RESOLUTION = 80
 """Dots per inch: a page stays under 200 kB and can be read."""
 
-LINES = ROOT / "benchmarks/work/lines"
+LINES = ROOT / "benchmarks/made/lines"
 PARAGRAPH = ("The Korean People’s Army (KPA)", "expect to see in Russia.")
 """How the paragraph begins and ends that is shown as briefgen and as Typst set it."""
 

@@ -2,7 +2,7 @@
 const fs = require("fs");
 const path = require("path");
 const { Document, Packer, Paragraph, TextRun, FootnoteReferenceRun, Table, TableRow, TableCell, HeadingLevel } =
-  require(path.join(__dirname, "..", "work", "node_modules", "docx"));
+  require(path.join(__dirname, "..", "made", "node_modules", "docx"));
 
 const [folder, out] = process.argv.slice(2);
 const sections = JSON.parse(fs.readFileSync(path.join(folder, "brief.json"), "utf8"));
