@@ -143,11 +143,11 @@ def lexicon_of(tongue: Tongue) -> Lexicon:
             )
         ),
         date_part=re.compile(rf"(?<!\w)({words(parts)})(?:{GAP}+|-)\Z", re.IGNORECASE),
-        part_after=re.compile(r"(?!)"),
+        part_after=_NEVER,
         date_part_here=re.compile(rf"({words(parts)})(?:{GAP}+|-)", re.IGNORECASE),
         parts=parts,
         year_before=looking_back(phrases(tongue.year_before)),
-        determiner=re.compile(r"(?!)"),
+        determiner=_NEVER,
         month_before=looking_back(phrases(tongue.month_before)),
         before_dates=frozenset(phrases(tongue.before_dates)),
         rate=re.compile(
