@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefgen.drafts.draft import Line
+from briefgen.drafts.draft import FileView, Line
 from briefgen.drafts.match import passages_of, strands
-from briefgen.drafts.merge import merged_lines
+from briefgen.drafts.merge import Outcome, merged
+from briefgen.drafts.versions import Version
+from briefgen.model.document import Document
 from briefgen.text.tokens import Token, is_guarded, text_of, tokenise
 
 SENTENCES = [
@@ -80,6 +82,21 @@ def histories(draw: st.DrawFn) -> History:
     return History(tuple(map(line, base)), sides[0], sides[1], frozenset(kept))
 
 
+EMPTY = Document(
+    name="brief", title="", language="en", as_of="2025-01-20", dated="2025-01-20", sections=(), notes=()
+)
+
+
+def version(lines: tuple[Line, ...]) -> Version:
+    """Lines that no unit of a document stands behind."""
+    view, units = FileView(lines=lines), (None,) * len(lines)
+    return Version(document=EMPTY, lines=lines, units=units, notes={}, citations={}, view=view, data=b"")
+
+
+def merge(base: tuple[Line, ...], ours: tuple[Line, ...], theirs: tuple[Line, ...]) -> tuple[Outcome, ...]:
+    return merged(version(base), ours, version(theirs), {})
+
+
 def words_of(lines: tuple[Line, ...]) -> str:
     return "\n".join(text_of(each.tokens) for each in lines)
 
@@ -87,7 +104,7 @@ def words_of(lines: tuple[Line, ...]) -> str:
 @settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(histories())
 def test_every_word_that_either_side_wrote_is_in_the_merge_or_in_a_conflict(history: History) -> None:
-    outcomes = merged_lines(history.base, history.ours, history.theirs)
+    outcomes = merge(history.base, history.ours, history.theirs)
     held = "\n".join(
         words_of(outcome.lines)
         + "\n".join(text_of((*clash.ours, *clash.theirs)) for clash in outcome.clashes)
@@ -104,7 +121,7 @@ def test_a_side_that_changed_nothing_leaves_the_other_as_it_is(history: History)
         (history.base, history.ours),
         (history.ours, history.ours),
     ):
-        outcomes = merged_lines(history.base, ours, theirs)
+        outcomes = merge(history.base, ours, theirs)
         assert not any(outcome.clashes for outcome in outcomes)
         merged = [text_of(each.tokens) for outcome in outcomes for each in outcome.lines]
         assert sorted(merged) == sorted(text_of(each.tokens) for each in history.ours)
@@ -129,6 +146,6 @@ def guarded(tokens: tuple[Token, ...]) -> set[str]:
 @given(histories())
 def test_no_figure_stands_in_the_merge_that_stood_on_neither_side(history: History) -> None:
     known = set().union(*(guarded(each.tokens) for side in (history.ours, history.theirs) for each in side))
-    for outcome in merged_lines(history.base, history.ours, history.theirs):
+    for outcome in merge(history.base, history.ours, history.theirs):
         for each in outcome.lines:
             assert guarded(each.tokens) <= known

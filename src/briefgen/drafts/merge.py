@@ -88,12 +88,6 @@ def _ends_sentence(line: Line) -> bool:
     return bool(signs) and ends_sentence(signs[-1])
 
 
-def merged_lines(base: Sequence[Line], ours: Sequence[Line], theirs: Sequence[Line]) -> tuple[Outcome, ...]:
-    """The same for lines without a document behind them."""
-    found = strands(passages_of(base, ()), passages_of(ours, ()), passages_of(theirs, ()))
-    return tuple(_outcome(strand, base, ours, theirs, None) for strand in found)
-
-
 def block_of(strand: Strand, base: Version, theirs: Version) -> str:
     """The id of the block that a strand belongs to: that of the base, else today's, empty for a new one."""
     units = [*(base.units[i] for i in strand.base), *(theirs.units[k] for k in strand.theirs)]
