@@ -150,6 +150,10 @@ def _not_utf8(name: str, data: bytes, failure: UnicodeDecodeError) -> tuple[Yaml
     return file, [error("OL101", message, span, hint=hint)]
 
 
+def _too_deep(span: Span) -> Diagnostic:
+    return error("OL101", f"nested more than {DEEPEST} levels deep", span)
+
+
 def _syntax_error(file: YamlFile, failure: yaml.MarkedYAMLError) -> Diagnostic:
     found = breach(file.text, failure)
     related: tuple[Related, ...] = ()
@@ -157,6 +161,8 @@ def _syntax_error(file: YamlFile, failure: yaml.MarkedYAMLError) -> Diagnostic:
         shows = file.span(found.until, found.until + 1)
         related = (Related(message="it should stand before this", span=shows),)
     span = file.span(found.at, found.at + 1)
+    if failure.problem == "exceeded maximum nesting depth":  # of the library: it reads ahead of what it tells
+        return _too_deep(span)
     return error("OL101", f"not YAML: {found.message}", span, hint=found.hint, related=related)
 
 
@@ -208,8 +214,7 @@ class _Composition:
                 case yaml.CollectionStartEvent():
                     self._refuse_properties(event, start)
                     if len(opened) > DEEPEST:
-                        span = self.file.span(start, start + 1)
-                        raise _Refused(error("OL101", f"nested more than {DEEPEST} levels deep", span))
+                        raise _Refused(_too_deep(self.file.span(start, start + 1)))
                     opened.append(_Open(isinstance(event, yaml.MappingStartEvent), start, []))
                 case yaml.CollectionEndEvent():
                     closed = opened.pop()

@@ -35,6 +35,7 @@ def test_the_page_with_a_statement_chosen(
     page = open_page(brief_page, width=width, color_scheme=scheme).page
     page.click("#b-war-2 a.mark")
     page.wait_for_timeout(300)
+    page.evaluate("scrollTo(0, 0)")  # axe-core takes what has scrolled behind the bar for crowded by it
     assert violations(page) == []
 
 
