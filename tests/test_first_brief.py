@@ -29,9 +29,9 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 @cache
 def files() -> dict[str, bytes]:
-    made, found = render_all(first_brief(), ["pdf", "docx"], RealWorld())
-    assert not found
-    return made
+    outputs = render_all(first_brief(), first_document(), ["pdf", "docx"], RealWorld())
+    assert not outputs.found
+    return dict(outputs.files)
 
 
 def squeezed(words: str) -> str:

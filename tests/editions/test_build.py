@@ -309,3 +309,44 @@ def test_a_manifest_that_somebody_meddled_with_leads_nowhere(harbour: Harbour) -
     harbour.build()
     assert not (harbour.root / "escaped.md").is_symlink()
     assert not (harbour.root / "outputs" / "escaped.md").is_symlink()
+
+
+def test_an_edition_is_the_same_however_many_processors_make_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With three, PDF and Word file are made in copies of the process, which read fonts for themselves."""
+    monkeypatch.setattr("briefgen.world.beside.copyable", lambda: True)
+    made = []
+    for share in (1, 3):
+        harbour = Harbour(tmp_path / str(share) / "harbour")
+        request = Request(outline=harbour.outline, formats=("pdf", "docx", "html", "md"))
+        assert build(request, RealWorld(share=share)).outcome == "published"
+        edition = harbour.editions / "latest"
+        made.append({path.name: path.read_bytes() for path in edition.iterdir() if path.is_file()})
+    alone, together = made
+    assert together == alone
+    assert b"SourceSerif4-Regular.ttf" in together["manifest.json"]
+
+
+def test_a_font_that_is_not_there_fails_the_build_from_a_copy_too(
+    harbour: Harbour, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefgen.world.beside.copyable", lambda: True)
+    harbour.change("outline.yaml", "register: sources.yaml", "register: sources.yaml\ntheme: theme.yaml")
+    (harbour.root / "theme.yaml").write_text("body: {name: None, regular: NoSuch.ttf}\n")
+    with pytest.raises(WorldError, match=r"NoSuch\.ttf"):
+        build(Request(outline=harbour.outline, formats=("pdf",)), RealWorld(share=2))
+    assert not harbour.editions.exists() or names(harbour.editions) == [".lock"]
+
+
+def test_an_error_that_the_checks_find_gives_up_what_was_begun(
+    harbour: Harbour, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefgen.world.beside.copyable", lambda: True)
+    harbour.change(
+        "outline.yaml", "The harbour holds 40 ships. [@ships]", "The harbour holds 50 ships. [@ships]"
+    )
+    built = build(Request(outline=harbour.outline, formats=("pdf", "docx")), RealWorld(share=3))
+    assert built.outcome == "failed"
+    assert "FG201" in {one.code for one in built.found}
+    assert names(harbour.editions) == [".lock"]

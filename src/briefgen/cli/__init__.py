@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from errno import EPIPE
 from importlib import import_module
@@ -28,6 +29,9 @@ COMMANDS = {
     "verify": "See whether an edition is what it was.",
     "watch": "Make a brief anew at every save.",
 }
+
+SELDOM = (50_000, 20, 100)
+"""When Python looks for values that refer to one another in a circle: few here do, and looking takes time."""
 
 
 class _LazyGroup(click.Group):
@@ -60,6 +64,7 @@ class _LazyGroup(click.Group):
         from briefgen.cli.reporting import STOPPED, WORLD_FAILED, fail
         from briefgen.world import WorldError
 
+        gc.set_threshold(*SELDOM)
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, TextIOWrapper):
                 # A terminal of another encoding shows a question mark for what it does not know.

@@ -32,7 +32,7 @@ from briefgen.model.document import (
 from briefgen.model.evidence import Anchor
 from briefgen.model.scales import Term
 from briefgen.text.align import RELATED, Match, Passage, align, similarity
-from briefgen.text.tokens import tokenise
+from briefgen.text.tokens import words_and_signs
 from briefgen.values import dataclass
 
 WRITTEN = ("body", "annex")
@@ -116,7 +116,7 @@ def _held(document: Document) -> Iterator[Callout]:
 
 
 def _words_of(judgement: Callout) -> Passage:
-    return Passage(words=_compared(plain(judgement.inlines)), hint=judgement.id)
+    return Passage(words=words_and_signs(plain(judgement.inlines)), hint=judgement.id)
 
 
 def _held_how(judgement: Callout) -> str:
@@ -229,11 +229,7 @@ def _tells_figure(change: StatementChange, labels: Sequence[str]) -> bool:
 
 
 def _passage(statement: _Statement) -> Passage:
-    return Passage(words=_compared(statement.text), kind=statement.what, hint=statement.block)
-
-
-def _compared(text: str) -> tuple[str, ...]:
-    return tuple(token.text for token in tokenise(text) if token.kind != "space")
+    return Passage(words=words_and_signs(statement.text), kind=statement.what, hint=statement.block)
 
 
 def _joined(statements: Sequence[_Statement], places: Sequence[int]) -> _Statement:

@@ -19,15 +19,21 @@ from briefgen.world import WorldError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
-    """A brief assembled and checked, and all findings so far."""
+class Assembled:
+    """A brief assembled, and what was found so far, in the order of the work."""
 
     gathered: Gathered
     assembly: Assembly
     brief: Brief
-    checked: Checked
     look: Look
     found: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made(Assembled):
+    """A brief assembled and checked, and all that was found, as severe as the outline has it."""
+
+    checked: Checked
 
 
 class GatheredFiles:
@@ -75,10 +81,19 @@ class GatheredFiles:
 
 
 def make(gathered: Gathered) -> tuple[Made | None, list[Diagnostic]]:
-    """The document of gathered inputs, and all findings; None where there is nothing to make one from."""
+    """The brief of gathered inputs, and all findings; None where there is nothing to make one from."""
+    assembled = put_together(gathered)
+    if assembled is None:
+        return None, list(gathered.found)
+    made = checked(assembled)
+    return made, list(made.found)
+
+
+def put_together(gathered: Gathered) -> Assembled | None:
+    """The brief of gathered inputs, not checked yet; None where there is nothing to make one from."""
     outline, register = gathered.outline, gathered.register
     if outline is None or register is None:
-        return None, list(gathered.found)
+        return None
     as_of = date_of_information(outline.as_of.value, gathered.workspace.world)
     look = look_of(gathered)
     if outline.word is not None:
@@ -92,9 +107,19 @@ def make(gathered: Gathered) -> tuple[Made | None, list[Diagnostic]]:
         files=GatheredFiles(gathered),
     )
     brief = Brief(outline=outline, register=register, evidence=gathered.evidence, assembly=assembly)
-    checked = check(brief)
-    found = with_severities([*gathered.found, *problems, *checked.found], outline, SETTABLE)
-    made = Made(
-        gathered=gathered, assembly=assembly, brief=brief, checked=checked, look=look, found=tuple(found)
+    found = (*gathered.found, *problems)
+    return Assembled(gathered=gathered, assembly=assembly, brief=brief, look=look, found=found)
+
+
+def checked(assembled: Assembled) -> Made:
+    """A brief with what the rules say of it."""
+    looked = check(assembled.brief)
+    found = with_severities([*assembled.found, *looked.found], assembled.brief.outline, SETTABLE)
+    return Made(
+        gathered=assembled.gathered,
+        assembly=assembled.assembly,
+        brief=assembled.brief,
+        look=assembled.look,
+        checked=looked,
+        found=tuple(found),
     )
-    return made, found

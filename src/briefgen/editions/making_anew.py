@@ -14,10 +14,10 @@ from briefgen.editions.changes import Changes
 from briefgen.editions.compare import Side, compare, side_of, without_frame
 from briefgen.editions.gathering import Gathered, gather
 from briefgen.editions.inputs import Inputs
-from briefgen.editions.making import Made, make
+from briefgen.editions.making import Assembled, Made, checked, put_together
 from briefgen.editions.manifest import Manifest, manifest_to_data
 from briefgen.editions.plan import Plan
-from briefgen.editions.rendering import render_all
+from briefgen.editions.rendering import Outputs, begun, render_all
 from briefgen.editions.snapshot import Snapshot
 from briefgen.editions.workspace import Workspace
 from briefgen.model.document import Document, Section
@@ -45,32 +45,43 @@ def make_anew(request: Request, space: Workspace, archive: Archive, planned: Pla
     snapshot = Snapshot(world)
     remembered = {anchor.passage: anchor for anchor in former.manifest.anchors} if former else {}
     gathered = gather(replace(space, world=snapshot), remembered)
-    made, found = make(gathered)
-    found = [*found, *_told_of_sources(planned, gathered, remembered)]
+    assembled = put_together(gathered)
+    told = tuple(_told_of_sources(planned, gathered, remembered))
     failed = Built(
         outcome="failed",
         edition=planned.former,
         reasons=tuple(map(str, planned.reasons)),
-        found=tuple(found),
+        found=(*gathered.found, *told),
         texts=gathered.texts,
         inputs=snapshot.sought,
     )
-    if made is None or _failing(found, request.allow):
+    if assembled is None:
         return failed
-    work = _Work(request=request, made=made, snapshot=snapshot, archive=archive, world=world, former=former)
-    remarks = (*_standing(planned, made), *_still_open(gathered, work.formats))
+    work = _Work(request=request, assembled=assembled, snapshot=snapshot, archive=archive, former=former)
     lost = any(reason.kind == "lost" for reason in planned.reasons)
-    again = work.again(former) if former and not request.force and not lost else None
-    if former and again is not None:
-        if _failing(again, request.allow):
-            return replace(failed, found=(*found, *again))
-        archive.confirm(former.manifest.edition, work.inputs())
+    standing = None if request.force or lost else work.standing()
+    draft = standing or work.new()
+    with begun(assembled, draft.document, work.formats, snapshot, world) as finish:
+        made = checked(assembled)
+        found = (*made.found, *told)
+        if _failing(found, request.allow):
+            return replace(failed, found=found)
+        outputs = finish(made)
+    remarks = (*_standing(planned, made), *_still_open(gathered, work.formats))
+    if former and standing and recording.digests(outputs.files) == dict(former.manifest.outputs):
+        found = (*found, *outputs.found)
+        if _failing(found, request.allow):
+            return replace(failed, found=found)
+        archive.confirm(former.manifest.edition, work.inputs(made, world))
         archive.show(former.manifest.edition, former.manifest.outputs)
-        return replace(failed, outcome="same", remarks=remarks, found=(*found, *again))
-    manifest, files, problems = work.edition()
-    found = [*found, *problems]
+        return replace(failed, outcome="same", remarks=remarks, found=found)
+    if standing:
+        draft = work.new()
+        outputs = render_all(made, draft.document, work.formats, snapshot)
+    found = (*found, *outputs.found)
     if _failing(found, request.allow):
-        return replace(failed, found=tuple(found))
+        return replace(failed, found=found)
+    manifest, files = work.edition(made, draft, outputs, world)
     archive.publish(manifest.edition, files)
     aside = archive.show(manifest.edition, manifest.outputs)
     if request.replacing:
@@ -85,25 +96,33 @@ def make_anew(request: Request, space: Workspace, archive: Archive, planned: Pla
         edition=manifest.edition,
         files=tuple(space.shown(archive.folder / name) for name in manifest.outputs),
         remarks=(*remarks, *kept),
-        found=tuple(found),
+        found=found,
     )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """A document with the edition that it is to become, and what changed since an earlier one."""
+
+    document: Document
+    history: tuple[str, ...]
+    changes: Changes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Work:
-    """A brief as made, on its way to an edition."""
+    """A brief as assembled, on its way to an edition."""
 
     request: Request
-    made: Made
+    assembled: Assembled
     snapshot: Snapshot
     archive: Archive
-    world: World
     former: _Former | None
 
     @property
     def document(self) -> Document:
-        """The document as made, of no edition yet."""
-        return self.made.assembly.document
+        """The document as assembled, of no edition yet."""
+        return self.assembled.assembly.document
 
     @property
     def formats(self) -> tuple[Format, ...]:
@@ -111,49 +130,50 @@ class _Work:
         made = self.former.manifest.made_from.formats if self.former else ()
         return tuple(name for name in FORMATS if name in self.request.formats or name in made)
 
-    def inputs(self) -> Inputs:
+    def inputs(self, made: Made, world: World) -> Inputs:
         """What the brief was made from; complete after rendering."""
-        return recording.inputs_of(self.made, self.formats, self.request.allow, self.snapshot, self.world)
+        return recording.inputs_of(made, self.formats, self.request.allow, self.snapshot, world)
 
-    def again(self, former: _Former) -> list[Diagnostic] | None:
-        """What the renderers had to say where the former edition's files come out again, byte for byte."""
-        then = former.document
+    def standing(self) -> _Draft | None:
+        """The edition that stands, where today's brief says the same: its files may come out again."""
+        then = self.former.document if self.former else None
         if then is None or without_frame(then) != self.document:
             return None
         told = next((section for section in then.sections if section.role == "changes"), None)
-        files, problems = self._rendered(statement.with_section(self.document, told, then.edition))
-        return problems if recording.digests(files) == dict(former.manifest.outputs) else None
+        document = statement.with_section(self.document, told, then.edition)
+        return _Draft(document=document, history=self._history())
 
-    def edition(self) -> tuple[Manifest, dict[str, bytes], list[Diagnostic]]:
-        """A new edition's manifest and files, and what the renderers had to say."""
+    def new(self) -> _Draft:
+        """A new edition."""
         history = self._history()
         edition = self.archive.next_id(self.document.as_of, history)
         changes = self._changes(history, edition)
-        final = statement.with_section(self.document, self._section(changes), edition)
-        outputs, problems = self._rendered(final)
-        archived = recording.archived_of(self.made.gathered, self.snapshot)
-        archived[DOCUMENT] = f"{to_json(final)}\n".encode()
+        document = statement.with_section(self.document, self._section(changes), edition)
+        return _Draft(document=document, history=history, changes=changes)
+
+    def edition(
+        self, made: Made, draft: _Draft, outputs: Outputs, world: World
+    ) -> tuple[Manifest, dict[str, bytes]]:
+        """The manifest and all files of a new edition."""
+        document, changes = draft.document, draft.changes
+        archived = recording.archived_of(made.gathered, self.snapshot)
+        archived[DOCUMENT] = f"{to_json(document)}\n".encode()
         if changes is not None:
-            archived[CHANGES] = statement.markdown(changes, final.as_of).encode()
+            archived[CHANGES] = statement.markdown(changes, document.as_of).encode()
         manifest = Manifest(
-            name=final.name,
-            edition=edition,
-            history=history,
-            made_from=self.inputs(),
-            outputs=recording.digests(outputs),
+            name=document.name,
+            edition=document.edition,
+            history=draft.history,
+            made_from=self.inputs(made, world),
+            outputs=recording.digests(outputs.files),
             archived=recording.digests(archived),
-            sources=recording.sources_of(self.made.gathered),
-            anchors=tuple(self.made.gathered.evidence.anchors.values()),
-            figures=recording.figures_of(self.made),
-            findings=recording.findings_of(self.made),
+            sources=recording.sources_of(made.gathered),
+            anchors=tuple(made.gathered.evidence.anchors.values()),
+            figures=recording.figures_of(made),
+            findings=recording.findings_of(made),
             changes=changes,
         )
-        files = {**outputs, **archived, MANIFEST: as_json(manifest_to_data(manifest))}
-        return manifest, files, problems
-
-    def _rendered(self, document: Document) -> tuple[dict[str, bytes], list[Diagnostic]]:
-        made = replace(self.made, assembly=replace(self.made.assembly, document=document))
-        return render_all(made, self.formats, self.snapshot)
+        return manifest, {**outputs.files, **archived, MANIFEST: as_json(manifest_to_data(manifest))}
 
     def _history(self) -> tuple[str, ...]:
         if self.former is None:
@@ -172,12 +192,12 @@ class _Work:
         return None
 
     def _side(self, edition: str) -> Side:
-        gathered = self.made.gathered
+        gathered = self.assembled.gathered
         return Side(
             edition=edition,
             as_of=self.document.as_of,
             document=self.document,
-            figures=recording.figures_of(self.made),
+            figures=recording.figures_of(self.assembled),
             sources=recording.sources_of(gathered),
             anchors=gathered.evidence.anchors,
             passages=frozenset(gathered.evidence.passages),

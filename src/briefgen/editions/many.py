@@ -44,7 +44,7 @@ def build_all(requests: Iterable[Request], executor: Executor) -> Iterator[Done]
 def build_one(request: Request) -> Done:
     """Build one request on the machine that this runs on."""
     try:
-        return Done(outline=request.outline, built=build(request, RealWorld()))
+        return Done(outline=request.outline, built=build(request, RealWorld(share=1)))
     except WorldError as failure:
         return Done(outline=request.outline, failure=str(failure))
     except Exception as failure:

@@ -11,7 +11,7 @@ from briefgen.diagnostics import Severity
 from briefgen.editions.archive import ARCHIVED
 from briefgen.editions.gathering import Gathered
 from briefgen.editions.inputs import Inputs, code_digest
-from briefgen.editions.making import Made
+from briefgen.editions.making import Assembled, Made
 from briefgen.editions.manifest import FigureState, FindingState, ReadingState, SourceState
 from briefgen.editions.resources import templates_folder
 from briefgen.editions.snapshot import Snapshot
@@ -83,9 +83,9 @@ def sources_of(gathered: Gathered) -> tuple[SourceState, ...]:
     )
 
 
-def figures_of(made: Made) -> tuple[FigureState, ...]:
+def figures_of(assembled: Assembled) -> tuple[FigureState, ...]:
     """The brief's figures with what each passage says of them."""
-    passages = made.gathered.evidence.passages
+    passages = assembled.gathered.evidence.passages
     return tuple(
         FigureState(
             id=figure.id,
@@ -102,7 +102,7 @@ def figures_of(made: Made) -> tuple[FigureState, ...]:
             ),
             computed=figure.computed.shown if figure.computed else "",
         )
-        for figure in made.assembly.figures.values()
+        for figure in assembled.assembly.figures.values()
     )
 
 

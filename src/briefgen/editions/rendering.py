@@ -1,51 +1,105 @@
-"""A made brief as files, one for each format asked for."""
+"""A brief as files, one for each format asked for; the long ones are begun before it is checked."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.editions.build import Format
-from briefgen.editions.making import Made
+from briefgen.editions.making import Assembled, Made
 from briefgen.editions.resources import templates
+from briefgen.editions.snapshot import Snapshot
 from briefgen.editions.theming import word_template
+from briefgen.model.document import Document
 from briefgen.rendering.result import Rendered
-from briefgen.world import ReadableWorld
+from briefgen.values import dataclass
+from briefgen.world import ReadableWorld, World
+
+LONG: tuple[Format, ...] = ("pdf", "docx")
+"""The formats that take as long as all checks do, and show nothing of what these find."""
 
 
-def render_all(
-    made: Made, formats: Sequence[Format], world: ReadableWorld
-) -> tuple[dict[str, bytes], list[Diagnostic]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outputs:
     """The bytes of each format by file name, and what the renderers could not set as asked."""
-    files: dict[str, bytes] = {}
-    found: list[Diagnostic] = []
-    for format in formats:
-        rendered = _render(made, format, world)
-        files[f"{made.assembly.document.name}.{format}"] = rendered.data
-        found += rendered.diagnostics
-    return files, found
+
+    files: Mapping[str, bytes]
+    found: tuple[Diagnostic, ...]
 
 
-def _render(made: Made, format: Format, world: ReadableWorld) -> Rendered:
-    document, theme = made.assembly.document, made.look.theme
+@contextmanager
+def begun(
+    assembled: Assembled, document: Document, formats: Sequence[Format], snapshot: Snapshot, world: World
+) -> Iterator[Callable[[Made], Outputs]]:
+    """Begin to render a document, beside what the caller does next; what is entered waits for the files.
+
+    Raises:
+        WorldError: where the files are asked for, and one that rendering needs cannot be read.
+    """
+    with ExitStack() as open_:
+        early = {
+            format: open_.enter_context(
+                world.meanwhile(partial(_early, assembled, document, format, snapshot))
+            )
+            for format in formats
+            if format in LONG
+        }
+
+        def rendered(made: Made, format: Format) -> Rendered:
+            if format not in early:
+                return _checked(made, document, format, snapshot)
+            one, digests, sought = early[format]()
+            snapshot.learn(digests, sought)
+            return one
+
+        yield lambda made: _outputs(document, {format: rendered(made, format) for format in formats})
+
+
+def render_all(made: Made, document: Document, formats: Sequence[Format], world: ReadableWorld) -> Outputs:
+    """A checked brief's document in all formats, rendered now."""
+    return _outputs(document, {format: _checked(made, document, format, world) for format in formats})
+
+
+def _outputs(document: Document, rendered: Mapping[Format, Rendered]) -> Outputs:
+    return Outputs(
+        files={f"{document.name}.{format}": one.data for format, one in rendered.items()},
+        found=tuple(found for one in rendered.values() for found in one.diagnostics),
+    )
+
+
+def _early(
+    assembled: Assembled, document: Document, format: Format, snapshot: Snapshot
+) -> tuple[Rendered, Mapping[Path, str], Mapping[Path, str]]:
+    """A format, and what was read and looked for on the way, which a copy of this process must tell."""
+    return _unchecked(assembled, document, format, snapshot), snapshot.digests, snapshot.sought
+
+
+def _checked(made: Made, document: Document, format: Format, world: ReadableWorld) -> Rendered:
+    if format != "html":
+        return _unchecked(made, document, format, world)
+    from briefgen.editions.reviewing import review_of
+    from briefgen.rendering import html
+
+    review = review_of(made.brief, made.checked, made.found)
+    evidence = made.gathered.evidence
+    return html.render(document, evidence, made.look.theme, review, templates=templates(world))
+
+
+def _unchecked(assembled: Assembled, document: Document, format: Format, world: ReadableWorld) -> Rendered:
     match format:
         case "pdf":
             from briefgen.rendering import pdf
 
-            return pdf.render(document, theme, made.look.fonts(world))
+            return pdf.render(document, assembled.look.theme, assembled.look.fonts(world))
         case "docx":
             from briefgen.rendering import docx
 
-            rendered = docx.render(document, theme, *word_template(made.gathered))
-            return _with_margin(_about_the_template(rendered, made), made)
-        case "html":
-            from briefgen.editions.reviewing import review_of
-            from briefgen.rendering import html
-
-            review = review_of(made.brief, made.checked, made.found)
-            evidence = made.gathered.evidence
-            return html.render(document, evidence, theme, review, templates=templates(world))
+            rendered = docx.render(document, assembled.look.theme, *word_template(assembled.gathered))
+            return _with_margin(_about_the_template(rendered, assembled), assembled, document)
         case "md":
             from briefgen.rendering import markdown
 
@@ -54,11 +108,13 @@ def _render(made: Made, format: Format, world: ReadableWorld) -> Rendered:
             from briefgen.rendering import json
 
             return json.render(document)
+        case "html":
+            raise AssertionError("the review page shows what the checks find")
 
 
-def _about_the_template(rendered: Rendered, made: Made) -> Rendered:
+def _about_the_template(rendered: Rendered, assembled: Assembled) -> Rendered:
     """What is wrong with the Word file that lends its styles, told where the outline names that file."""
-    outline = made.gathered.outline
+    outline = assembled.gathered.outline
     if outline is None or outline.word is None:
         return rendered
     span = outline.word.reference.span
@@ -66,11 +122,11 @@ def _about_the_template(rendered: Rendered, made: Made) -> Rendered:
     return replace(rendered, diagnostics=tuple(found))
 
 
-def _with_margin(rendered: Rendered, made: Made) -> Rendered:
+def _with_margin(rendered: Rendered, assembled: Assembled, document: Document) -> Rendered:
     """A Word file with what readers wrote in the margin and is still open."""
-    if all(remark.settled for remark in made.gathered.margin):
+    margin = assembled.gathered.margin
+    if all(remark.settled for remark in margin):
         return rendered
     from briefgen.drafts.shown_again import with_remarks
 
-    data = with_remarks(rendered.data, made.assembly.document, made.gathered.margin)
-    return replace(rendered, data=data)
+    return replace(rendered, data=with_remarks(rendered.data, document, margin))

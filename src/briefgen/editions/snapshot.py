@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -38,6 +39,18 @@ class Snapshot(Through):
             self._read[real] = data
             self.digests[real] = self.sought[real] = sha256(data).hexdigest()
         return self._read[real]
+
+    def learn(self, digests: Mapping[Path, str], sought: Mapping[Path, str]) -> None:
+        """Take over what a copy of this snapshot has read and looked for since it was copied.
+
+        Raises:
+            WorldError: where both read a file, and it changed in between.
+        """
+        for path in self.digests.keys() & digests.keys():
+            if self.digests[path] != digests[path]:
+                raise WorldError(f"{path} changed while it was read; try again")
+        self.digests |= digests
+        self.sought |= sought
 
     def exists(self, path: Path) -> bool:
         """Whether there is a file or folder at `path`."""

@@ -9,6 +9,7 @@ import base64
 import dataclasses
 import json
 import types
+from collections.abc import Callable
 from functools import cache
 from json.encoder import encode_basestring
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -18,6 +19,19 @@ from briefgen.model import document
 
 class NotADocument(ValueError):
     """The data do not describe a document; the message says where they part from one."""
+
+
+class _Misfit(Exception):
+    """Some data are not what is held at a place, which is told from the outermost value on."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        self.place = ""
+
+    def within(self, step: str) -> _Misfit:
+        """The same, seen from one level further out."""
+        self.place = step + self.place
+        return self
 
 
 def to_data(value: object) -> Any:
@@ -67,72 +81,95 @@ def document_from_data(data: object) -> document.Document:
     Raises:
         NotADocument: where a field is missing, unknown, or of another type.
     """
-    found = _decode(document.Document, data, "document")
+    try:
+        found = _decoder(document.Document)(data)
+    except _Misfit as misfit:
+        raise NotADocument(f"document{misfit.place} {misfit.reason}") from None
     assert isinstance(found, document.Document)
     return found
 
 
+_Decode = Callable[[Any], object]
+"""From data to the value that they describe. Raises _Misfit."""
+
+
 @cache
-def _fields(kind: type) -> dict[str, tuple[Any, bool]]:
-    hints = get_type_hints(kind)
-    return {
-        field.name: (hints[field.name], field.default is dataclasses.MISSING)
-        for field in dataclasses.fields(kind)
-    }
-
-
-def _decode(hint: Any, data: object, where: str) -> object:
+def _decoder(hint: Any) -> _Decode:
+    """How values of a type are read, found out once."""
     origin = get_origin(hint)
     if origin in (Union, types.UnionType):
-        return _decode_union(get_args(hint), data, where)
+        return _union(get_args(hint))
     if origin is Literal:
-        return _expect(data in get_args(hint), data, where)
+        known = get_args(hint)
+        return lambda data: _expect(data in known, data)
     if origin is tuple:
-        item = get_args(hint)[0]
-        _expect(isinstance(data, list), data, where)
-        assert isinstance(data, list)
-        return tuple(_decode(item, value, f"{where}[{index}]") for index, value in enumerate(data))
+        return _items(_decoder(get_args(hint)[0]))
     if hint is bytes:
-        _expect(isinstance(data, str), data, where)
-        assert isinstance(data, str)
-        return base64.b64decode(data)
+        return lambda data: base64.b64decode(_expect(isinstance(data, str), data))
     if hint is float:
-        _expect(isinstance(data, int | float) and not isinstance(data, bool), data, where)
-        assert isinstance(data, int | float)
-        return float(data)
+        return lambda data: float(_expect(isinstance(data, int | float) and data.__class__ is not bool, data))
     if dataclasses.is_dataclass(hint):
         assert isinstance(hint, type)
-        return _decode_class(hint, data, where)
-    return _expect(type(data) is hint, data, where)
+        return _class(hint)
+    return lambda data: data if data.__class__ is hint else _expect(False, data)
 
 
-def _decode_union(kinds: tuple[Any, ...], data: object, where: str) -> object:
-    if data is None and type(None) in kinds:
-        return None
-    name = data.get("is") if isinstance(data, dict) else None
-    for kind in kinds:
-        if getattr(kind, "__name__", None) == name:
-            return _decode(kind, data, where)
-    return _expect(False, data, where)
+def _union(kinds: tuple[Any, ...]) -> _Decode:
+    by_name = {kind.__name__: kind for kind in kinds}
+
+    def decode(data: Any) -> object:
+        if data is None and types.NoneType in kinds:
+            return None
+        name = data.get("is") if isinstance(data, dict) else None
+        kind = by_name.get(name) if isinstance(name, str) else None
+        return _decoder(kind)(data) if kind else _expect(False, data)
+
+    return decode
 
 
-def _decode_class(kind: type, data: object, where: str) -> object:
-    _expect(isinstance(data, dict) and data.get("is") == kind.__name__, data, where)
-    assert isinstance(data, dict)
-    fields = _fields(kind)
-    unknown = data.keys() - fields.keys() - {"is"}
-    if unknown:
-        raise NotADocument(f"{where} has unknown fields: {', '.join(sorted(map(str, unknown)))}")
-    values = {}
-    for name, (hint, needed) in fields.items():
-        if name in data:
-            values[name] = _decode(hint, data[name], f"{where}.{name}")
-        elif needed:
-            raise NotADocument(f"{where} lacks {name}")
-    return kind(**values)
+def _items(decode_item: _Decode) -> _Decode:
+    def decode(data: Any) -> object:
+        found: list[object] = []
+        for value in _expect(isinstance(data, list), data):
+            try:
+                found.append(decode_item(value))
+            except _Misfit as misfit:
+                raise misfit.within(f"[{len(found)}]") from None
+        return tuple(found)
+
+    return decode
 
 
-def _expect(holds: bool, data: object, where: str) -> object:
+def _class(kind: type) -> _Decode:
+    fields: dict[str, tuple[Any, bool]] = {}
+
+    def decode(data: Any) -> object:
+        if not fields:  # found when first needed: a class may hold values of its own kind
+            hints = get_type_hints(kind)
+            for field in dataclasses.fields(kind):
+                fields[field.name] = (_decoder(hints[field.name]), field.default is dataclasses.MISSING)
+        _expect(isinstance(data, dict) and data.get("is") == kind.__name__, data)
+        values = {}
+        name = ""
+        try:
+            for name, value in data.items():
+                if name != "is":
+                    values[name] = fields[name][0](value)
+        except _Misfit as misfit:
+            raise misfit.within(f".{name}") from None
+        except KeyError:
+            unknown = data.keys() - fields.keys() - {"is"}
+            raise _Misfit(f"has unknown fields: {', '.join(sorted(map(str, unknown)))}") from None
+        if len(values) < len(fields):
+            for name, (_, needed) in fields.items():
+                if needed and name not in values:
+                    raise _Misfit(f"lacks {name}")
+        return kind(**values)
+
+    return decode
+
+
+def _expect(holds: bool, data: Any) -> Any:
     if not holds:
-        raise NotADocument(f"{where} is not what a document holds there: {str(data)[:60]!r}")
+        raise _Misfit(f"is not what a document holds there: {str(data)[:60]!r}")
     return data

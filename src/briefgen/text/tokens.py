@@ -84,7 +84,8 @@ def _token(found: re.Match[str], attributes: Attributes) -> Token:
         case "figure":
             kind = "figure"
         case "word":
-            kind = "figure" if any(sign.isdigit() for sign in found.group()) else "word"
+            word = found.group()
+            kind = "word" if word.isalpha() or not any(map(str.isdigit, word)) else "figure"
         case "break":
             kind = "break"
         case "space":
@@ -92,6 +93,11 @@ def _token(found: re.Match[str], attributes: Attributes) -> Token:
         case _:
             kind = "punctuation"
     return Token(text=found.group(), kind=kind, attributes=attributes)
+
+
+def words_and_signs(text: str) -> tuple[str, ...]:
+    """The texts of a text's tokens but for its spaces."""
+    return tuple([found.group() for found in _TOKEN.finditer(text) if found.lastgroup != "space"])
 
 
 def mark(name: str, attributes: Attributes = PLAIN) -> Token:

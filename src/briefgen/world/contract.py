@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
 
 UNFINISHED = ".unfinished-"
 """How the names of files and folders begin that are still being written, or that a kill left behind."""
@@ -104,6 +106,14 @@ class World(ReadableWorld, Protocol):
 
     def wait(self, seconds: float) -> None:
         """Let time pass."""
+        ...
+
+    def meanwhile(self, work: Callable[[], T]) -> AbstractContextManager[Callable[[], T]]:
+        """Begin work that changes nothing beside what follows, where this machine has a processor to spare.
+
+        What is entered gives the result, once, and waits for it; elsewhere it does the work then. Work whose
+        result nobody asks for is given up. A WorldError of the work is raised where its result is asked for.
+        """
         ...
 
     def post(self, address: str, body: bytes) -> None:

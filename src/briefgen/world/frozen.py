@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 from briefgen.world.contract import Busy, WorldError
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -101,6 +104,11 @@ class FrozenWorld:
     def wait(self, seconds: float) -> None:
         """Move the clock on."""
         self.moment += timedelta(seconds=seconds)
+
+    @contextmanager
+    def meanwhile(self, work: Callable[[], T]) -> Iterator[Callable[[], T]]:
+        """Have work wait until its result is asked for."""
+        yield work
 
     def post(self, address: str, body: bytes) -> None:
         """Remember what was sent; raise what stands in `refusals` for the address, if anything is left."""

@@ -7,10 +7,11 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from briefgen.world.contract import UNFINISHED, Busy, WorldError
 
@@ -21,8 +22,15 @@ LONGEST_RUN = 60
 """Seconds that a program may take that is told of a failure."""
 
 
+T = TypeVar("T")
+
+
 class RealWorld:
-    """The machine that briefgen runs on."""
+    """The machine that briefgen runs on, or `share` of its processors."""
+
+    def __init__(self, share: int | None = None) -> None:
+        self._share = share
+        self._copies = 0
 
     def read(self, path: Path) -> bytes:
         """The bytes of a file. Raises WorldError."""
@@ -177,6 +185,22 @@ class RealWorld:
     def wait(self, seconds: float) -> None:
         """Let time pass."""
         time.sleep(seconds)
+
+    @contextmanager
+    def meanwhile(self, work: Callable[[], T]) -> Iterator[Callable[[], T]]:
+        """Begin work in a copy of this process, or have it wait where there is no processor to spare."""
+        from briefgen.world.beside import copyable, in_a_copy, processors
+
+        spare = (self._share or processors()) - 1
+        if self._copies >= spare or not copyable():
+            yield work
+            return
+        self._copies += 1
+        try:
+            with in_a_copy(work) as result:
+                yield result
+        finally:
+            self._copies -= 1
 
     def post(self, address: str, body: bytes) -> None:
         """Send a JSON body over https, or over http to this machine; other answers than 2xx are failures."""

@@ -187,8 +187,7 @@ def test_slash_searches_brief_and_sources(open_page: Open, brief_page: bytes) ->
     page = open_page(brief_page).page
     page.keyboard.press("/")
     page.keyboard.type("strategic rocket")
-    page.wait_for_selector("#status:has-text('in the brief')")
-    assert page.inner_text("#status") == "1 in the brief, 2 in the sources"
+    page.wait_for_selector("#status:text-is('1 in the brief, 2 in the sources')")
     assert page.evaluate("CSS.highlights.get('found').size") == 3
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
