@@ -18,10 +18,10 @@ Japanese, Chinese."""
 
 _LETTER = rf"(?:[^\W{UNSPACED}]|[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u065f\u0900-\u0dff])"
 _RATE = rf"{_LETTER}{{1,4}}/(?:h|s|d|min|yr|m[²³]?|kg|l|t|kWh|MWh|bbl)(?!\w)"
-_WORD = rf"(?:{_RATE}|{_LETTER}+(?:['-]{_LETTER}+)*)"
+_WORD = rf"(?:{_RATE}|(?!['-])(?:['-]?{_LETTER})+)"
 _NUMBER = r"(?:(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)|\d+(?:(?:[.,:/'^]| ?[×·±] ?)\d+)*)"
 _SIGNS = r"(?:[A-Z]{0,3}[$€£¥₩₽₴₹])?[-+±~≈<>≤≥]*[$€£¥₩₽₴₹]?"
-_FIGURE = rf"{_SIGNS}{_NUMBER}(?:-{_SIGNS}{_NUMBER})*{_LETTER}*(?:-{_LETTER}+)*(?: ?(?:[%‰]|°[CF]?))?"
+_FIGURE = rf"{_SIGNS}{_NUMBER}(?:-{_SIGNS}{_NUMBER})*(?:-?{_LETTER})*(?: ?(?:[%‰]|°[CF]?))?"
 _PIECE = re.compile(rf"{_FIGURE}|{_WORD}")
 
 _SCALE_WORDS = """

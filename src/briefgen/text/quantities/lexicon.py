@@ -10,10 +10,10 @@ from typing import Literal, Protocol
 from briefgen.text.quantities.quantity import Approximation, Kind
 from briefgen.values import dataclass
 
-SPACE = r"[ \t\u00a0\u2009\u202f]"
-"""A space within a figure; a line break ends the figure."""
+SPACE = r"[^\S\r\n]"
+"""A space within a figure; a line break ends the figure. Patterns hold hundreds: this is the quickest to compile."""
 
-GAP = r"(?:[ \t\u00a0\u2009\u202f]|\r?\n(?!\s*\n))"
+GAP = rf"(?:{SPACE}|\r?\n(?!\s*\n))"
 """A space between the words of a figure, which may stand at the end of a line but not of a paragraph."""
 
 DASH = "[-\u2010\u2011\u2012\u2013\u2014\u2212~\u223c\u301c\uff5e]"
