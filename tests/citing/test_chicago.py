@@ -10,7 +10,6 @@ from briefgen.citing.chicago import (
     LONGEST_QUOTE,
     Reference,
     bibliography_entry,
-    day,
     first_and_last_words,
     inner_quotes,
     join_texts,
@@ -26,6 +25,7 @@ from briefgen.citing.chicago import (
 )
 from briefgen.model.citation import Source
 from briefgen.model.document import Emphasis, Inlines, Link, Text, plain
+from briefgen.text.wording.english import ENGLISH
 from tests.assembling.evidence import anchor, body, person, source
 
 REPORT = source(
@@ -50,7 +50,7 @@ BARE = source("log", title="The Ferry")
 
 
 def note(*references: Reference, cited: Iterable[str] = (), quoted: Iterable[str] = ()) -> str:
-    return marked_up(note_of(references, set(cited), set(quoted)))
+    return marked_up(note_of(references, ENGLISH, set(cited), set(quoted)))
 
 
 def marked_up(inlines: Inlines) -> str:
@@ -115,7 +115,7 @@ def test_a_title_that_asks_keeps_its_mark() -> None:
     asking = source(title="Who Sails?", authors=(person("Doe"),), issued="2024", url="https://example.org")
     assert note(of(asking)).startswith("Doe, “Who Sails?,” 2024, ")
     assert note(of(asking), cited=["log"]) == "Doe, “Who Sails?,” para.\u00a04: “It sails at dawn”."
-    assert marked_up(bibliography_entry(asking)).startswith("Doe. “Who Sails?” 2024.")
+    assert marked_up(bibliography_entry(asking, ENGLISH)).startswith("Doe. “Who Sails?” 2024.")
 
 
 def test_several_passages_of_one_source_name_it_once() -> None:
@@ -150,8 +150,8 @@ def test_words_before_and_after() -> None:
 
 def test_pages_stand_before_paragraphs() -> None:
     paged = anchor("a", paragraph=3, page=12)
-    assert locator(paged) == "p.\u00a012, para.\u00a03"
-    assert locator(anchor("b", paragraph=3)) == "para.\u00a03"
+    assert locator(paged, ENGLISH) == "p.\u00a012, para.\u00a03"
+    assert locator(anchor("b", paragraph=3), ENGLISH) == "para.\u00a03"
 
 
 def test_the_end_of_a_quoted_sentence_ends_the_note() -> None:
@@ -247,9 +247,9 @@ def test_a_block_quotation_loses_only_a_pair_that_holds_all_of_it(words: str, sh
     ],
 )
 def test_names(names: tuple[object, ...], note: str, short: str, entry: str) -> None:
-    assert names_in_order(names) == note  # type: ignore[arg-type]
-    assert surnames(names) == short  # type: ignore[arg-type]
-    assert names_inverted(names) == entry  # type: ignore[arg-type]
+    assert names_in_order(names, ENGLISH) == note  # type: ignore[arg-type]
+    assert surnames(names, ENGLISH) == short  # type: ignore[arg-type]
+    assert names_inverted(names, ENGLISH) == entry  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -257,7 +257,7 @@ def test_names(names: tuple[object, ...], note: str, short: str, entry: str) -> 
     [("2025-01-20", "20 January 2025"), ("2025-12", "December 2025"), ("2025", "2025"), ("", "")],
 )
 def test_dates(date: str, shown: str) -> None:
-    assert day(date) == shown
+    assert ENGLISH.date(date) == shown
 
 
 @pytest.mark.parametrize(
@@ -292,25 +292,27 @@ def test_an_address_leads_there(address: str) -> None:
 
 
 def test_the_list_of_sources() -> None:
-    assert marked_up(bibliography_entry(REPORT)) == (
+    assert marked_up(bibliography_entry(REPORT, ENGLISH)) == (
         "Doe, Jane. *The State of the Ferries: A Review*. Harbour Office, 3 May 2024. "
         "<https://example.org/ferries>."
     )
-    assert marked_up(bibliography_entry(ARTICLE)) == (
+    assert marked_up(bibliography_entry(ARTICLE, ENGLISH)) == (
         "Roe, Richard, and Ann Poe. “Ferry Sails at Dawn.” *Harbour News*. May 2024. "
         "<https://example.org/dawn>."
     )
-    assert marked_up(bibliography_entry(BARE)) == "“The Ferry.” Author, date and address not captured."
+    assert (
+        marked_up(bibliography_entry(BARE, ENGLISH)) == "“The Ferry.” Author, date and address not captured."
+    )
 
 
 def test_an_initial_ends_a_name_once() -> None:
     initial = source(authors=(person("Doe", "J."),), issued="2024", url="https://example.org")
-    assert marked_up(bibliography_entry(initial)).startswith("Doe, J. “The Ferry.” ")
+    assert marked_up(bibliography_entry(initial, ENGLISH)).startswith("Doe, J. “The Ferry.” ")
 
 
 def test_a_foreign_quote_carries_its_language() -> None:
     korean = source(language="ko", title="배")
-    inlines = note_of([of(korean, "새벽에 떠난다")], {"log"})
+    inlines = note_of([of(korean, "새벽에 떠난다")], ENGLISH, {"log"})
     assert [inline.language for inline in inlines if isinstance(inline, Text)] == ["ko", "", "ko", ""]
 
 
@@ -323,5 +325,5 @@ def test_neighbouring_words_become_one() -> None:
 
 def test_the_exact_words_stand_in_the_note() -> None:
     found = anchor("a", "“12,000” men, they say")
-    shown = plain(note_of([Reference(source=BARE, anchor=found)], {"log"}))
+    shown = plain(note_of([Reference(source=BARE, anchor=found)], ENGLISH, {"log"}))
     assert "“‘12,000’ men, they say”" in shown

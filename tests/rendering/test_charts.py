@@ -176,7 +176,7 @@ def test_alternative_text_says_every_number_and_the_shared_origin() -> None:
     ],
 )
 def test_a_period_names_month_and_year_once_where_they_are_shared(start: str, end: str, shown: str) -> None:
-    assert period_text(Event(start=start, end=end, label="x")) == shown
+    assert period_text(Event(start=start, end=end, label="x"), "en") == shown
 
 
 def test_the_unit_stands_at_the_far_end_of_the_title_s_line() -> None:
@@ -185,7 +185,7 @@ def test_the_unit_stands_at_the_far_end_of_the_title_s_line() -> None:
 
 
 def test_numbers_read_as_people_write_them() -> None:
-    shown = [number_text(value) for value in (0, 12000, 2_500_000, -3, 0.05, 1.2e6, 9e9, 1234.5)]
+    shown = [number_text(value, "en") for value in (0, 12000, 2_500_000, -3, 0.05, 1.2e6, 9e9, 1234.5)]
     assert shown == ["0", "12,000", "2.5 million", "−3", "0.05", "1.2 million", "9 billion", "1,234.5"]
 
 
@@ -212,7 +212,7 @@ numbers = st.floats(min_value=-1e12, max_value=1e12, allow_nan=False).map(lambda
 @settings(max_examples=200, deadline=None)
 @given(numbers, numbers)
 def test_an_axis_holds_its_values_between_few_even_ticks(one: float, other: float) -> None:
-    axis = number_axis(min(one, other), max(one, other))
+    axis = number_axis(min(one, other), max(one, other), "en")
     fuzz = (axis.high - axis.low) * 1e-8
     assert axis.low <= min(one, other) + fuzz and max(one, other) - fuzz <= axis.high
     assert axis.low < axis.high
@@ -224,7 +224,7 @@ def test_an_axis_holds_its_values_between_few_even_ticks(one: float, other: floa
 @given(st.dates(), st.dates())
 def test_a_date_axis_holds_its_days_between_few_ticks(one: date, other: date) -> None:
     first, last = sorted((one, other))
-    axis = date_axis(first, last)
+    axis = date_axis(first, last, "en")
     assert axis.low <= first.toordinal() and last.toordinal() <= axis.high
     assert axis.low < axis.high
     assert 1 <= len(axis.ticks) <= 9

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import cast
 
 from briefgen.diagnostics import Diagnostic, error
@@ -18,13 +17,7 @@ from briefgen.model.document import (
 from briefgen.model.scales import SCALES
 from briefgen.outline.decoding import did_you_mean
 from briefgen.outline.written import Prose
-
-LABELS: Mapping[str, str] = {
-    "judgement": "Judgement",
-    "assumption": "Assumption",
-    "alternative": "Alternative",
-    "gap": "Gap",
-}
+from briefgen.text.wording import Wording
 
 
 def likelihood_of(statement: Prose, outline_scale: str, found: list[Diagnostic]) -> Likelihood | None:
@@ -56,23 +49,22 @@ def confidence_of(statement: Prose) -> Confidence | None:
     return Confidence(level=level, because=statement.because.value if statement.because else "")
 
 
-def details_of(likelihood: Likelihood | None, confidence: Confidence | None) -> Inlines:
+def details_of(likelihood: Likelihood | None, confidence: Confidence | None, wording: Wording) -> Inlines:
     """The line under a statement: likelihood with its range, then confidence, in two sentences."""
+    words = wording.statements
     inlines: list[Text | Label] = []
     if likelihood is not None:
-        term = next(
-            term
-            for scale in SCALES.values()
-            for term in scale.terms
-            if (term.word, term.low, term.high) == (likelihood.term, likelihood.low, likelihood.high)
-        )
         inlines += [
-            Label(text="Likelihood: "),
+            Label(text=words.likelihood),
             Text(text=likelihood.term),
-            Label(text=f" ({term.range_shown}). "),
+            Label(text=f" ({words.range(likelihood.low, likelihood.high)}). "),
         ]
     if confidence is not None:
-        inlines += [Label(text="Confidence: "), Text(text=confidence.level), Label(text=". ")]
+        inlines += [
+            Label(text=words.confidence),
+            Text(text=words.levels[confidence.level]),
+            Label(text=". "),
+        ]
         if confidence.because:
             inlines.append(Text(text=confidence.because))
     return tuple(inlines)

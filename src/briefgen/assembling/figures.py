@@ -59,7 +59,7 @@ def _compute(
         name: Formula(text=formula.value, unit=outline.figures[name].unit)
         for name, formula in written.items()
     }
-    computed, wrong = compute(formulas, known)
+    computed, wrong = compute(formulas, known, outline.language)
     for name, failure in wrong.items():
         span = written[name].span_within(failure.start, failure.end)
         asked = written[name].value[failure.start : failure.end]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from briefgen.assembling.assembly import ClaimKind, Origin, Provenance
-from briefgen.assembling.callouts import LABELS, as_sentence, confidence_of, details_of, likelihood_of
+from briefgen.assembling.callouts import as_sentence, confidence_of, details_of, likelihood_of
 from briefgen.assembling.estimates import estimate_blocks, figure_blocks
 from briefgen.assembling.files import Files
 from briefgen.assembling.pictures import kind_of, picture_of
@@ -71,6 +71,7 @@ class StatementBuilder:
         self._figures = figures
         self._reader = reader
         self._files = files
+        self._language = reader.notes.wording.language
 
     def heading(self, written: WrittenSection) -> Heading:
         """A section's heading."""
@@ -158,9 +159,9 @@ class StatementBuilder:
         callout = Callout(
             id=name,
             kind=cast(CalloutKind, statement.kind),
-            label=LABELS[statement.kind],
+            label=self._reader.notes.wording.statements.label(statement.kind),
             inlines=(*self._portion(statement.marking), *words),
-            details=details_of(likelihood, confidence),
+            details=details_of(likelihood, confidence, self._reader.notes.wording),
             likelihood=likelihood,
             confidence=confidence,
         )
@@ -225,7 +226,9 @@ class StatementBuilder:
             return (block,)
         figures = [self._figures[name.value] for name in statement.figures if self._is_figure(name)]
         name = self._name(statement.id, section, "chart " + " ".join(f.id for f in figures))
-        blocks = figure_blocks(figures, statement.kind, self.evidence, name, caption, statement.alt)
+        blocks = figure_blocks(
+            figures, statement.kind, self.evidence, name, caption, statement.alt, self._language
+        )
         for block in blocks:
             self.record.claim(block, section, "fact", origin)
         return blocks
@@ -296,7 +299,7 @@ class StatementBuilder:
             events.append(Event(start=event.date.value, end=until, label=plain(words)))
         name = self._name(statement.id, section, "timeline " + plain(caption))
         alt = "; ".join(f"{event.start}: {event.label}" for event in events)
-        content = Timeline(title="", events=tuple(events))
+        content = Timeline(title="", events=tuple(events), language=self._language)
         figure = FigureBlock(id=name, content=content, alt=alt, caption=tuple(marks))
         self.record.claim(figure, section, "fact", Origin(provenance="generated", span=statement.span))
         return figure

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from briefgen.model.citation import Name, Source
 from briefgen.model.document import Emphasis, Inline, Inlines, Link, Text
 from briefgen.model.evidence import Anchor
-from briefgen.text.furniture import ENGLISH
+from briefgen.text.wording import Wording
 from briefgen.values import dataclass
 
 STANDING_ALONE = ("book", "report", "thesis", "dataset", "software", "standard", "motion_picture")
@@ -40,7 +40,10 @@ class Reference:
 
 
 def note_of(
-    references: Sequence[Reference], cited_before: Collection[str], quoted_before: Collection[str] = ()
+    references: Sequence[Reference],
+    wording: Wording,
+    cited_before: Collection[str],
+    quoted_before: Collection[str] = (),
 ) -> Inlines:
     """The words of a note.
 
@@ -53,16 +56,16 @@ def note_of(
     for reference in references:
         again = reference.anchor.passage in quoted_before
         if previous is not None and reference.source.id == previous.source.id and not reference.prefix:
-            same_place = not previous.suffix and locator(reference.anchor) == locator(previous.anchor)
-            inlines.append(Text(text=" and " if same_place else f"; {locator(reference.anchor)}: "))
+            here = locator(reference.anchor, wording)
+            same_place = not previous.suffix and here == locator(previous.anchor, wording)
+            inlines.append(Text(text=wording.notes.and_ if same_place else f"; {here}: "))
         else:
             inlines.append(Text(text=f"; {reference.prefix} ".rstrip() + " " if previous else ""))
             if previous is None and reference.prefix:
                 inlines.append(Text(text=f"{reference.prefix[0].upper()}{reference.prefix[1:]} "))
-            inlines.extend(
-                _short(reference.source) if reference.source.id in named else _full(reference.source)
-            )
-            inlines.append(Text(text=f" {locator(reference.anchor)}: "))
+            cited = _short if reference.source.id in named else _full
+            inlines.extend(cited(reference.source, wording))
+            inlines.append(Text(text=f" {locator(reference.anchor, wording)}: "))
         inlines.extend(_quoted(reference, again))
         named.add(reference.source.id)
         previous = reference
@@ -78,25 +81,25 @@ def _quoted(reference: Reference, again: bool) -> list[Inline]:
     return inlines
 
 
-def _full(source: Source) -> list[Inline]:
+def _full(source: Source, wording: Wording) -> list[Inline]:
     inlines: list[Inline] = []
     if source.authors:
-        inlines.append(Text(text=f"{names_in_order(source.authors)}, "))
+        inlines.append(Text(text=f"{names_in_order(source.authors, wording)}, "))
     inlines.extend(_title(source, source.title, ","))
     if source.container_title:
         inlines += [Text(text=" "), Emphasis(inlines=(Text(text=source.container_title),)), Text(text=",")]
-    facts = [fact for fact in (source.publisher, day(source.issued), not_captured(source)) if fact]
-    for fact in facts:
+    told = (source.publisher, wording.date(source.issued), not_captured(source, wording))
+    for fact in filter(None, told):
         inlines.append(Text(text=f" {fact},"))
     if source.url:
         inlines += [Text(text=" "), link(source.url), Text(text=",")]
     return inlines
 
 
-def _short(source: Source) -> list[Inline]:
+def _short(source: Source, wording: Wording) -> list[Inline]:
     inlines: list[Inline] = []
     if source.authors:
-        inlines.append(Text(text=f"{surnames(source.authors)}, "))
+        inlines.append(Text(text=f"{surnames(source.authors, wording)}, "))
     inlines.extend(_title(source, short_title(source), ","))
     return inlines
 
@@ -110,11 +113,11 @@ def _title(source: Source, title: str, comma: str) -> list[Inline]:
     return [Text(text=f"“{inner_quotes(title)}{comma}”", language=source.language)]
 
 
-def bibliography_entry(source: Source) -> Inlines:
+def bibliography_entry(source: Source, wording: Wording) -> Inlines:
     """A source as the list at the end names it."""
     inlines: list[Inline] = []
     if source.authors:
-        names = names_inverted(source.authors)
+        names = names_inverted(source.authors, wording)
         inlines.append(Text(text=f"{names} " if names.endswith(".") else f"{names}. "))
     if source.type in STANDING_ALONE:
         inlines += [Emphasis(inlines=(Text(text=source.title, language=source.language),)), Text(text=".")]
@@ -123,34 +126,29 @@ def bibliography_entry(source: Source) -> Inlines:
         inlines.append(Text(text=f"“{inner_quotes(source.title)}{stop}”", language=source.language))
     if source.container_title:
         inlines += [Text(text=" "), Emphasis(inlines=(Text(text=source.container_title),)), Text(text=".")]
-    facts = [fact for fact in (source.publisher, day(source.issued)) if fact]
+    facts = [fact for fact in (source.publisher, wording.date(source.issued)) if fact]
     if facts:
         inlines.append(Text(text=f" {', '.join(facts)}."))
     if source.url:
         inlines += [Text(text=" "), link(source.url), Text(text=".")]
-    missing = not_captured(source)
+    missing = not_captured(source, wording)
     if missing:
         inlines.append(Text(text=f" {missing[:1].upper()}{missing[1:]}."))
     return join_texts(inlines)
 
 
-def not_captured(source: Source) -> str:
+def not_captured(source: Source, wording: Wording) -> str:
     """What a reader would look for and the capture does not tell: “author, date and address not captured”."""
-    known = {"author": source.authors, "date": source.issued, "address": source.url}
+    words = wording.notes
+    known = {words.author: source.authors, words.date: source.issued, words.address: source.url}
     missing = [name for name, value in known.items() if not value]
-    if not missing:
-        return ""
-    listed = " and ".join(filter(None, (", ".join(missing[:-1]), missing[-1])))
-    return f"{listed} not captured"
+    return words.not_captured.format(missing=wording.listed(missing)) if missing else ""
 
 
-def locator(anchor: Anchor) -> str:
-    """Where the words stand: the paragraph, with the page before it where the format has pages.
-
-    The spaces after “para.” and “p.” do not break.
-    """
-    paragraph = f"para.\u00a0{anchor.paragraph}"
-    return f"p.\u00a0{anchor.page}, {paragraph}" if anchor.page else paragraph
+def locator(anchor: Anchor, wording: Wording) -> str:
+    """Where the words stand: the paragraph, with the page before it where the format has pages."""
+    paragraph = wording.notes.paragraph.format(paragraph=anchor.paragraph)
+    return wording.notes.page.format(page=anchor.page, paragraph=paragraph) if anchor.page else paragraph
 
 
 def link(url: str) -> Inline:
@@ -183,39 +181,36 @@ def short_title(source: Source) -> str:
     return " ".join(kept).rstrip(",;:–—")
 
 
-def names_in_order(names: Sequence[Name]) -> str:
+def names_in_order(names: Sequence[Name], wording: Wording) -> str:
     """Names as a note has them; of four or more only the first."""
-    shown = [f"{name.given} {name.family}".strip() or name.literal for name in names]
-    return _listed(shown)
+    return _listed([f"{name.given} {name.family}".strip() or name.literal for name in names], wording)
 
 
-def surnames(names: Sequence[Name]) -> str:
+def surnames(names: Sequence[Name], wording: Wording) -> str:
     """Names as a short note has them."""
-    return _listed([name.family or name.literal for name in names])
+    return _listed([name.family or name.literal for name in names], wording)
 
 
-def names_inverted(names: Sequence[Name]) -> str:
+def names_inverted(names: Sequence[Name], wording: Wording) -> str:
     """Names as a list of sources has them, the first by its surname; of seven or more only three."""
     first = names[0]
     inverted = f"{first.family}, {first.given}" if first.family and first.given else ""
     others = [f"{name.given} {name.family}".strip() or name.literal for name in names[1:]]
     shown = [inverted or first.family or first.literal, *others]
     if len(shown) > LONGEST_LIST:
-        return f"{', '.join(shown[:3])}, et al."
-    return ", and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
+        return f"{', '.join(shown[:3])},{wording.notes.and_others}"
+    return _with_last(shown, wording.notes.last_of_three)
 
 
-def _listed(names: list[str]) -> str:
+def _listed(names: list[str], wording: Wording) -> str:
     if len(names) > 3:
-        return f"{names[0]} et al."
-    if len(names) == 2:
-        return " and ".join(names)
-    return ", ".join(names[:-1]) + (", and " if len(names) > 1 else "") + names[-1]
+        return f"{names[0]}{wording.notes.and_others}"
+    return _with_last(names, wording.notes.last_of_three if len(names) == 3 else wording.notes.and_)
 
 
-def day(date: str) -> str:
-    """An ISO 8601 date in words: “20 January 2025”, “January 2025”, “2025”."""
-    return ENGLISH.date(date)
+def _with_last(names: list[str], before_last: str) -> str:
+    *others, last = names
+    return f"{', '.join(others)}{before_last}{last}" if others else last
 
 
 def shortened(words: str) -> str:

@@ -48,7 +48,7 @@ def decode(name: str, data: bytes) -> tuple[Outline | None, list[Diagnostic]]:
     language, scale = fields.text("language"), fields.text("scale")
     if language is not None and language.value and language.value.partition("-")[0].lower() not in LANGUAGES:
         hint = f"there are words in {', '.join(LANGUAGES)}"
-        message = f"dates and page numbers are set in English, not in “{language.value}”"
+        message = f"labels, notes and dates are set in English, not in “{language.value}”"
         decoder.found.append(info("OL151", message, language.span, hint=hint))
     marking, word = _marking(fields), _word(fields)
     checks, schedule = tuple(_checks(fields)), _schedule(fields)

@@ -158,7 +158,7 @@ RULES = (
         "OL151",
         Severity.INFO,
         "A language without words of its own",
-        "A reader may wonder at an English date at the foot of a page in another language.",
+        "A reader may wonder at English labels, notes and dates in a brief in another language.",
         "language: fi",
         "Nothing need be done; the brief's own words are hyphenated and read aloud in its language.",
     ),

@@ -22,7 +22,7 @@ _DASHES: tuple[tuple[float, ...], ...] = ((), (5.0, 2.0), (1.5, 1.5), (7.0, 2.0,
 
 def _axis_of(chart: ValueChart) -> Axis:
     values = [value for series in chart.series for value in series.values]
-    return number_axis(min([0.0, *values]), max([0.0, *values]))
+    return number_axis(min([0.0, *values]), max([0.0, *values]), chart.language)
 
 
 def _colour(theme: Theme, at: int) -> str:
@@ -37,7 +37,7 @@ def draw_bars(chart: ValueChart, theme: Theme, width: float) -> Drawing:
     names = [series.label for series in chart.series] if several else list(chart.categories)
     left = min(width * 0.38, max((text_width(name, style.size) for name in names), default=0.0))
     axis = _axis_of(chart)
-    numbers = [number_text(value) for series in chart.series for value in series.values]
+    numbers = [number_text(value, chart.language) for series in chart.series for value in series.values]
     beside = max((text_width(text, small.size) for text in numbers), default=0.0) + 4
     start = left + _GUTTER + (beside if axis.low < 0 else 0.0)
     end = width - beside
@@ -56,23 +56,26 @@ def draw_bars(chart: ValueChart, theme: Theme, width: float) -> Drawing:
             height = max(_BAR, len(lines) * style.leading)
             shapes.extend(centred(lines, 0.0, y + height / 2, style))
             value = series.values[at]
-            shapes.extend(_bar(value, x_of(value), x_of(0.0), y + height / 2, _colour(theme, number), theme))
+            shown, fill = number_text(value, chart.language), _colour(theme, number)
+            shapes.extend(_bar(shown, value < 0, x_of(value), x_of(0.0), y + height / 2, fill, theme))
             y += height + _GAP
         y += _GAP
     shapes.append(Line(x1=x_of(0.0), y1=top, x2=x_of(0.0), y2=y, width=0.8, colour=small.colour))
     return Drawing(width=width, height=y + 2, shapes=tuple(shapes))
 
 
-def _bar(value: float, x: float, zero: float, middle: float, fill: str, theme: Theme) -> Iterator[Shape]:
+def _bar(
+    shown: str, negative: bool, x: float, zero: float, middle: float, fill: str, theme: Theme
+) -> Iterator[Shape]:
     """A bar from `zero` to `x`, and its value beyond its end."""
     small = theme.styles.running
     yield Rect(x=min(x, zero), y=middle - _BAR / 2, width=abs(x - zero), height=_BAR, fill=fill)
     yield Label(
-        text=number_text(value),
-        x=x + 4 if value >= 0 else x - 4,
+        text=shown,
+        x=x - 4 if negative else x + 4,
         y=middle + small.size * 0.36,
         size=small.size,
-        anchor="start" if value >= 0 else "end",
+        anchor="end" if negative else "start",
         colour=theme.styles.table_cell.colour,
     )
 

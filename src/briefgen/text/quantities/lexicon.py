@@ -11,7 +11,7 @@ from briefgen.text.quantities.quantity import Approximation, Kind
 from briefgen.values import dataclass
 
 SPACE = r"[^\S\r\n]"
-"""A space within a figure; a line break ends the figure. Patterns hold hundreds: this is the quickest to compile."""
+"""A space within a figure; a line break ends the figure. Written so it compiles fast: patterns hold many."""
 
 GAP = rf"(?:{SPACE}|\r?\n(?!\s*\n))"
 """A space between the words of a figure, which may stand at the end of a line but not of a paragraph."""

@@ -51,6 +51,12 @@ _MANNERS = {
         scales=((10**9, "\u00a0Mrd."), (10**6, "\u00a0Mio.")),
         sign_first=False,
     ),
+    "es": _Manner(
+        group=",",
+        decimal=".",
+        scales=((10**6, "\u00a0millones"),),
+        sign_first=True,
+    ),
     "ko": _Manner(group=",", decimal=".", scales=((10**8, "억"), (10**4, "만")), sign_first=False),
 }
 
@@ -67,7 +73,7 @@ def show_number(value: Fraction, unit: str = "", language: str = "en") -> str:
 
 def show_range(low: Fraction, high: Fraction, unit: str = "", language: str = "en") -> str:
     """Both ends of a range in print, the magnitude and the unit once: “5–8 million”, “$5–8 million”."""
-    manner = _MANNERS.get(language.partition("-")[0].lower(), _MANNERS["en"])
+    manner = _manner(language)
     symbol, rate = _symbol_and_rate(unit)
     factor, name = _scale(low, high, manner)
     ends = [
@@ -84,6 +90,18 @@ def show_range(low: Fraction, high: Fraction, unit: str = "", language: str = "e
         if measured is not None:
             shown += _NO_BREAK + _SIGNS.get(symbol, symbol)
     return f"{shown} {rate}" if measured is not None and rate else shown
+
+
+def magnitude(highest: Fraction, language: str) -> tuple[int, str]:
+    """The largest magnitude that a value reaches, and its word; 1 and no word for small values."""
+    for factor, name in _manner(language).scales:
+        if highest >= factor:
+            return factor, name.strip()
+    return 1, ""
+
+
+def _manner(language: str) -> _Manner:
+    return _MANNERS.get(language.partition("-")[0].lower(), _MANNERS["en"])
 
 
 def _symbol_and_rate(unit: str) -> tuple[str, str]:
