@@ -22,9 +22,10 @@ BRIEF = Shape(
         key(
             "language",
             "language",
-            "The language as a BCP 47 tag, such as en-GB. en-GB where it is left out. All that briefgen itself "
-            f"says in a brief follows it ({', '.join(LANGUAGES)}): labels, notes, dates, tables of estimates, what "
-            "stands after the last section; not the terms of a scale of likelihood, which are the scale's own.",
+            "The language as a BCP 47 tag, such as en-GB. en-GB where it is left out. All that briefgen "
+            f"itself says in a brief follows it ({', '.join(LANGUAGES)}): labels, notes, dates, tables of "
+            "estimates, what stands after the last section; not the terms of likelihood, which are the "
+            "scale's own.",
         ),
         key("marking", "any", "The handling mark in header and footer of every page.", of="marking"),
         key("scale", "text", "The scale of likelihood terms.", choices=("icd-203", "phia")),
