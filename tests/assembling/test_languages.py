@@ -128,3 +128,30 @@ def test_all_that_briefgen_says_in_a_brief(language: str, expect: Expect) -> Non
         change_statement(Changes(since="2025-01-20", since_as_of="2025-01-20"), "2025-01-20", wording),
     ]
     expect(GOLDEN / f"{language}.md", "\n".join(parts))
+
+
+def test_a_house_s_own_scale_in_the_brief_s_language() -> None:
+    own = """\
+scale:
+  name: Haus 2025
+  terms:
+    - {word: unwahrscheinlich, low: 0, high: 45}
+    - {word: wahrscheinlich, low: 55, high: 80}
+"""
+    outline = OUTLINE.format(language="de").replace("scale: icd-203\n", own)
+    checked = outline_of(
+        outline.replace("likelihood: likely", "likelihood: wahrscheinlich"), register=REGISTER
+    )
+    assert checked.made is not None
+    assert "EL602" not in checked.codes()
+    brief = markdown.render(checked.made.assembly.document).data.decode()
+    assert "Wahrscheinlichkeit: wahrscheinlich (55–80 %). Konfidenz: mittel." in brief
+    assert "sind die der Skala Haus 2025 und stehen" in brief
+    assert "| unwahrscheinlich | wahrscheinlich |\n| :-: | :-: |\n| bis 45 % | 55–80 % |" in brief
+
+
+def test_a_term_that_the_house_s_own_scale_does_not_have() -> None:
+    own = "scale: {name: Skala, terms: [{word: wahrscheinlich, low: 55, high: 80}]}\n"
+    outline = OUTLINE.format(language="de").replace("scale: icd-203\n", own)
+    checked = outline_of(outline, register=REGISTER)
+    assert checked.marked("EL602") == ["likely"]

@@ -50,7 +50,7 @@ def test_what_every_outline_needs() -> None:
     )
     assert (outline.language, outline.scale, outline.marking, outline.key_judgements) == (
         "en-GB",
-        "",
+        None,
         None,
         (),
     )

@@ -25,24 +25,24 @@ from briefgen.model.document import (
     Text,
 )
 from briefgen.model.evidence import Capture, Evidence
-from briefgen.model.scales import SCALES
+from briefgen.model.scales import Scale
 from briefgen.text.quantities.shown import show_number
 from briefgen.text.wording import Wording
 from briefgen.text.wording.words import SourceWords
 
 
-def scale_section(scale: str, sections: Iterable[Section], wording: Wording) -> tuple[Section, ...]:
+def scale_section(scale: Scale | None, sections: Iterable[Section], wording: Wording) -> tuple[Section, ...]:
     """The scale's terms with their ranges, where a statement of the brief uses one."""
     used = any(
         isinstance(block, Callout) and block.likelihood is not None
         for section in sections
         for block in section.blocks
     )
-    if not used or scale not in SCALES:
+    if not used or scale is None:
         return ()
-    chosen, words = SCALES[scale], wording.sources
+    words = wording.sources
     by_range: dict[str, list[str]] = {}
-    for term in chosen.terms:
+    for term in scale.terms:
         by_range.setdefault(wording.statements.range(term.low, term.high), []).append(term.word)
     table = Table(
         id="scale-terms",
@@ -50,7 +50,7 @@ def scale_section(scale: str, sections: Iterable[Section], wording: Wording) -> 
         header=tuple(_cell(", ".join(words)) for words in by_range.values()),
         rows=(tuple(_cell(shown) for shown in by_range),),
     )
-    intro = _paragraph("scale-use", words.scale_use.format(scale=chosen.name))
+    intro = _paragraph("scale-use", words.scale_use.format(scale=scale.name))
     return (_section("scale", words.scale, "scale", [intro, table]),)
 
 

@@ -14,25 +14,25 @@ from briefgen.model.document import (
     Text,
     plain,
 )
-from briefgen.model.scales import SCALES
+from briefgen.model.scales import Scale
 from briefgen.outline.decoding import did_you_mean
 from briefgen.outline.written import Prose
 from briefgen.text.wording import Wording
 
 
-def likelihood_of(statement: Prose, outline_scale: str, found: list[Diagnostic]) -> Likelihood | None:
+def likelihood_of(statement: Prose, scale: Scale | None, found: list[Diagnostic]) -> Likelihood | None:
     """The likelihood that a statement gives, on the outline's scale; what is wrong with it is noted."""
-    scale, written = SCALES.get(outline_scale), statement.likelihood
+    written = statement.likelihood
     if written is None:
         return None
     if scale is None:
-        hint = "set scale: icd-203 or phia at the top of the outline"
+        hint = "set scale: icd-203 or phia at the top of the outline, or write out your own"
         found.append(error("EL601", "a likelihood needs a scale", written.span, hint=hint))
         return None
     term = scale.term(written.value)
     if term is None:
         words = [term.word for term in scale.terms]
-        held = [word for word in words if f" {word} " in f" {written.value.lower()} "]
+        held = [word for word in words if f" {word.lower()} " in f" {written.value.lower()} "]
         meant = max(held, key=len, default=written.value)
         hint = did_you_mean(meant, words, f"the terms are: {', '.join(words)}")
         message = f"“{written.value}” is not a term of {scale.name}"

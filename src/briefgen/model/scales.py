@@ -30,7 +30,7 @@ class Scale:
 
     def term(self, word: str) -> Term | None:
         """The term of that word."""
-        return next((term for term in self.terms if term.word == word.lower()), None)
+        return next((term for term in self.terms if term.word.lower() == word.lower()), None)
 
 
 def _terms(*rows: tuple[str, str, int, int]) -> tuple[Term, ...]:

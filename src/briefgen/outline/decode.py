@@ -9,6 +9,7 @@ from briefgen.model.evidence import PassageKind, RangeSelector, Selector, TextQu
 from briefgen.outline import shapes, yaml_file
 from briefgen.outline.decoding import Decoder, Fields, Located
 from briefgen.outline.grades import credibility
+from briefgen.outline.scales import scale
 from briefgen.outline.statements import decode_statement
 from briefgen.outline.written import (
     Outline,
@@ -45,11 +46,12 @@ def decode(name: str, data: bytes) -> tuple[Outline | None, list[Diagnostic]]:
     written = fields.node_of("sections")
     if isinstance(written, Sequence) and not written.items:
         decoder.report("OL106", "an outline needs at least one section", written)
-    language, scale = fields.text("language"), fields.text("scale")
+    language = fields.text("language")
     if language is not None and language.value and language.value.partition("-")[0].lower() not in LANGUAGES:
         hint = f"there are words in {', '.join(LANGUAGES)}"
         message = f"labels, notes and dates are set in English, not in “{language.value}”"
         decoder.found.append(info("OL151", message, language.span, hint=hint))
+    likelihood_scale = scale(fields)
     marking, word = _marking(fields), _word(fields)
     checks, schedule = tuple(_checks(fields)), _schedule(fields)
     subtitle, theme = fields.text("subtitle"), fields.text("theme")
@@ -63,7 +65,7 @@ def decode(name: str, data: bytes) -> tuple[Outline | None, list[Diagnostic]]:
         as_of=as_of,
         register=register,
         language=_value(language) or "en-GB",
-        scale=scale.value if scale else "",
+        scale=likelihood_scale,
         subtitle=subtitle,
         authors=authors,
         marking=marking,
