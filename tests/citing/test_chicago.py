@@ -11,7 +11,6 @@ from briefgen.citing.chicago import (
     Reference,
     bibliography_entry,
     first_and_last_words,
-    inner_quotes,
     join_texts,
     link,
     locator,
@@ -187,23 +186,10 @@ def test_lines_of_a_quote_become_one() -> None:
 @pytest.mark.parametrize(
     ("words", "shown"),
     [
-        ("They said “so” and left", "They said ‘so’ and left"),
-        ('They said "so" and left', "They said ‘so’ and left"),
-        ('("so")', "(‘so’)"),
-        ("It’s 5' long", "It’s 5' long"),
-        ("„so“", "‚so‘"),
-    ],
-)
-def test_quotation_marks_within_a_quote_are_single(words: str, shown: str) -> None:
-    assert inner_quotes(words) == shown
-
-
-@pytest.mark.parametrize(
-    ("words", "shown"),
-    [
         ("“It sails.”", "It sails."),
         ('"It sails."', "It sails."),
         ("„Sie fährt.“", "Sie fährt."),
+        ("«Паром ушёл.»", "Паром ушёл."),
         ("“It sails,” he said.", "“It sails,” he said."),
         ("“It sails,” he said, “at dawn.”", "“It sails,” he said, “at dawn.”"),
         ("He called it “safe”", "He called it “safe”"),

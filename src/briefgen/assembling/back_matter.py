@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from briefgen.citing.chicago import bibliography_entry, inner_quotes, join_texts, short_title
+from briefgen.citing.chicago import bibliography_entry, join_texts, short_title
 from briefgen.model.citation import Source
 from briefgen.model.document import (
     Block,
@@ -74,7 +74,7 @@ def source_summary(evidence: Evidence, wording: Wording) -> tuple[Section, ...]:
     sentences = [words.rests.format(**counted)]
     for origin, names in origins.items():
         if len(names) > 1:
-            listed = wording.notes.and_.join(_quoted(evidence.anchors[name].exact) for name in names)
+            listed = wording.notes.and_.join(_quoted(evidence.anchors[name].exact, wording) for name in names)
             voice = words.perhaps_one_voice if origin in perhaps else words.one_voice
             sentences.append(voice.format(passages=listed))
     blocks: list[Block] = [_paragraph("source-summary-count", " ".join(sentences))]
@@ -84,7 +84,7 @@ def source_summary(evidence: Evidence, wording: Wording) -> tuple[Section, ...]:
     blocks.append(
         Table(id="source-summary-table", columns=columns, header=header, rows=rows, row_headers=True)
     )
-    blocks += _item_grades(evidence, words)
+    blocks += _item_grades(evidence, wording)
     return (_section("source-summary", words.summary, "source-summary", blocks),)
 
 
@@ -96,14 +96,14 @@ def _summary_row(source: Source, words: SourceWords) -> tuple[Cell, ...]:
     return (_cell(short_title(source)), _cell(source.descriptor or words.not_described), _cell(judged))
 
 
-def _item_grades(evidence: Evidence, words: SourceWords) -> list[Block]:
-    rows = []
+def _item_grades(evidence: Evidence, wording: Wording) -> list[Block]:
+    words, rows = wording.sources, []
     for name, anchor in evidence.anchors.items():
         grade = evidence.passages[name].credibility
         if grade is not None:
             judged = f"{grade.grade}, {words.credibilities[grade.grade]}. {grade.because}"
             source = evidence.sources[anchor.source]
-            rows.append((_cell(f"{_quoted(anchor.exact)} ({short_title(source)})"), _cell(judged)))
+            rows.append((_cell(f"{_quoted(anchor.exact, wording)} ({short_title(source)})"), _cell(judged)))
     if not rows:
         return []
     columns = (Column(weight=6), Column(weight=6))
@@ -134,7 +134,9 @@ def _entry(source: Source, capture: Capture, wording: Wording) -> Inlines:
     if source.remark:
         parts.append((Text(text=f" {_sentence(source.remark)}"),))
     for correction in source.corrections:
-        says = words.says.format(words=correction.says, remark=_sentence(correction.remark))
+        says = words.says.format(
+            words=wording.quotes.around(correction.says), remark=_sentence(correction.remark)
+        )
         parts.append((Text(text=f" {says}"),))
     size = show_number(Fraction(capture.size), language=wording.language)
     told = words.file.format(file=capture.file, size=size, digest=capture.sha256)
@@ -165,8 +167,8 @@ def _sentence(words: str) -> str:
     return words if words.endswith((".", "!", "?")) else f"{words}."
 
 
-def _quoted(exact: str) -> str:
-    return f"“{_cut(inner_quotes(' '.join(exact.split())))}”"
+def _quoted(exact: str, wording: Wording) -> str:
+    return wording.quotes.around(_cut(" ".join(exact.split())))
 
 
 def _cut(words: str) -> str:

@@ -13,7 +13,7 @@ from briefgen.assembling.pictures import kind_of, picture_of
 from briefgen.assembling.prose import ProseReader, SpanOf
 from briefgen.assembling.record import Record
 from briefgen.assembling.typed import typed_in
-from briefgen.citing.chicago import inner_quotes, join_texts, without_outer_quotes
+from briefgen.citing.chicago import join_texts, without_outer_quotes
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.model.chart import Event, Timeline
 from briefgen.model.document import (
@@ -181,7 +181,7 @@ class StatementBuilder:
         source = self.evidence.sources[anchor.source]
         mark = self._reader.shown_mark(anchor)
         words = " ".join(anchor.exact.split())
-        text = f"“{inner_quotes(without_outer_quotes(words))}”"
+        text = self._reader.notes.wording.quotes.around(without_outer_quotes(words))
         attribution: Inlines = ()
         if statement.attribution is not None:
             attribution = self._reader.inlines(statement.attribution.value, typed_in(statement.attribution))

@@ -58,24 +58,24 @@ def note_of(
         if previous is not None and reference.source.id == previous.source.id and not reference.prefix:
             here = locator(reference.anchor, wording)
             same_place = not previous.suffix and here == locator(previous.anchor, wording)
-            inlines.append(Text(text=wording.notes.and_ if same_place else f"; {here}: "))
+            inlines.append(Text(text=wording.notes.and_ if same_place else f"; {here}{wording.notes.colon}"))
         else:
             inlines.append(Text(text=f"; {reference.prefix} ".rstrip() + " " if previous else ""))
             if previous is None and reference.prefix:
                 inlines.append(Text(text=f"{reference.prefix[0].upper()}{reference.prefix[1:]} "))
             cited = _short if reference.source.id in named else _full
             inlines.extend(cited(reference.source, wording))
-            inlines.append(Text(text=f" {locator(reference.anchor, wording)}: "))
-        inlines.extend(_quoted(reference, again))
+            inlines.append(Text(text=f" {locator(reference.anchor, wording)}{wording.notes.colon}"))
+        inlines.extend(_quoted(reference, again, wording))
         named.add(reference.source.id)
         previous = reference
     return join_texts(_with_full_stop(inlines))
 
 
-def _quoted(reference: Reference, again: bool) -> list[Inline]:
+def _quoted(reference: Reference, again: bool, wording: Wording) -> list[Inline]:
     exact = reference.anchor.exact
     words = first_and_last_words(exact, 8) if reference.shown_above or again else shortened(exact)
-    inlines: list[Inline] = [Text(text=f"“{inner_quotes(words)}”", language=reference.source.language)]
+    inlines: list[Inline] = [Text(text=wording.quotes.around(words), language=reference.source.language)]
     if reference.suffix:
         inlines.append(Text(text=f", {reference.suffix}"))
     return inlines
@@ -85,7 +85,7 @@ def _full(source: Source, wording: Wording) -> list[Inline]:
     inlines: list[Inline] = []
     if source.authors:
         inlines.append(Text(text=f"{names_in_order(source.authors, wording)}, "))
-    inlines.extend(_title(source, source.title, ","))
+    inlines.extend(_title(source, source.title, wording))
     if source.container_title:
         inlines += [Text(text=" "), Emphasis(inlines=(Text(text=source.container_title),)), Text(text=",")]
     told = (source.publisher, wording.date(source.issued), not_captured(source, wording))
@@ -100,17 +100,17 @@ def _short(source: Source, wording: Wording) -> list[Inline]:
     inlines: list[Inline] = []
     if source.authors:
         inlines.append(Text(text=f"{surnames(source.authors, wording)}, "))
-    inlines.extend(_title(source, short_title(source), ","))
+    inlines.extend(_title(source, short_title(source), wording))
     return inlines
 
 
-def _title(source: Source, title: str, comma: str) -> list[Inline]:
+def _title(source: Source, title: str, wording: Wording) -> list[Inline]:
     if source.type in STANDING_ALONE:
         return [
             Emphasis(inlines=(Text(text=title, language=source.language),)),
-            Text(text=comma),
+            Text(text=","),
         ]
-    return [Text(text=f"“{inner_quotes(title)}{comma}”", language=source.language)]
+    return [Text(text=wording.quotes.title(title, ","), language=source.language)]
 
 
 def bibliography_entry(source: Source, wording: Wording) -> Inlines:
@@ -122,8 +122,9 @@ def bibliography_entry(source: Source, wording: Wording) -> Inlines:
     if source.type in STANDING_ALONE:
         inlines += [Emphasis(inlines=(Text(text=source.title, language=source.language),)), Text(text=".")]
     else:
-        stop = "" if source.title.endswith(("?", "!", ".")) else "."
-        inlines.append(Text(text=f"“{inner_quotes(source.title)}{stop}”", language=source.language))
+        ended = source.title.endswith(("?", "!", ".")) and wording.quotes.comma_within
+        title = wording.quotes.title(source.title, "" if ended else ".")
+        inlines.append(Text(text=title, language=source.language))
     if source.container_title:
         inlines += [Text(text=" "), Emphasis(inlines=(Text(text=source.container_title),)), Text(text=".")]
     facts = [fact for fact in (source.publisher, wording.date(source.issued)) if fact]
@@ -227,15 +228,7 @@ def first_and_last_words(words: str, count: int) -> str:
     return f"{' '.join(parts[:count])} […] {' '.join(parts[-count:])}"
 
 
-_PAIRS = (("“", "”"), ('"', '"'), ("„", "“"))
-_SINGLE = str.maketrans("“”„", "‘’‚")
-_STRAIGHT = re.compile(r'(^|[\s(\[—–‘“])"')
-
-
-def inner_quotes(words: str) -> str:
-    """Quotation marks within quoted words, set single; German pairs stay German, „so“ being ‚so‘."""
-    curled = _STRAIGHT.sub(r"\1‘", words).replace('"', "’")
-    return curled.translate(_SINGLE)
+_PAIRS = (("“", "”"), ('"', '"'), ("„", "“"), ("«", "»"))
 
 
 def without_outer_quotes(words: str) -> str:
@@ -253,7 +246,7 @@ def without_outer_quotes(words: str) -> str:
 
 def _with_full_stop(inlines: list[Inline]) -> list[Inline]:
     last = inlines[-1]
-    ended = isinstance(last, Text) and re.search(r"[.?!…][’”]*\Z", last.text)
+    ended = isinstance(last, Text) and re.search(r"[.?!…][\u00a0’”“‘»]*\Z", last.text)
     return inlines if ended else [*inlines, Text(text=".")]
 
 

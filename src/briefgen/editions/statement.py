@@ -108,23 +108,24 @@ def standing(count: int, wording: Wording) -> str:
 def lines(changes: Changes, wording: Wording) -> Iterator[Line]:
     """All changes in words: judgements, figures, statements, sources, passages."""
     for judgement in changes.judgements:
-        yield _judgement(judgement, wording.changes)
+        yield _judgement(judgement, wording)
     for figure in changes.figures:
         yield _figure(figure, wording.changes)
     for statement in changes.statements:
-        yield _statement(statement, wording.changes)
+        yield _statement(statement, wording)
     for source in changes.sources:
         yield _source(source, wording)
     for passage in changes.passages:
-        yield _passage(passage, wording.changes)
+        yield _passage(passage, wording)
 
 
 def _nothing(changes: Changes, as_of: str, wording: Wording) -> str:
     return wording.changes.nothing.format(since=_since(changes, as_of, wording))
 
 
-def _judgement(change: JudgementChange, words: ChangeWords) -> Line:
-    quoted = f"“{_cut(change.words)}”"
+def _judgement(change: JudgementChange, wording: Wording) -> Line:
+    words, quote = wording.changes, wording.quotes.around
+    quoted = quote(_cut(change.words))
     match change.kind:
         case "new":
             return Line(lead=words.new_judgement, inlines=_linked(quoted, change.block, _held(change.after)))
@@ -132,8 +133,8 @@ def _judgement(change: JudgementChange, words: ChangeWords) -> Line:
             return Line(lead=words.judgement_dropped, inlines=_linked(quoted, "", _held(change.before)))
         case "reworded":
             before, after = _excerpts(change.before, change.after)
-            held = words.before.format(before=f"“{before}”")
-            return Line(lead=words.judgement_reworded, inlines=_linked(f"“{after}”", change.block, held))
+            held = words.before.format(before=quote(before))
+            return Line(lead=words.judgement_reworded, inlines=_linked(quote(after), change.block, held))
         case "likelihood":
             now, before = change.after or words.no_likelihood, change.before or words.no_likelihood
             held = words.now_before.format(after=now, before=before)
@@ -157,18 +158,19 @@ def _figure(change: FigureChange, words: ChangeWords) -> Line:
     return _line(words.figure_moved, f"{change.label}: {change.after}{moved}")
 
 
-def _statement(change: StatementChange, words: ChangeWords) -> Line:
+def _statement(change: StatementChange, wording: Wording) -> Line:
+    words, quote = wording.changes, wording.quotes.around
     if change.kind == "reworded":
         before, after = _excerpts(change.before, change.after)
-        said = f": “{after}”" + words.before.format(before=f"“{before}”")
+        said = f": {quote(after)}" + words.before.format(before=quote(before))
     else:
-        said = f": “{_cut(change.after or change.before)}”"
+        said = f": {quote(_cut(change.after or change.before))}"
     leads = {"added": words.new_in, "removed": words.removed_from, "reworded": words.reworded_in}
     return Line(lead=leads[change.kind], inlines=_linked(change.section, change.block, said))
 
 
 def _source(change: SourceChange, wording: Wording) -> Line:
-    words, title = wording.changes, f"“{change.title}”"
+    words, title = wording.changes, wording.quotes.around(change.title)
     match change.kind:
         case "new":
             return _line(words.new_source, f"{title}.")
@@ -178,8 +180,9 @@ def _source(change: SourceChange, wording: Wording) -> Line:
             return _line(words.source_altered, f"{title}: {standing(change.standing, wording)}.")
 
 
-def _passage(change: PassageChange, words: ChangeWords) -> Line:
-    quoted = f"“{_cut(change.quoted)}” ({change.title})"
+def _passage(change: PassageChange, wording: Wording) -> Line:
+    words = wording.changes
+    quoted = f"{wording.quotes.around(_cut(change.quoted))} ({change.title})"
     if change.kind == "moved":
         moved = words.now_before.format(after=change.after, before=change.before)
         return _line(words.passage_moved, f"{quoted}{moved}")

@@ -1,6 +1,7 @@
 """What briefgen says in English."""
 
 from briefgen.text.furniture import furniture_of
+from briefgen.text.wording.quotes import Quotes
 from briefgen.text.wording.words import (
     ChangeWords,
     ChartWords,
@@ -15,6 +16,7 @@ from briefgen.text.wording.words import (
 ENGLISH = Wording(
     language="en",
     furniture=furniture_of("en"),
+    quotes=Quotes(opening="“", closing="”", inner_opening="‘", inner_closing="’", comma_within=True),
     form=one_or_more,
     statements=StatementWords(
         key_judgements="Key judgements",
@@ -53,6 +55,7 @@ ENGLISH = Wording(
     notes=NoteWords(
         paragraph="para.\u00a0{paragraph}",
         page="p.\u00a0{page}, {paragraph}",
+        colon=": ",
         and_=" and ",
         last_of_three=", and ",
         and_others=" et al.",
@@ -101,7 +104,7 @@ ENGLISH = Wording(
         list="Sources",
         captured="Captured {date}.",
         capture_unknown="Day of capture not recorded.",
-        says="It says “{words}”: {remark}",
+        says="It says {words}: {remark}",
         file="{file}, {size} bytes, SHA-256 {digest}",
     ),
     changes=ChangeWords(

@@ -1,6 +1,7 @@
 """What briefgen says in French."""
 
 from briefgen.text.furniture import furniture_of
+from briefgen.text.wording.quotes import Quotes
 from briefgen.text.wording.words import (
     ChangeWords,
     ChartWords,
@@ -19,6 +20,7 @@ def _form(count: int) -> int:
 FRENCH = Wording(
     language="fr",
     furniture=furniture_of("fr"),
+    quotes=Quotes(opening="«\u00a0", closing="\u00a0»", inner_opening="“", inner_closing="”"),
     form=_form,
     statements=StatementWords(
         key_judgements="Jugements clés",
@@ -57,6 +59,7 @@ FRENCH = Wording(
     notes=NoteWords(
         paragraph="par.\u00a0{paragraph}",
         page="p.\u00a0{page}, {paragraph}",
+        colon="\u00a0: ",
         and_=" et ",
         last_of_three=" et ",
         and_others=" et al.",
@@ -108,7 +111,7 @@ FRENCH = Wording(
         list="Sources",
         captured="Relevé\u00a0: {date}.",
         capture_unknown="Jour du relevé non noté.",
-        says="On y lit “{words}”\u00a0: {remark}",
+        says="On y lit {words}\u00a0: {remark}",
         file="{file}, {size} octets, SHA-256 {digest}",
     ),
     changes=ChangeWords(

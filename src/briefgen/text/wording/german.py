@@ -1,6 +1,7 @@
 """What briefgen says in German."""
 
 from briefgen.text.furniture import furniture_of
+from briefgen.text.wording.quotes import Quotes
 from briefgen.text.wording.words import (
     ChangeWords,
     ChartWords,
@@ -15,6 +16,7 @@ from briefgen.text.wording.words import (
 GERMAN = Wording(
     language="de",
     furniture=furniture_of("de"),
+    quotes=Quotes(opening="„", closing="“", inner_opening="‚", inner_closing="‘"),
     form=one_or_more,
     statements=StatementWords(
         key_judgements="Kernaussagen",
@@ -53,6 +55,7 @@ GERMAN = Wording(
     notes=NoteWords(
         paragraph="Abs.\u00a0{paragraph}",
         page="S.\u00a0{page}, {paragraph}",
+        colon=": ",
         and_=" und ",
         last_of_three=" und ",
         and_others=" u.\u00a0a.",
@@ -104,7 +107,7 @@ GERMAN = Wording(
         list="Quellen",
         captured="Erfasst: {date}.",
         capture_unknown="Tag der Erfassung nicht vermerkt.",
-        says="Darin steht “{words}”: {remark}",
+        says="Darin steht {words}: {remark}",
         file="{file}, {size} Byte, SHA-256 {digest}",
     ),
     changes=ChangeWords(

@@ -1,6 +1,7 @@
 """What briefgen says in Korean."""
 
 from briefgen.text.furniture import furniture_of
+from briefgen.text.wording.quotes import Quotes
 from briefgen.text.wording.words import (
     ChangeWords,
     ChartWords,
@@ -15,6 +16,7 @@ from briefgen.text.wording.words import (
 KOREAN = Wording(
     language="ko",
     furniture=furniture_of("ko"),
+    quotes=Quotes(opening="“", closing="”", inner_opening="‘", inner_closing="’"),
     form=always_the_same,
     statements=StatementWords(
         key_judgements="핵심 판단",
@@ -53,6 +55,7 @@ KOREAN = Wording(
     notes=NoteWords(
         paragraph="{paragraph}번째\u00a0문단",
         page="{page}쪽, {paragraph}",
+        colon=": ",
         and_=", ",
         last_of_three=", ",
         and_others=" 외",
@@ -101,7 +104,7 @@ KOREAN = Wording(
         list="출처",
         captured="수집일: {date}.",
         capture_unknown="수집일 기록 없음.",
-        says="원문의 “{words}”: {remark}",
+        says="원문의 {words}: {remark}",
         file="{file}, {size}바이트, SHA-256 {digest}",
     ),
     changes=ChangeWords(

@@ -1,6 +1,7 @@
 """What briefgen says in Russian."""
 
 from briefgen.text.furniture import furniture_of
+from briefgen.text.wording.quotes import Quotes
 from briefgen.text.wording.words import (
     ChangeWords,
     ChartWords,
@@ -21,6 +22,7 @@ def _form(count: int) -> int:
 RUSSIAN = Wording(
     language="ru",
     furniture=furniture_of("ru"),
+    quotes=Quotes(opening="«", closing="»", inner_opening="„", inner_closing="“"),
     form=_form,
     statements=StatementWords(
         key_judgements="Основные выводы",
@@ -59,6 +61,7 @@ RUSSIAN = Wording(
     notes=NoteWords(
         paragraph="абз.\u00a0{paragraph}",
         page="с.\u00a0{page}, {paragraph}",
+        colon=": ",
         and_=" и ",
         last_of_three=" и ",
         and_others=" и др.",
@@ -110,7 +113,7 @@ RUSSIAN = Wording(
         list="Источники",
         captured="Получено: {date}",
         capture_unknown="День получения не записан.",
-        says="В нём сказано “{words}”: {remark}",
+        says="В нём сказано {words}: {remark}",
         file="{file}, {size} байт, SHA-256 {digest}",
     ),
     changes=ChangeWords(

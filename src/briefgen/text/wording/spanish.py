@@ -1,6 +1,7 @@
 """What briefgen says in Spanish."""
 
 from briefgen.text.furniture import furniture_of
+from briefgen.text.wording.quotes import Quotes
 from briefgen.text.wording.words import (
     ChangeWords,
     ChartWords,
@@ -15,6 +16,7 @@ from briefgen.text.wording.words import (
 SPANISH = Wording(
     language="es",
     furniture=furniture_of("es"),
+    quotes=Quotes(opening="«", closing="»", inner_opening="“", inner_closing="”"),
     form=one_or_more,
     statements=StatementWords(
         key_judgements="Juicios clave",
@@ -53,6 +55,7 @@ SPANISH = Wording(
     notes=NoteWords(
         paragraph="párr.\u00a0{paragraph}",
         page="p.\u00a0{page}, {paragraph}",
+        colon=": ",
         and_=" y ",
         last_of_three=" y ",
         and_others=" et al.",
@@ -101,7 +104,7 @@ SPANISH = Wording(
         list="Fuentes",
         captured="Recogido: {date}.",
         capture_unknown="Día de recogida no anotado.",
-        says="Dice “{words}”: {remark}",
+        says="Dice {words}: {remark}",
         file="{file}, {size} bytes, SHA-256 {digest}",
     ),
     changes=ChangeWords(

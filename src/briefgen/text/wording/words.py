@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from briefgen.text.furniture import Furniture
+from briefgen.text.wording.quotes import Quotes
 from briefgen.values import dataclass
 
 Forms = tuple[str, ...]
@@ -86,6 +87,8 @@ class NoteWords:
     paragraph: str
     page: str
     """With `{page}` and, as `{paragraph}`, what `paragraph` gives."""
+    colon: str
+    """What stands between a place and the words quoted from it."""
     and_: str
     last_of_three: str
     """What stands before the last of three names or more."""
@@ -127,6 +130,7 @@ class SourceWords:
     captured: str
     capture_unknown: str
     says: str
+    """What the words of a source, quoted as `{words}`, are wrong about: `{remark}`."""
     file: str
     """With `{file}`, `{size}` in bytes and `{digest}`."""
 
@@ -181,6 +185,7 @@ class Wording:
 
     language: str
     furniture: Furniture
+    quotes: Quotes
     statements: StatementWords
     estimates: EstimateWords
     charts: ChartWords
