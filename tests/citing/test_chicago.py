@@ -10,7 +10,6 @@ from briefgen.citing.chicago import (
     LONGEST_QUOTE,
     Reference,
     bibliography_entry,
-    first_and_last_words,
     join_texts,
     link,
     locator,
@@ -18,7 +17,6 @@ from briefgen.citing.chicago import (
     names_inverted,
     note_of,
     short_title,
-    shortened,
     surnames,
     without_outer_quotes,
 )
@@ -158,29 +156,23 @@ def test_the_end_of_a_quoted_sentence_ends_the_note() -> None:
     assert note(of(BARE, "Does it sail?"), cited=["log"]).endswith("“Does it sail?”")
 
 
-LONG = " ".join(f"word{number}" for number in range(1, 101))
+MANY = "The ferry sails at dawn. " + "It is white and blue. " * 20 + "It comes back at night."
 
 
-def test_long_words_are_quoted_by_their_ends() -> None:
-    shown = note(of(BARE, LONG), cited=["log"])
-    assert "word1 word2" in shown
-    assert "word20 […] word81" in shown
-    assert shown.endswith("word100”.")
-    again = note(of(BARE, LONG), cited=["log"], quoted=[of(BARE, LONG).anchor.passage])
-    assert "word8 […] word93" in again
-    above = note(of(BARE, LONG, shown_above=True), cited=["log"])
-    assert "word8 […] word93" in above
+def test_long_words_are_abridged_by_whole_sentences() -> None:
+    assert note(of(BARE, MANY), cited=["log"]).endswith(
+        "“The ferry sails at dawn. […] It comes back at night.”"
+    )
 
 
-def test_short_words_are_never_cut() -> None:
-    words = "x" * LONGEST_QUOTE
-    assert shortened(words) == words
-    assert first_and_last_words("one two three four", 1) == "one two three four"
-    assert first_and_last_words("one two three four five", 1) == "one […] five"
-
-
-def test_lines_of_a_quote_become_one() -> None:
-    assert shortened("It sails\n\n  at dawn") == "It sails at dawn"
+def test_words_that_stand_before_or_above_are_abridged_sooner() -> None:
+    words = "The ferry sails at dawn. " + "It is white and blue. " * 5 + "It comes back at night."
+    assert len(words) < LONGEST_QUOTE
+    assert "[…]" not in note(of(BARE, words), cited=["log"])
+    again = note(of(BARE, words), cited=["log"], quoted=[of(BARE, words).anchor.passage])
+    above = note(of(BARE, words, shown_above=True), cited=["log"])
+    for shown in (again, above):
+        assert shown.endswith("“The ferry sails at dawn. […] It comes back at night.”")
 
 
 @pytest.mark.parametrize(

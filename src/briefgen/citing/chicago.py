@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from briefgen.citing.abridging import abridged
 from briefgen.model.citation import Name, Source
 from briefgen.model.document import Emphasis, Inline, Inlines, Link, Text
 from briefgen.model.evidence import Anchor
@@ -22,7 +23,10 @@ LONGEST_LIST = 6
 """Names that a list of sources gives in full."""
 
 LONGEST_QUOTE = 320
-"""Characters. A longer passage is quoted by its first and last words."""
+"""Characters. Of a longer passage whole sentences may be left out."""
+
+LONGEST_AGAIN = 120
+"""The same where the words stand in a note before, or in the text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +52,7 @@ def note_of(
     """The words of a note.
 
     Sources whose ids are in `cited_before` are named in short, and long passages whose ids are in
-    `quoted_before` are quoted by their first and last words.
+    `quoted_before` are abridged sooner.
     """
     inlines: list[Inline] = []
     named = set(cited_before)
@@ -74,7 +78,7 @@ def note_of(
 
 def _quoted(reference: Reference, again: bool, wording: Wording) -> list[Inline]:
     exact = reference.anchor.exact
-    words = first_and_last_words(exact, 8) if reference.shown_above or again else shortened(exact)
+    words = abridged(exact, LONGEST_AGAIN if reference.shown_above or again else LONGEST_QUOTE)
     inlines: list[Inline] = [Text(text=wording.quotes.around(words), language=reference.source.language)]
     if reference.suffix:
         inlines.append(Text(text=f", {reference.suffix}"))
@@ -212,20 +216,6 @@ def _listed(names: list[str], wording: Wording) -> str:
 def _with_last(names: list[str], before_last: str) -> str:
     *others, last = names
     return f"{', '.join(others)}{before_last}{last}" if others else last
-
-
-def shortened(words: str) -> str:
-    """Quoted words on one line; long ones by their beginning and end."""
-    flat = " ".join(words.split())
-    return flat if len(flat) <= LONGEST_QUOTE else first_and_last_words(flat, 20)
-
-
-def first_and_last_words(words: str, count: int) -> str:
-    """The first and last `count` words of a passage, with an ellipsis in brackets for what lies between."""
-    parts = words.split()
-    if len(parts) <= 2 * count + 2:
-        return " ".join(parts)
-    return f"{' '.join(parts[:count])} […] {' '.join(parts[-count:])}"
 
 
 _PAIRS = (("“", "”"), ('"', '"'), ("„", "“"), ("«", "»"))
