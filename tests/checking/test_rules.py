@@ -240,6 +240,23 @@ def test_a_figure_of_a_statement_is_found_in_the_passage_cited() -> None:
     assert "FG201" not in brief_of("- Losses are around 3,800 killed and wounded. [@losses]").codes()
 
 
+@pytest.mark.parametrize(
+    ("shown", "wrong"),
+    [
+        ("9 million", False),
+        ("around nine million shells", False),
+        ("a great many", False),
+        ("twenty", True),
+        ("90 million", True),
+        ("5 to 9 million", True),
+    ],
+)
+def test_a_reading_is_shown_as_what_it_is(shown: str, wrong: bool) -> None:
+    head = HEAD + SHELLS.replace("value: 9 million", f'value: 9 million, shown: "{shown}"')
+    found = brief_of("- estimates: [shells]", head=head)
+    assert found.marked("FG214") == ([f'"{shown}"'] if wrong else [])
+
+
 def test_a_reading_is_found_in_its_passage() -> None:
     wrong = brief_of(
         "- estimates: [shells]", head=HEAD + SHELLS.replace("value: 9 million", "value: 7 million")

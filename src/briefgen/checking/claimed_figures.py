@@ -14,10 +14,12 @@ from briefgen.checking.figures import (
     FigureReport,
     check_figures,
     check_reading,
+    shows,
 )
-from briefgen.diagnostics import Diagnostic, Span
+from briefgen.diagnostics import Diagnostic, Span, error
 from briefgen.model.evidence import Extent, SourceText
 from briefgen.model.review import FigureFound
+from briefgen.text.quantities.shown import show_range
 
 CHECKED_KINDS = ("fact", "judgement", "alternative")
 """Kinds of claims whose figures must be found; assumptions and gaps tell what no source says."""
@@ -60,6 +62,24 @@ def readings_in_passages(brief: Brief) -> Iterator[Diagnostic]:
                 )
                 if found is not None:
                     yield found
+
+
+def readings_as_shown(brief: Brief) -> Iterator[Diagnostic]:
+    """FG214: a reading that is shown to the reader as another figure than its value."""
+    for name, written in brief.outline.figures.items():
+        for reading in written.readings:
+            if reading.shown is None or name not in brief.assembly.figures:
+                continue
+            low, high = Fraction(reading.low.value), Fraction(reading.high.value)
+            units = (brief.assembly.figures[name].unit, "")
+            if not any(shows(low, high, unit, reading.shown.value, brief.outline.language) for unit in units):
+                value = show_range(low, high, units[0], brief.outline.language)
+                yield error(
+                    "FG214",
+                    f"the reading is shown as “{reading.shown.value}”, but its value is {value}",
+                    reading.shown.span,
+                    hint="show the figure that stands in the passage, or leave shown out",
+                )
 
 
 def _passages(brief: Brief, claim: Claim) -> list[CitedPassage]:
@@ -112,4 +132,4 @@ def _span_in(claim: Claim) -> Callable[[int, int], Span]:
     )
 
 
-RULES = (readings_in_passages,)
+RULES = (readings_in_passages, readings_as_shown)

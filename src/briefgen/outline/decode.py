@@ -178,7 +178,7 @@ def _reading(fields: Fields) -> WrittenReading | None:
         return None
     if passage is None:
         return None
-    return WrittenReading(passage=passage, low=low, high=high, shown=_value(shown))
+    return WrittenReading(passage=passage, low=low, high=high, shown=shown)
 
 
 def _sections(fields: Fields) -> list[WrittenSection]:

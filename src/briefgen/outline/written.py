@@ -46,7 +46,7 @@ class WrittenReading:
     passage: Located
     low: LocatedNumber
     high: LocatedNumber
-    shown: str
+    shown: Located | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -103,6 +103,13 @@ RULES = (
         "value: 8 million for “9 million units”",
         "Correct the reading.",
     ),
+    fixed(
+        "FG214",
+        "A reading shown as another figure",
+        "What the table shows beside a note must be what was looked for in the passage.",
+        "{value: 2, shown: twenty}",
+        "Show the figure that stands in the passage, or leave shown out.",
+    ),
     settable(
         "FG212",
         _ERROR,

@@ -72,6 +72,14 @@ def check_reading(
     )
 
 
+def shows(low: Fraction, high: Fraction, unit: str, shown: str, language: str) -> bool:
+    """Whether words show a reading's value, or no figure at all."""
+    if not quantities(shown, language):
+        return True
+    words = CitedPassage(id="", exact=shown, language=language)
+    return check_reading(low, high, unit, words, None) is None
+
+
 _PURE = ("", "share", "ratio")
 """Units of formulas that give a mere number."""
 
