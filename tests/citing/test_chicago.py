@@ -245,10 +245,14 @@ def test_dates(date: str, shown: str) -> None:
         ("The Long Way Across the Water", "Long Way"),
         ("A Hydrological Note on the Northern Basin", "Hydrological Note"),
         ("Ferries: A Very Long Story of Everything", "Ferries"),
-        ("North Korea's Army Is Already in Europe, Learning to Fight", "North Korea's Army Is"),
+        ("North Korea's Army Is Already in Europe, Learning to Fight", "North Korea's Army Is Already"),
         ("Dawn — and what came after it on the sea", "Dawn"),
         ("A U.S. Ferry Line", "A U.S. Ferry Line"),
-        ("Why the U.S. Ferry Line Never Sails", "Why the U.S. Ferry"),
+        ("Why the U.S. Ferry Line Never Sails", "Why the U.S. Ferry Line Never Sails"),
+        ("Options for the northern wall", "Options for the northern wall"),
+        ("Options for the northern flood wall in Norland", "Options for the northern flood wall"),
+        ("Nordlicht streicht bis zu 600 Stellen im Norden", "Nordlicht streicht"),
+        ("One two three four five six seven eight nine ten", "One two three four five six seven eight"),
     ],
 )
 def test_short_titles(title: str, short: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import takewhile
 
 from briefgen.citing.abridging import abridged
 from briefgen.model.citation import Name, Source
@@ -21,6 +22,9 @@ STANDING_ALONE = ("book", "report", "thesis", "dataset", "software", "standard",
 
 LONGEST_LIST = 6
 """Names that a list of sources gives in full."""
+
+LONGEST_TITLE = 8
+"""Words that a short title may have."""
 
 LONGEST_QUOTE = 320
 """Characters. Of a longer passage whole sentences may be left out."""
@@ -165,13 +169,17 @@ def link(url: str) -> Inline:
 
 _LEADS_ON = (
     " a an the of on in at to by for from with across after before into over under and or nor but as its "
-    "– — & de du des la le les et der die das den dem von und im zum zur в во на о об и с со из к по для от "
+    "– — & der die das den dem von und im zum zur zu bis auf für mit nach bei aus de du des la le les et par "
+    "pour sur dans en con por para в во на о об и с со из к по для от "
 )
 """Words that no short title ends with, for they lead on to the next; a space stands around each."""
 
 
 def short_title(source: Source) -> str:
-    """The register's short title, or the title itself up to four words, else its main words."""
+    """The register's short title, or the title itself up to four words, else its main words.
+
+    These are four and, so that a phrase is not cut, those that follow up to the next small word.
+    """
     if source.short_title:
         return source.short_title
     main = re.split(r"[:?!]\s|\s[—–]\s", source.title)[0]
@@ -181,9 +189,15 @@ def short_title(source: Source) -> str:
     if words[0].lower() in ("a", "an", "the"):
         words = words[1:]
     kept = words[:4]
-    while len(kept) > 1 and f" {kept[-1].lower()} " in _LEADS_ON:
+    if not _leads_on(kept[-1]):
+        kept.extend(takewhile(lambda word: not _leads_on(word), words[4:LONGEST_TITLE]))
+    while len(kept) > 1 and _leads_on(kept[-1]):
         kept.pop()
     return " ".join(kept).rstrip(",;:–—")
+
+
+def _leads_on(word: str) -> bool:
+    return f" {word.lower()} " in _LEADS_ON
 
 
 def names_in_order(names: Sequence[Name], wording: Wording) -> str:
