@@ -14,8 +14,8 @@ NARROWEST_WRAP = 40
 """Characters. A text whose lines all are shorter is a list, a table or a poem, and wants its lines."""
 
 WIDEST_WRAP = 120
-"""Characters. A text whose lines commonly run longer than this was not wrapped by hand or by a mailer; if by a
-program, nearly every line is as full as it could be."""
+"""Characters. A text whose lines commonly run longer than this was not wrapped by hand or by a mailer; by a
+program perhaps, and then nearly every line is as full as it could be."""
 
 FULL = 0.9
 """The share of lines that must be full in a text that is wrapped wider than `WIDEST_WRAP`."""
