@@ -36,7 +36,7 @@ FLOORS = (
 )
 """From the top of the house to its ground; a room imports only itself and rooms below it."""
 
-SHARED_BY_RENDERERS = ("theme", "result", "charts")
+SHARED_BY_RENDERERS = ("theme", "result", "charts", "ties")
 
 MAY_TOUCH_THE_WORLD = ("world", "cli", "schedule/ledger")
 """Rooms and modules that may use the disk, the network, the clock or the environment."""

@@ -338,7 +338,7 @@ class Editor:
     def _selected(self, parent: Element, words: str) -> list[tuple[Element, Element]]:
         """The runs that hold exactly these words, cut out of their neighbours."""
         texts = list(parent.iter(f"{W}t"))
-        start = "".join(text.text or "" for text in texts).index(words)
+        start = as_seen("".join(text.text or "" for text in texts)).index(words)
         end, at = start + len(words), 0
         found = []
         for text in texts:
@@ -383,4 +383,8 @@ def run_of(text: str) -> Element:
 
 
 def text_of(element: Element) -> str:
-    return "".join(each.text or "" for each in element.iter(f"{W}t"))
+    return as_seen("".join(each.text or "" for each in element.iter(f"{W}t")))
+
+
+def as_seen(text: str) -> str:
+    return text.replace("\u00a0", " ")

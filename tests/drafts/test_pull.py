@@ -261,6 +261,43 @@ def test_pulling_the_same_file_again_changes_nothing(name: str) -> None:
     assert not again.edits
 
 
+SPACED = changed(
+    (
+        LAST,
+        "      - >-\n        A drone weighs 5 kg, costs 97 € and is\n"
+        "        20 % cheaper, or 30\u00a0% with 2\u00a0t of shells.\n"
+        "      - table:\n          header: [Thing, Share]\n          rows:\n            - [Drones, 20 %]\n",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("edit", "old", "new"),
+    [
+        (lambda e: e, "", ""),
+        (lambda e: e.retype("cheaper", "dearer"), "cheaper", "dearer"),
+        (lambda e: e.retype("97", "98"), "97 €", "98 €"),
+        (lambda e: e.retype("20 % ch", "25\u00a0% ch"), "20 % cheaper", "25 % cheaper"),
+        (lambda e: e.retype("97 €", "97 € or 99\u00a0$"), "97 €", "97 € or 99 $"),
+        (lambda e: e.retype_tracked("97 €", "99 €"), "97 €", "99 €"),
+        (
+            lambda e: e.duplicate_row("Drones", "Guns", "25\u00a0%"),
+            "20 %]\n",
+            "20 %]\n            - [Guns, 25 %]\n",
+        ),
+    ],
+    ids=["nothing", "words beside", "a number", "a figure", "a new pair", "a pair, tracked", "a row"],
+)
+def test_the_no_break_spaces_that_word_needs_are_no_edits(edit: Edit, old: str, new: str) -> None:
+    editor = edit(sent(SPACED))
+    result = pulled(editor, base=SPACED)
+    assert result.outline == SPACED.replace(old, new, 1)
+    assert bool(result.edits) is bool(old)
+    assert not result.unplaced and not result.conflicts
+    again = pulled(editor, base=SPACED, today=result.outline)
+    assert again.outline == result.outline and not again.edits
+
+
 def test_edits_are_listed_with_what_they_were() -> None:
     result = pulled(sent().retype("large and old", "vast and old").delete("Some 12,000"))
     assert [(edit.kind, edit.after[-16:]) for edit in result.edits] == [

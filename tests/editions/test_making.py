@@ -60,6 +60,19 @@ def test_an_included_template_that_is_not_utf8_is_told_of() -> None:
     assert {"TP102", "TP105"} <= {one.code for one in found}
 
 
+def test_errors_in_what_a_template_wrote_are_told_where_it_was_typed_or_printed() -> None:
+    _, _, found = made(
+        "{id: one, title: One, template: one.j2}",
+        one__j2=b"It came. {{ cite('trops') }}\n\n{% include 'two.j2' %}",
+        two__j2=b"Then they\nleft. [@lses] [@trops]\n",
+    )
+    assert [(one.code, str(one.span)) for one in found if one.code == "OL130"] == [
+        ("OL130", "brief/one.j2:1:19"),
+        ("OL130", "brief/two.j2:2:9"),
+        ("OL130", "brief/two.j2:2:17"),
+    ]
+
+
 def test_a_template_stands_before_the_statements_of_its_section() -> None:
     _, document, _ = made("{id: one, title: One, template: one.j2, body: [{gap: Two.}]}", one__j2=b"One.")
     assert words(document).split() == ["One.", "Two."]

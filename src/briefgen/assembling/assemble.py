@@ -11,7 +11,7 @@ from briefgen.assembling.files import Files
 from briefgen.assembling.notes import NoteBook
 from briefgen.assembling.prose import BlockIds, ProseReader
 from briefgen.assembling.statements import StatementBuilder
-from briefgen.assembling.templates import run
+from briefgen.assembling.templates import run, trace
 from briefgen.assembling.typed import typed_in_template
 from briefgen.assembling.values import template_values
 from briefgen.diagnostics import Diagnostic, error
@@ -109,8 +109,9 @@ def _from_template(
     found += problems
     if prose is None:
         return ()
-    span_of = typed_in_template(name, text, template.span)
-    return builder.template_blocks(prose, written.id.value, template, span_of)
+    traced = trace(name, text, values, files.include, prose)
+    span_of = typed_in_template(name, text, template.span, prose, traced)
+    return builder.template_blocks(prose, written.id.value, template, span_of, traced)
 
 
 def _key_judgements(outline: Outline, builder: StatementBuilder, title: str) -> list[Section]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, Protocol
 
 from briefgen.diagnostics import Span
 from briefgen.model.document import CalloutKind, Document
@@ -20,7 +21,8 @@ class Origin:
     """Where a block comes from.
 
     A literal block is part `part` (from 0) of the prose `located`; one from a template, or one that briefgen
-    generated, changes with what it was made from. `span` is the place to look at.
+    generated, changes with what it was made from. `span` is the place to look at: what a template wrote, in
+    its file, or else where that is named.
     """
 
     provenance: Provenance
@@ -32,6 +34,17 @@ class Origin:
 ClaimKind = Literal["fact"] | CalloutKind
 
 
+class Typed(Protocol):
+    """A text, and where its characters were typed, if they were."""
+
+    @property
+    def value(self) -> str:
+        """The text."""
+
+    def span_within(self, start: int, end: int) -> Span | None:
+        """Where characters `start` to `end` stand in their file."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """A statement as resolved: its words without marks, and the passages that it cites, in order.
@@ -39,7 +52,7 @@ class Claim:
     Paragraphs, items and cells are parted by empty lines, so that no figure runs from one into the next.
 
     `prose` is the statement as written, where it is one of its own. `pieces` are what was typed of a claim
-    that has no one origin, such as a table's cells, in the order of the claim's words.
+    that has no one origin in the outline, such as a table's cells, in the order of the claim's words.
     """
 
     block: str
@@ -49,21 +62,20 @@ class Claim:
     cited: tuple[str, ...]
     origin: Origin
     prose: Prose | None = None
-    pieces: tuple[Located, ...] = ()
+    pieces: tuple[Typed, ...] = ()
 
     def span_of(self, words: str, earlier: int = 0) -> Span:
         """Where some words of the claim were typed, or the claim's own place where that cannot be told.
 
-        `earlier` is how often the same words stand before them.
+        `earlier` is how often the same words stand before them. Lines may end between words.
         """
+        sought = re.compile(r"\s+".join(map(re.escape, words.split())))
         typed = (self.origin.located,) if self.origin.located is not None else self.pieces
-        for located in typed if words else ():
-            at = located.value.find(words)
-            while at >= 0:
+        for text in typed if words.strip() else ():
+            for found in sought.finditer(text.value):
                 if not earlier:
-                    return located.span_within(at, at + len(words))
+                    return text.span_within(*found.span()) or self.origin.span
                 earlier -= 1
-                at = located.value.find(words, at + 1)
         return self.origin.span
 
 

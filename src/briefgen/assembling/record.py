@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from briefgen.assembling.assembly import Claim, ClaimKind, Origin
+from briefgen.assembling.assembly import Claim, ClaimKind, Origin, Typed
 from briefgen.assembling.prose import ProseReader
 from briefgen.model.document import Block, Callout, Heading, Label, marks_in, plain, runs_of
-from briefgen.outline.decoding import Located
 from briefgen.outline.written import Prose
 
 
@@ -36,7 +35,7 @@ class Record:
         kind: ClaimKind,
         origin: Origin,
         prose: Prose | None = None,
-        pieces: tuple[Located, ...] = (),
+        pieces: tuple[Typed, ...] = (),
     ) -> None:
         """Keep where a block comes from, and what it says and cites."""
         self.origin(block, origin)

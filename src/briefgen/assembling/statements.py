@@ -12,6 +12,7 @@ from briefgen.assembling.files import Files
 from briefgen.assembling.pictures import kind_of, picture_of
 from briefgen.assembling.prose import ProseReader, SpanOf
 from briefgen.assembling.record import Record
+from briefgen.assembling.tracing import Trace, TracedText, traced_blocks
 from briefgen.assembling.typed import typed_in
 from briefgen.citing.chicago import join_texts, without_outer_quotes
 from briefgen.diagnostics import Diagnostic, error
@@ -113,13 +114,17 @@ class StatementBuilder:
         self._reader.notes.start_block()
         return (self._callout(statement, section, "key-"),)
 
-    def template_blocks(self, text: str, section: str, template: Located, span_of: SpanOf) -> Sequence[Block]:
+    def template_blocks(
+        self, text: str, section: str, template: Located, span_of: SpanOf, trace: Trace
+    ) -> Sequence[Block]:
         """The blocks of a text that a template wrote."""
         self.record.begin_statement()
         blocks = self._reader.blocks(text, section, span_of)
-        origin = Origin(provenance="template", span=template.span)
-        for block in blocks:
-            self.record.claim(block, section, "fact", origin)
+        parts = traced_blocks(text, trace)
+        whole = (TracedText(value="", start=0, trace=Trace()),) * len(blocks)
+        for block, part in zip(blocks, parts if len(parts) == len(blocks) else whole, strict=True):
+            origin = Origin(provenance="template", span=part.extent or template.span)
+            self.record.claim(block, section, "fact", origin, pieces=(part,))
         return blocks
 
     def _text(self, statement: Prose, section: str) -> Sequence[Block]:

@@ -8,10 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from briefgen.assembling.tracing import Trace
 from briefgen.diagnostics import Diagnostic, Position, Span, error
 from briefgen.outline.decoding import did_you_mean
+
+if TYPE_CHECKING:
+    from jinja2.ext import Extension
+
+    from briefgen.assembling.sandbox import BoundedEnvironment
 
 Loader = Callable[[str], tuple[str, str] | None]
 """A template's path as the user would type it and its text, by its path relative to the outline, or None."""
@@ -48,30 +54,16 @@ def run(
     """
     import jinja2
 
-    from briefgen.assembling.sandbox import LARGEST, BoundedEnvironment
-
     texts = {name: source}
 
-    def included(path: str) -> tuple[str, str, None] | None:
+    def loaded(path: str) -> tuple[str, str] | None:
         found = load(path)
-        if found is None:
-            return None
-        shown, text = found
-        texts[shown] = text
-        return text, shown, None
+        if found is not None:
+            texts[found[0]] = found[1]
+        return found
 
-    environment = BoundedEnvironment(
-        loader=jinja2.FunctionLoader(included),
-        undefined=jinja2.StrictUndefined,
-        finalize=escaped,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
     try:
-        code = environment.compile(source, filename=name)
-        template = jinja2.Template.from_code(environment, code, environment.make_globals(None))
-        return _bounded(template.generate(**values, cite=cite), LARGEST), []
+        return _written(_environment(loaded), name, source, values), []
     except jinja2.TemplateSyntaxError as failure:
         place = _line_of(failure.filename or name, failure.lineno, texts)
         return None, [error("TP101", f"the template cannot be read: {failure.message}", place)]
@@ -83,6 +75,53 @@ def run(
         return None, [_unknown(failure, values, _place(failure, texts, span))]
     except Exception as failure:
         return None, [error("TP104", f"the template failed: {failure}", _place(failure, texts, span))]
+
+
+def trace(name: str, source: str, values: Mapping[str, Any], load: Loader, written: str) -> Trace:
+    """The way back from what a template has written to where it was typed, as far as it can be told.
+
+    The template is run once more, with signs around its text. Where these make a difference, as they do to a
+    template that counts its own letters, nothing is told.
+    """
+    from briefgen.assembling.signs import Signs
+
+    try:
+        environment = _environment(load, Signs)
+        signs = environment.extensions[Signs.identifier]
+        signed = _written(environment, name, source, values)
+        return (signs.trace(signed, written) if isinstance(signs, Signs) else None) or Trace()
+    except Exception:  # whatever the signs break, the brief itself has been written
+        return Trace()
+
+
+def _environment(load: Loader, *extensions: type[Extension]) -> BoundedEnvironment:
+    import jinja2
+
+    from briefgen.assembling.sandbox import BoundedEnvironment
+
+    def included(path: str) -> tuple[str, str, None] | None:
+        found = load(path)
+        return None if found is None else (found[1], found[0], None)
+
+    return BoundedEnvironment(
+        loader=jinja2.FunctionLoader(included),
+        undefined=jinja2.StrictUndefined,
+        finalize=escaped,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=extensions,
+    )
+
+
+def _written(environment: BoundedEnvironment, name: str, source: str, values: Mapping[str, Any]) -> str:
+    import jinja2
+
+    from briefgen.assembling.sandbox import LARGEST
+
+    code = environment.compile(source, filename=name)
+    template = jinja2.Template.from_code(environment, code, environment.make_globals(None))
+    return _bounded(template.generate(**values, cite=cite), LARGEST)
 
 
 def _bounded(pieces: Iterable[str], largest: int) -> str:

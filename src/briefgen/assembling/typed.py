@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from briefgen.assembling.tracing import Trace
 from briefgen.diagnostics import Span
 from briefgen.outline.decoding import Located
 from briefgen.outline.yaml_file import YamlFile
@@ -38,6 +39,16 @@ def typed_in(located: Located) -> Typed:
     return Typed(located.value, located.span_within, located.span)
 
 
-def typed_in_template(name: str, text: str, whole: Span) -> Typed:
-    """Finds words of a template, by its name as the user would type it."""
-    return Typed(text, YamlFile(name, text).span, whole)
+def typed_in_template(name: str, text: str, whole: Span, written: str, trace: Trace) -> Callable[[str], Span]:
+    """Finds words of what a template has written: where they were typed, else where the template names them.
+
+    `name` is that of the template as the user would type it.
+    """
+    in_written = Typed(written, lambda start, end: trace.span(start, end) or whole, whole)
+    in_file = Typed(text, YamlFile(name, text).span, whole)
+
+    def place(words: str) -> Span:
+        typed, named = in_written(words), in_file(words)
+        return named if typed is whole else typed
+
+    return place

@@ -11,6 +11,7 @@ from briefgen.drafts.names import SPACE, local_name, value_of, w
 from briefgen.drafts.paragraphs import ParagraphReader, Piece, meant, trimmed
 from briefgen.drafts.word_file import element
 from briefgen.text.diff3 import Change
+from briefgen.text.ties import untied
 from briefgen.text.tokens import Token, Tokens, retokenise
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Cutting:
             length = _length(piece.token)
             pieces.append((at, at + length, piece))
             at += length
-        raw = retokenise(piece.token for _, _, piece in pieces)
+        raw = untied(retokenise(piece.token for _, _, piece in pieces))
         ends, at = [], 0
         for token in raw:
             at += _length(token)

@@ -12,6 +12,7 @@ from briefgen.drafts.margin import Reply
 from briefgen.drafts.names import PARAGRAPH_IDS, THREADS, cells_of, local_name, value_of, w
 from briefgen.drafts.package import Package
 from briefgen.drafts.paragraphs import ParagraphReader, Piece, clean, trimmed
+from briefgen.text.ties import untied
 from briefgen.text.tokens import Tokens, retokenise, text_of
 from briefgen.values import dataclass
 
@@ -230,7 +231,7 @@ def _in_paragraph(paragraph: _Element, reader_of: ReaderOf) -> Iterator[TrackedC
     for signature, stretch in groupby(pieces, lambda pair: _signature(pair[1])):
         held = [piece for piece, _ in stretch]
         if signature is not None:
-            tokens = retokenise(piece.token for piece in held)
+            tokens = untied(retokenise(piece.token for piece in held))
             if text_of(tokens).strip() or any(token.kind == "mark" for token in tokens):
                 kind, author, date = signature
                 yield TrackedChange(

@@ -14,6 +14,7 @@ from briefgen.drafts.draft import View
 from briefgen.drafts.names import RELATION_ID, body_elements, local_name, value_of, w
 from briefgen.drafts.styles import StyleSheet
 from briefgen.rendering.docx.identity import note_bookmark
+from briefgen.text.ties import untied
 from briefgen.text.tokens import PLAIN, Attributes, Token, Tokens, mark, retokenise
 from briefgen.values import dataclass
 
@@ -81,7 +82,7 @@ class ParagraphReader:
 
     def tokens(self, paragraph: _Element) -> Tokens:
         """What the view shows of a paragraph."""
-        return settled(retokenise(piece.token for piece in self.pieces(paragraph)))
+        return settled(untied(retokenise(piece.token for piece in self.pieces(paragraph))))
 
     def pieces(self, parent: _Element, around: Attributes = PLAIN) -> Iterator[Piece]:
         """The tokens of a paragraph with their runs, as the file cuts them."""

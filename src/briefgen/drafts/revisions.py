@@ -16,6 +16,7 @@ from briefgen.drafts.paragraphs import ParagraphReader
 from briefgen.drafts.threads import add_comment, bounds_of
 from briefgen.drafts.word_file import WordFile, element, text_run
 from briefgen.text.diff3 import Change, changes_between, kept
+from briefgen.text.ties import tied
 from briefgen.text.tokens import Token, Tokens
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class Reviser:
             label = self.file.style_called("label") if "label" in names else ""
             if label:
                 properties.insert(0, element("rStyle", val=label))
-            run = text_run("".join(token.text for token in stretch), *properties)
+            run = text_run(tied("".join(token.text for token in stretch)), *properties)
             yield self._linked(run, names["link"]) if "link" in names else run
 
     def inserted(self, run: _Element) -> _Element:

@@ -23,6 +23,7 @@ from briefgen.model.document import (
     plain,
 )
 from briefgen.outline.markup import Break, Citation, MarkupInlines, Styled, Words, parse_citation
+from briefgen.text.ties import untied
 from briefgen.text.tokens import PLAIN, Attributes, Token, Tokens, mark, retokenise, tokenise
 
 _STYLES = {"em": "emphasis", "strong": "strong", "link": "link"}
@@ -57,7 +58,7 @@ def words_of_handwritten(name: str) -> str | None:
 
 def tokens_of(inlines: Inlines, citations: Mapping[str, str]) -> Tokens:
     """A document's inlines as tokens; `citations` gives the names of notes by their ids."""
-    return retokenise(_tokens(inlines, citations, PLAIN))
+    return untied(retokenise(_tokens(inlines, citations, PLAIN)))
 
 
 def _tokens(inlines: Inlines, citations: Mapping[str, str], around: Attributes) -> Iterator[Token]:
@@ -85,7 +86,7 @@ def _tokens(inlines: Inlines, citations: Mapping[str, str], around: Attributes) 
 
 def tokens_of_markup(inlines: MarkupInlines) -> Tokens:
     """The inlines of a Markdown text as tokens; marks are named as typed but for words around passages."""
-    return retokenise(_tokens_of_markup(inlines, PLAIN))
+    return untied(retokenise(_tokens_of_markup(inlines, PLAIN)))
 
 
 def _tokens_of_markup(inlines: Iterable[object], around: Attributes) -> Iterator[Token]:

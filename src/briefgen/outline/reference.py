@@ -36,7 +36,10 @@ it prints of a value is words, never markup. It sees
 - `sources`: `title`, `short_title`, `descriptor`
 - `cite("a", "b")`, which writes `[@a; @b]`
 
-Names with hyphens are reached as `figures["pay-month"]` or as `figures.pay_month`."""
+Names with hyphens are reached as `figures["pay-month"]` or as `figures.pay_month`.
+
+What is wrong with its words is told where they stand in it, or in a file that it includes; what is wrong
+with a value that it prints, where its paragraph begins."""
 
 
 THEME_EXAMPLE = """\

@@ -19,6 +19,7 @@ from briefgen.model.document import (
     List,
     ListItem,
     Paragraph,
+    Strong,
     Table,
     Text,
 )
@@ -131,6 +132,12 @@ def test_the_words_of_a_callout_stand_in_three_styles() -> None:
 def test_a_callout_without_details_has_two() -> None:
     file = file_of(Callout(id="c", kind="gap", label="Gap", inlines=words("Nothing is known.")))
     assert (file.words_in("Callout"), file.words_in("Callout Details")) == (["Nothing is known."], [])
+
+
+def test_a_no_break_space_keeps_a_number_with_the_sign_behind_it() -> None:
+    bold = Strong(inlines=words("97"))
+    file = file_of(Paragraph(id="p", inlines=(*words("Of 5 kg, 20 % cost "), bold, *words(" € each."))))
+    assert file.words_in("Body Text") == ["Of 5\u00a0kg, 20\u00a0% cost 97\u00a0€ each."]
 
 
 def test_the_bookmark_of_a_block_holds_its_first_words() -> None:

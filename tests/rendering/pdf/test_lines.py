@@ -157,6 +157,18 @@ def test_no_break_spaces_and_hyphens_hold_words_together() -> None:
         assert [len(shown(line)) for line in lines] == [12, 12]
 
 
+def test_a_number_and_the_sign_behind_it_stay_on_one_line_with_the_space_that_was_typed() -> None:
+    for pair in ("1234 %", "1234 $", "1234 kg"):
+        lines = set_lines(f"{'x' * 12} {pair} yy", 18)
+        assert [shown(line) for line in lines] == ["x" * 12, f"{pair} yy"]
+    bold = (Text(text="x" * 12 + " "), Strong(inlines=(Text(text="1234"),)), Text(text=" % yy"))
+    assert [shown(line) for line in set_lines(bold, 18)] == ["x" * 12, "1234 % yy"]
+
+
+def test_a_number_and_its_sign_that_no_line_can_hold_part_at_their_space() -> None:
+    assert [shown(line).rstrip() for line in set_lines(f"{'1' * 17} kWh yy", 19)] == ["1" * 17, "kWh yy"]
+
+
 def test_a_mark_stays_with_its_word_and_is_small_and_raised() -> None:
     inlines = (Text(text=f"{'x' * 15} word"), NoteMark(note="a"), Text(text=" on"))
     lines = set_lines(inlines, 20)

@@ -24,6 +24,8 @@ from briefgen.rendering.docx.languages import is_east_asian, is_right_to_left, l
 from briefgen.rendering.docx.markup import escaped
 from briefgen.rendering.docx.relations import Relations
 from briefgen.rendering.docx.roles import StyleIds
+from briefgen.rendering.ties import tied
+from briefgen.text.ties import NO_BREAK_SPACE
 
 LONGEST_LINK = 2083
 """Characters of an address; Word refuses to open a file that holds a longer one."""
@@ -90,7 +92,7 @@ class Words:
     def runs(self, inlines: Inlines) -> str:
         """The inlines as a sequence of runs and hyperlinks."""
         out: list[str] = []
-        self._write(inlines, out.append, bold=False, italic=False, style="")
+        self._write(tied(inlines, NO_BREAK_SPACE), out.append, bold=False, italic=False, style="")
         return "".join(out)
 
     def _write(

@@ -11,6 +11,7 @@ from briefgen.rendering.pdf.breaking import (
     EMERGENCY_PENALTY,
     HYPHEN_PENALTY,
     LETTERS,
+    NATURAL_PENALTY,
     Break,
     Galley,
     best_fit,
@@ -174,6 +175,8 @@ class Compositor:
     def _everywhere(self, word: Word) -> tuple[Cut, ...]:
         """Cuts after every character of a word that no line can hold, except within marks."""
         better = {cut.place: cut for cut in self._inside(word)}
+        tied = [place for place, char in enumerate(word.text, 1) if char == " "]
+        better |= {place: Cut(place, NATURAL_PENALTY) for place in tied}
         cuts: list[Cut] = []
         passed = 0
         for part in word.parts:

@@ -23,6 +23,7 @@ from briefgen.rendering.pdf.breaking import HANGUL_PENALTY, HYPHEN_PENALTY, NATU
 from briefgen.rendering.pdf.faces import Face
 from briefgen.rendering.pdf.typecase import Look, Target, Typecase, clean
 from briefgen.rendering.theme import TextStyle
+from briefgen.rendering.ties import tied
 from briefgen.values import dataclass
 
 SOFT_HYPHEN = "\u00ad"
@@ -34,6 +35,8 @@ _NATURAL = re.compile(
     "|[\uac00-\ud7a3](?=[\uac00-\ud7a3])"
 )
 INVISIBLE = "\u00ad\u200b"
+_TIE = "\U0010fffd"
+"""Stands for a space that holds two words together until they are one."""
 
 
 class _Manner(NamedTuple):
@@ -112,7 +115,7 @@ class Composer:
         """The words of each line that the author broke; one segment where there is no such break."""
         segments: list[list[Word]] = [[]]
         joined = False
-        for run in self._runs(inlines, style, _Manner()):
+        for run in self._runs(tied(inlines, _TIE), style, _Manner()):
             if run is None:
                 segments.append([])
                 joined = False
@@ -177,9 +180,9 @@ class Composer:
         known = look.words.get(text)
         if known is not None:
             return known
-        shown, cuts = text, tuple[Cut, ...]()
-        if _NATURAL.search(text):
-            shown, cuts = _natural_cuts(text)
+        shown, cuts = text.replace(_TIE, " "), tuple[Cut, ...]()
+        if _NATURAL.search(shown):
+            shown, cuts = _natural_cuts(shown)
         word = Word(self._parts(look, shown), cuts)
         look.words[text] = word
         return word
