@@ -23,7 +23,7 @@ RULES = (
     fixed(
         "OL102",
         "A name is given twice",
-        "YAML keeps the last of two equal keys and drops the first in silence.",
+        "Of two equal keys YAML drops the first in silence; of two equal ids, links reach one only.",
         "passages: {losses: …, losses: …}",
         "Keep one, or give the other a name of its own.",
     ),
