@@ -9,6 +9,7 @@ from typing import cast
 from briefgen.diagnostics import Diagnostic, Related, error, info
 from briefgen.model.evidence import PassageKind, RangeSelector, Selector, TextQuoteSelector
 from briefgen.outline import shapes, yaml_file
+from briefgen.outline.comments import cut_short
 from briefgen.outline.decoding import Decoder, Fields, Located
 from briefgen.outline.grades import credibility
 from briefgen.outline.scales import scale
@@ -59,7 +60,7 @@ def decode(name: str, data: bytes) -> tuple[Outline | None, list[Diagnostic]]:
     checks, schedule = tuple(_checks(fields)), _schedule(fields)
     subtitle, theme = fields.text("subtitle"), fields.text("theme")
     authors, key_judgements = fields.texts("authors"), fields.texts("key-judgements")
-    found = [*found, *decoder.found]
+    found = [*found, *cut_short(file), *decoder.found]
     if title is None or as_of is None or register is None:
         return None, found
     outline = Outline(

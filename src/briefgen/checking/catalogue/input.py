@@ -105,6 +105,14 @@ RULES = (
         "as @troops says",
         "Put it in brackets: [@troops].",
     ),
+    settable(
+        "OL123",
+        Severity.WARNING,
+        "A text cut short by a comment",
+        "YAML reads a # behind a space as the start of a comment: the sentence would end before it.",
+        "- Incident #15 closed the port again. [@port]",
+        "Put the text in quotation marks; begin a comment with # and a space.",
+    ),
     fixed(
         "OL130",
         "No such passage",
