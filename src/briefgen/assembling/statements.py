@@ -7,7 +7,8 @@ from typing import cast
 
 from briefgen.assembling.assembly import ClaimKind, Origin, Provenance
 from briefgen.assembling.callouts import as_sentence, confidence_of, details_of, likelihood_of
-from briefgen.assembling.estimates import estimate_blocks, figure_blocks
+from briefgen.assembling.drawings import of_other_units, passages_behind, with_sources
+from briefgen.assembling.estimates import estimate_blocks, range_chart, value_chart
 from briefgen.assembling.files import Files
 from briefgen.assembling.pictures import kind_of, picture_of
 from briefgen.assembling.prose import ProseReader, SpanOf
@@ -15,7 +16,7 @@ from briefgen.assembling.record import Record
 from briefgen.assembling.typed import typed_in
 from briefgen.citing.chicago import join_texts, without_outer_quotes
 from briefgen.diagnostics import Diagnostic, error
-from briefgen.model.chart import Event, Timeline
+from briefgen.model.chart import Chart, Event, Timeline
 from briefgen.model.document import (
     Block,
     Callout,
@@ -24,6 +25,7 @@ from briefgen.model.document import (
     Column,
     Heading,
     Image,
+    Inline,
     Inlines,
     Label,
     List,
@@ -221,17 +223,43 @@ class StatementBuilder:
             if content is None:
                 return ()
             name = self._name(statement.id, section, statement.image.value)
-            block: Block = FigureBlock(id=name, content=content, alt=statement.alt, caption=caption)
-            self.record.claim(block, section, "fact", origin)
-            return (block,)
+            picture = FigureBlock(id=name, content=content, alt=statement.alt, caption=caption)
+            self.record.claim(picture, section, "fact", origin)
+            return (picture,)
         figures = [self._figures[name.value] for name in statement.figures if self._is_figure(name)]
         name = self._name(statement.id, section, "chart " + " ".join(f.id for f in figures))
-        blocks = figure_blocks(
-            figures, statement.kind, self.evidence, name, caption, statement.alt, self._language
-        )
-        for block in blocks:
+        blocks: list[Block] = []
+
+        def add(content: Chart, marks: Inlines) -> None:
+            block = FigureBlock(
+                id=f"{name}-{len(blocks) + 1}" if blocks else name,
+                content=content,
+                alt=statement.alt,
+                caption=self._with_sources(() if blocks else caption, marks),
+            )
             self.record.claim(block, section, "fact", origin)
+            blocks.append(block)
+
+        if statement.kind == "range":
+            for figure in figures:
+                if figure.readings:
+                    marks = self._marks_of([figure], every_voice=True)
+                    add(range_chart(figure, self.evidence, self._language), marks)
+        else:
+            self.found.extend(of_other_units(statement.figures, self._figures))
+            marks = self._marks_of(figures, every_voice=False)
+            add(value_chart(figures, "bar" if statement.kind == "bar" else "line", self._language), marks)
         return blocks
+
+    def _marks_of(self, drawn: Sequence[Figure], *, every_voice: bool) -> Inlines:
+        behind = [
+            passages_behind(figure, self._outline, self._figures, every_voice=every_voice) for figure in drawn
+        ]
+        passages = dict.fromkeys(passage for passages in behind for passage in passages)
+        return tuple(mark for passage in passages for mark in self._reader.mark([passage]))
+
+    def _with_sources(self, caption: Inlines, marks: Sequence[Inline]) -> Inlines:
+        return with_sources(caption, marks, self._reader.notes.wording)
 
     def _picture(self, file: Located) -> Image | None:
         data = self._files.read(file)
@@ -291,7 +319,7 @@ class StatementBuilder:
 
     def _timeline(self, statement: TimelineStatement, section: str) -> Block:
         caption = self._portion(statement.marking) + self._caption(statement.caption)
-        events, marks = [], list(caption)
+        events, marks = [], list[Inline]()
         for event in sorted(statement.events, key=lambda event: event.date.value):
             words = self._reader.inlines(event.text.value, typed_in(event.text))
             marks += [mark for mark in marks_in(words) if mark not in marks]
@@ -300,7 +328,7 @@ class StatementBuilder:
         name = self._name(statement.id, section, "timeline " + plain(caption))
         alt = "; ".join(f"{event.start}: {event.label}" for event in events)
         content = Timeline(title="", events=tuple(events), language=self._language)
-        figure = FigureBlock(id=name, content=content, alt=alt, caption=tuple(marks))
+        figure = FigureBlock(id=name, content=content, alt=alt, caption=self._with_sources(caption, marks))
         self.record.claim(figure, section, "fact", Origin(provenance="generated", span=statement.span))
         return figure
 
