@@ -319,13 +319,14 @@ class StatementBuilder:
 
     def _timeline(self, statement: TimelineStatement, section: str) -> Block:
         caption = self._portion(statement.marking) + self._caption(statement.caption)
+        name = self._name(statement.id, section, "timeline " + plain(caption))
         events, marks = [], list[Inline]()
         for event in sorted(statement.events, key=lambda event: event.date.value):
             words = self._reader.inlines(event.text.value, typed_in(event.text))
+            self.record.event(name, section, event, words)
             marks += [mark for mark in marks_in(words) if mark not in marks]
             until = event.until.value if event.until else event.date.value
             events.append(Event(start=event.date.value, end=until, label=plain(words)))
-        name = self._name(statement.id, section, "timeline " + plain(caption))
         alt = "; ".join(f"{event.start}: {event.label}" for event in events)
         content = Timeline(title="", events=tuple(events), language=self._language)
         figure = FigureBlock(id=name, content=content, alt=alt, caption=self._with_sources(caption, marks))
