@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 
 from briefgen.text.quantities.measures import MEASURES
@@ -14,6 +15,7 @@ _IN_WORDS = {"per cent": "%", "percent": "%", "percentage points": "pp", "per mi
 _MOST_DECIMALS = 6
 _MOST_SCALED_DECIMALS = 3
 _SIGNIFICANT = 4
+_TINY = Fraction(1, 10**_SIGNIFICANT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,13 +135,18 @@ def _digits(value: Fraction, manner: _Manner, *, cents: bool) -> str:
         shown = f"{int(value):,}" + _decimals(int(exact) % 10**_MOST_DECIMALS, 2 if cents else 0)
     else:
         whole = len(str(int(value))) if value >= 1 else 0
-        decimals = max(0, _SIGNIFICANT - whole)
+        decimals = max(0, _SIGNIFICANT - whole) + (_zeros(value) if value < _TINY else 0)
         if cents and whole and decimals:
             decimals = 2
         shown = f"{float(round(value, decimals)):,.{decimals}f}"
         if "." in shown and not (cents and decimals == 2):
             shown = shown.rstrip("0").rstrip(".")
     return shown.replace(",", "\0").replace(".", manner.decimal).replace("\0", manner.group)
+
+
+def _zeros(value: Fraction) -> int:
+    """The zeros between the point and the first other digit."""
+    return -math.floor(math.log10(value)) - 1
 
 
 def _decimals(millionths: int, least: int) -> str:
