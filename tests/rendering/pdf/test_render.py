@@ -398,7 +398,10 @@ def test_no_row_of_a_small_table_stands_alone_on_a_page(rows: int) -> None:
         writer = Writer(lines)
         table = writer.table(rows, 3)
         cells = tuple((Cell(inlines=words(f"Row-{at}.")), *row[1:]) for at, row in enumerate(table.rows))
-        blocks = (*(writer.paragraph(8) for _ in range(lines)), replace(table, rows=cells))
+        blocks: tuple[Block, ...] = (
+            *(writer.paragraph(8) for _ in range(lines)),
+            replace(table, rows=cells),
+        )
         data = printed(writer.document((Section(id="s", heading=writer.heading(1), blocks=blocks),))).data
         counts = [text.count("Row-") for text in page_texts(data)]
         assert 1 not in counts, counts
