@@ -341,6 +341,7 @@ OUTBREAK = "The outbreak began in a primary school on 7 January 2025"
         ("2025-03-04 2025-04-02", "it began on 4 March 2025 and ended on 2 April 2025"),
         ("2025-01-09", CitedPassage(id="p", exact="It began today", dates=("2025-01-09",))),
         ("2025-01", CitedPassage(id="p", exact="It began this month", dates=("2025-01",))),
+        ("2025-01-07", CitedPassage(id="p", exact="on 7 January", dates=("2025-01-07",))),
     ],
 )
 def test_dates_of_an_event_that_its_passage_tells(dates: str, passage: CitedPassage | str) -> None:

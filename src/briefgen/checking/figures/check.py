@@ -150,7 +150,7 @@ class _Search:
         """Where a date stands, be it as the first or last of a time that a passage tells."""
         verdict = self.judge(figure)
         if verdict.finding.status == "found in the passage":
-            return verdict
+            return (self._by_date(figure) if verdict.said else None) or verdict
         for passage, other in self._figures:
             for match in (compare(figure, end) for end in ends_of(other)):
                 if match.standing.holds:
