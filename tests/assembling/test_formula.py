@@ -84,6 +84,9 @@ def test_a_formula_gives_its_result_and_the_working(text: str, unit: str, workin
         ("__import__('os')", "“'” has no place in a formula", "'"),
         ("troops.real", "“.” has no place in a formula", "."),
         ("  ", "the formula is empty", "  "),
+        (f"2 * {'9' * 31}", "a number of more than 30 digits", "9" * 31),
+        (f"{'9' * 30} * 2", "the result has more than 30 digits", f"{'9' * 30} * 2"),
+        (f"0 - {'9' * 30} * 2", "the result has more than 30 digits", f"0 - {'9' * 30} * 2"),
     ],
 )
 def test_what_is_wrong_is_said_at_its_place(text: str, message: str, pointed: str) -> None:

@@ -113,6 +113,19 @@ def test_rule_on_statements(code: str, body: str, marked: str, passed: str) -> N
     assert code not in brief_of(passed, head=PASSAGES).codes()
 
 
+def test_an_event_is_held_against_its_own_passages() -> None:
+    body = """
+        - timeline:
+            - {date: 2024-12, text: 'About 12,000 North Korean soldiers joined. [@joined]'}
+            - {date: 2024-11, until: 2024-12, text: 'Some 13,000 soldiers joined. [@joined]'}
+            - {date: 2024-12, text: 'Losses rose to around 3,800 killed and wounded. [@losses]'}
+    """
+    joined = "  joined: {source: blog, quote: 'about 12,000 North Korean soldiers', as-of: 2024-12}\n"
+    checked = brief_of(body, head=HEAD + joined)
+    assert checked.marked("FG201") == ["Some 13,000"]
+    assert checked.marked("FG202") == ["2024-11", "2024-12"]
+
+
 def test_both_rows_of_the_scale() -> None:
     first = f"- {JUDGED}, likelihood: likely}}"
     mixed = brief_of(f"{first}\n- {{judgement: More., basis: [troops], likelihood: probable}}", head=HEAD)

@@ -69,6 +69,7 @@ def assemble(
         document=document,
         origins=builder.record.origins,
         claims=tuple(builder.record.claims),
+        events=tuple(builder.record.events),
         figures=figures,
     )
     return assembly, found

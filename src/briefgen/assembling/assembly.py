@@ -10,7 +10,7 @@ from briefgen.diagnostics import Span
 from briefgen.model.document import CalloutKind, Document
 from briefgen.model.figures import Figure
 from briefgen.outline.decoding import Located
-from briefgen.outline.written import Prose
+from briefgen.outline.written import Prose, WrittenEvent
 from briefgen.values import dataclass
 
 Provenance = Literal["literal", "template", "generated"]
@@ -80,10 +80,22 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EventClaim:
+    """An event of a timeline: what it says and cites by itself, and its dates as written."""
+
+    claim: Claim
+    written: WrittenEvent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assembly:
-    """A document, the origin of each of its blocks by id, its claims in reading order, its figures."""
+    """A document, the origin of each of its blocks by id, its claims in reading order, its figures.
+
+    `events` are parts of claims: a timeline as a whole is a claim too.
+    """
 
     document: Document
     origins: Mapping[str, Origin]
     claims: tuple[Claim, ...]
     figures: Mapping[str, Figure]
+    events: tuple[EventClaim, ...] = ()

@@ -55,7 +55,8 @@ def estimate_blocks(
     if with_charts:
         for figure in figures:
             if agreement(figure.readings, evidence.passages) is Agreement.CONFLICT:
-                blocks += figure_blocks([figure], "range", evidence, f"{name}-{figure.id}", (), "", language)
+                chart = range_chart(figure, evidence, language)
+                blocks.append(FigureBlock(id=f"{name}-{figure.id}", content=chart, alt=""))
     return blocks
 
 
@@ -101,32 +102,8 @@ def _together(figure: Figure, evidence: Evidence, words: EstimateWords) -> str:
             return words.conflict
 
 
-def figure_blocks(
-    figures: Sequence[Figure],
-    kind: str,
-    evidence: Evidence,
-    name: str,
-    caption: Inlines,
-    alt: str,
-    language: str,
-) -> list[Block]:
-    """A chart of figures: one range chart for each, or all together as bars or a line."""
-    if kind in ("bar", "line"):
-        chart = _value_chart(figures, "bar" if kind == "bar" else "line", language)
-        return [FigureBlock(id=name, content=chart, alt=alt, caption=caption)]
-    return [
-        FigureBlock(
-            id=name if place == 0 else f"{name}-{place + 1}",
-            content=_range_chart(figure, evidence, language),
-            alt=alt,
-            caption=caption if place == 0 else (),
-        )
-        for place, figure in enumerate(figures)
-        if figure.readings
-    ]
-
-
-def _range_chart(figure: Figure, evidence: Evidence, language: str) -> RangeChart:
+def range_chart(figure: Figure, evidence: Evidence, language: str) -> RangeChart:
+    """Who says what of a figure that has readings."""
     ends = [end for reading in figure.readings for end in (reading.low, reading.high)]
     divisor, scale = magnitude(max(ends), language)
     lowest, highest = min(ends) / divisor, max(ends) / divisor
@@ -152,7 +129,8 @@ def _chart_reading(reading: SourceReading, evidence: Evidence, divisor: int) -> 
     )
 
 
-def _value_chart(figures: Sequence[Figure], kind: Literal["bar", "line"], language: str) -> ValueChart:
+def value_chart(figures: Sequence[Figure], kind: Literal["bar", "line"], language: str) -> ValueChart:
+    """Figures of one unit beside one another."""
     shown = [figure for figure in figures if figure.readings or figure.computed]
     values = [_middle(figure) for figure in shown]
     divisor, scale = magnitude(max(values, default=Fraction(0)), language)

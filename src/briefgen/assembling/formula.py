@@ -20,6 +20,8 @@ LONGEST = 500
 """The longest formula that is read, in characters."""
 DEEPEST = 40
 """The most brackets within brackets."""
+MOST_DIGITS = 30
+"""The most digits of a number, and of a result before its point: Python will not print thousands of them."""
 
 
 class FormulaError(ValueError):
@@ -142,6 +144,8 @@ class _Parser:
             raise FormulaError(f"more than {DEEPEST} brackets within brackets", token.start, token.end)
         self._at += 1
         if token.kind == "number":
+            if sum(map(str.isdigit, token.text)) > MOST_DIGITS:
+                raise FormulaError(f"a number of more than {MOST_DIGITS} digits", token.start, token.end)
             return Amount(value=_value(token.text), shown=token.text)
         if token.kind == "name":
             return Named(name=token.text, start=token.start, end=token.end)
@@ -318,6 +322,9 @@ class _Computation:
             for named in named_in(expression):
                 self._settle_named(named, (*path, name))
             low, high = evaluate(expression, self._operands)
+            if max(-low, high) >= 10**MOST_DIGITS:
+                message = f"the result has more than {MOST_DIGITS} digits"
+                raise FormulaError(message, 0, len(formula.text))
         except FormulaError as wrong:
             self._wrong[name] = wrong
             return

@@ -12,6 +12,7 @@ from briefgen.checking.figures import (
     CitedPassage,
     ComputedFigure,
     FigureReport,
+    check_event,
     check_figures,
     check_reading,
     shows,
@@ -19,29 +20,42 @@ from briefgen.checking.figures import (
 from briefgen.diagnostics import Diagnostic, Span, error
 from briefgen.model.evidence import Extent, SourceText
 from briefgen.model.review import FigureFound
+from briefgen.outline.decoding import Located
 from briefgen.text.quantities.shown import show_range
 
 CHECKED_KINDS = ("fact", "judgement", "alternative")
 """Kinds of claims whose figures must be found; assumptions and gaps tell what no source says."""
 
 
-def figure_reports(brief: Brief) -> Iterator[tuple[Claim, FigureReport]]:
-    """What became of the figures of each claim that somebody wrote."""
+def figure_reports(brief: Brief) -> Iterator[tuple[str, FigureReport]]:
+    """What became of the figures that somebody wrote, each report with the block that it is on."""
     computed = _computed(brief)
     for claim in brief.assembly.claims:
         if claim.kind in CHECKED_KINDS and claim.origin.provenance != "generated":
-            text = CheckedText(
-                text=claim.text, span_of=_span_in(claim), language=brief.outline.language.split("-")[0]
-            )
-            yield claim, check_figures(text, _passages(brief, claim), computed)
+            yield claim.block, check_figures(_text_of(brief, claim), _passages(brief, claim), computed)
+    for event in brief.assembly.events:
+        passages, until = _passages(brief, event.claim), event.written.until
+        date = _typed(event.written.date)
+        yield event.claim.block, check_event(date, _typed(until) if until else None, passages)
+        yield event.claim.block, check_figures(_text_of(brief, event.claim), passages, computed)
 
 
-def figures_found(reports: Sequence[tuple[Claim, FigureReport]]) -> Iterator[FigureFound]:
+def _text_of(brief: Brief, claim: Claim) -> CheckedText:
+    return CheckedText(
+        text=claim.text, span_of=_span_in(claim), language=brief.outline.language.split("-")[0]
+    )
+
+
+def _typed(located: Located) -> CheckedText:
+    return CheckedText(text=located.value, span_of=located.span_within)
+
+
+def figures_found(reports: Sequence[tuple[str, FigureReport]]) -> Iterator[FigureFound]:
     """The figures of all claims as a reviewer is told of them."""
-    for claim, report in reports:
+    for block, report in reports:
         for finding in report.findings:
             yield FigureFound(
-                block=claim.block,
+                block=block,
                 shown=finding.shown,
                 status=finding.status,
                 passages=(finding.place.passage,) if finding.place else (),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from collections.abc import Sequence as Items
 from typing import cast
 
 from briefgen.diagnostics import Diagnostic, Related, error, info
 from briefgen.model.evidence import PassageKind, RangeSelector, Selector, TextQuoteSelector
 from briefgen.outline import shapes, yaml_file
+from briefgen.outline.comments import cut_short
 from briefgen.outline.decoding import Decoder, Fields, Located
 from briefgen.outline.grades import credibility
 from briefgen.outline.scales import scale
@@ -43,6 +46,7 @@ def decode(name: str, data: bytes) -> tuple[Outline | None, list[Diagnostic]]:
     passages = _passages(fields)
     figures = _figures(fields)
     sections = tuple(_sections(fields))
+    decoder.found.extend(_doubly_named(sections))
     written = fields.node_of("sections")
     if isinstance(written, Sequence) and not written.items:
         decoder.report("OL106", "an outline needs at least one section", written)
@@ -56,7 +60,7 @@ def decode(name: str, data: bytes) -> tuple[Outline | None, list[Diagnostic]]:
     checks, schedule = tuple(_checks(fields)), _schedule(fields)
     subtitle, theme = fields.text("subtitle"), fields.text("theme")
     authors, key_judgements = fields.texts("authors"), fields.texts("key-judgements")
-    found = [*found, *decoder.found]
+    found = [*found, *cut_short(file), *decoder.found]
     if title is None or as_of is None or register is None:
         return None, found
     outline = Outline(
@@ -217,6 +221,22 @@ def _sections(fields: Fields) -> list[WrittenSection]:
             )
         )
     return sections
+
+
+def _doubly_named(sections: Items[WrittenSection]) -> Iterator[Diagnostic]:
+    """The ids that a statement shares with a section or a statement before it: links lead to one of them."""
+    first: dict[str, tuple[str, Located]] = {}
+    for section in sections:
+        named = [("section", section.id)]
+        named += [("statement", statement.id) for statement in section.body if statement.id is not None]
+        for kind, name in named:
+            earlier, there = first.setdefault(name.value, (kind, name))
+            if there is name:
+                continue
+            both = f"two {kind}s have" if kind == earlier else f"a {earlier} and a {kind} have"
+            related = (Related(message="first given here", span=there.span),)
+            message, hint = f"{both} the id “{name.value}”", "give one of them another"
+            yield error("OL102", message, name.span, hint=hint, related=related)
 
 
 def _marking(fields: Fields) -> WrittenMarking | None:

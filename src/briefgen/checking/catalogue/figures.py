@@ -15,6 +15,13 @@ RULES = (
         "formula: troops * pay",
         "Correct the place named; a minus has spaces around it, since names may hold hyphens.",
     ),
+    fixed(
+        "FG102",
+        "A chart of different units",
+        "On one axis 187 cases and $640 would be bars to compare, though nothing in them can be compared.",
+        "figure: {chart: [cases, costs], kind: bar}",
+        "Draw one chart for each unit; write one unit in one way everywhere.",
+    ),
     settable(
         "FG201",
         _ERROR,

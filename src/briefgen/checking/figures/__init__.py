@@ -27,7 +27,7 @@ in words are not looked for, nor is a count that points back ("the two leaders")
 
 from __future__ import annotations
 
-from briefgen.checking.figures.check import check_figures, check_reading, shows
+from briefgen.checking.figures.check import check_event, check_figures, check_reading, shows
 from briefgen.checking.figures.values import (
     CheckedText,
     CitedPassage,
@@ -44,6 +44,7 @@ __all__ = [
     "FigureFinding",
     "FigureReport",
     "Place",
+    "check_event",
     "check_figures",
     "check_reading",
     "shows",

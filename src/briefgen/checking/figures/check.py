@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from briefgen.checking.figures import verdicts
 from briefgen.checking.figures.elision import elided
+from briefgen.checking.figures.events import dated, ends_of, lasting
 from briefgen.checking.figures.matching import compare
 from briefgen.checking.figures.movements import is_reversed, movements, multiplies_by
 from briefgen.checking.figures.nouns import Likeness, likeness
@@ -80,6 +81,26 @@ def shows(low: Fraction, high: Fraction, unit: str, shown: str, language: str) -
     return check_reading(low, high, unit, words, None) is None
 
 
+def check_event(
+    date: CheckedText, until: CheckedText | None, passages: Sequence[CitedPassage]
+) -> FigureReport:
+    """What becomes of the dates of an event, in ISO 8601, that cites `passages`."""
+    search = _Search(passages, ())
+    typed = [one for one in (date, until) if one is not None]
+    figures = [dated(one.text) for one in typed]
+    if until is not None and search.holds(lasting(*figures)):
+        return FigureReport()
+    found = [search.judge_date(figure) for figure in figures]
+    return FigureReport(
+        findings=tuple(verdict.finding for verdict in found),
+        diagnostics=tuple(
+            replace(said, span=one.span_of(0, len(one.text)))
+            for one, verdict in zip(typed, found, strict=True)
+            for said in verdict.said
+        ),
+    )
+
+
 _PURE = ("", "share", "ratio")
 """Units of formulas that give a mere number."""
 
@@ -128,6 +149,21 @@ class _Search:
             return verdict
         in_full = self._judge(measured)
         return verdict if in_full.finding.status == "not found" else in_full
+
+    def holds(self, time: Quantity) -> bool:
+        """Whether a passage tells of exactly this time."""
+        return any(one.match.standing is Standing.SAME for one in self.candidates(time))
+
+    def judge_date(self, figure: Quantity) -> Verdict:
+        """Where a date stands, be it as the first or last of a time that a passage tells."""
+        verdict = self.judge(figure)
+        if verdict.finding.status == "found in the passage":
+            return (self._by_date(figure) if verdict.said else None) or verdict
+        for passage, other in self._figures:
+            for match in (compare(figure, end) for end in ends_of(other)):
+                if match.standing.holds:
+                    return verdicts.borne_out(figure, Candidate(passage=passage, figure=other, match=match))
+        return verdict
 
     def turned_round(self, found: Sequence[Verdict]) -> Iterator[Verdict]:
         """The verdicts, with what is to be said of changes that a passage tells the other way round."""
@@ -205,7 +241,7 @@ class _Search:
             return None
         for passage in self._passages:
             for day in passage.dates:
-                if any(compare(figure, known).standing.holds for known in quantities(f"in {day}")):
+                if compare(figure, dated(day)).standing.holds:
                     return verdicts.dated_by_source(figure, passage, day)
         return None
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from briefgen.model.chart import Chart, RangeChart, Reading, Timeline, ValueChart
-from briefgen.rendering.charts.axis import date_axis, days_of, number_axis
+from briefgen.rendering.charts.axis import all_whole, date_axis, days_of, number_axis
 from briefgen.rendering.charts.drawing import Dot, Drawing, Label, Line, Polyline, Rect, Shape
 from briefgen.rendering.charts.rows import Columns, Row, draw_rows
 from briefgen.rendering.charts.values import draw_bars, draw_lines
@@ -68,7 +68,7 @@ def _draw_ranges(chart: RangeChart, theme: Theme, width: float) -> Drawing:
             )
             for reading in readings
         ],
-        number_axis(min(lows), max(highs), chart.language),
+        number_axis(min(lows), max(highs), chart.language, whole=all_whole([*lows, *highs])),
         bracket=wording_of(chart.language).charts.one_origin,
         columns=Columns(left=0.3, right=0.2),
         theme=theme,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
@@ -36,20 +36,30 @@ class Axis:
         return (value - self.low) / (self.high - self.low)
 
 
-def number_axis(low: float, high: float, language: str) -> Axis:
-    """An axis that holds `low` and `high`, widened to ticks at 1, 2, 2.5 or 5 times a power of ten."""
+def number_axis(low: float, high: float, language: str, *, whole: bool = False) -> Axis:
+    """An axis that holds `low` and `high`, widened to ticks at 1, 2, 2.5 or 5 times a power of ten.
+
+    Between `whole` values, which count something, it has no ticks: nobody counts half a ship.
+    """
     if low == high:
         low, high = (min(low, 0.0), max(high, 0.0)) if low else (0.0, 1.0)
-    step = _number_step((high - low) / (MOST_TICKS - 1))
+    step = _number_step((high - low) / (MOST_TICKS - 1), whole)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     values = [number * step for number in range(first, last + 1)]
     ticks = tuple(Tick(at=value, text=number_text(value, language)) for value in values)
     return Axis(low=values[0], high=values[-1], ticks=ticks)
 
 
-def _number_step(least: float) -> float:
+def _number_step(least: float, whole: bool) -> float:
+    least = max(least, 1.0) if whole else least
     power = 10.0 ** math.floor(math.log10(least))
-    return next(nice * power for nice in (1, 2, 2.5, 5, 10) if nice * power >= least * (1 - 1e-9))
+    steps = (nice * power for nice in (1, 2, 2.5, 5, 10) if nice * power >= least * (1 - 1e-9))
+    return next(step for step in steps if step.is_integer() or not whole)
+
+
+def all_whole(values: Iterable[float]) -> bool:
+    """Whether values may be counts."""
+    return all(float(value).is_integer() for value in values)
 
 
 def number_text(value: float, language: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 
 from briefgen.text.quantities.measures import MEASURES
@@ -14,6 +15,7 @@ _IN_WORDS = {"per cent": "%", "percent": "%", "percentage points": "pp", "per mi
 _MOST_DECIMALS = 6
 _MOST_SCALED_DECIMALS = 3
 _SIGNIFICANT = 4
+_TINY = Fraction(1, 10**_SIGNIFICANT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,7 @@ def show_number(value: Fraction, unit: str = "", language: str = "en") -> str:
 
     `unit` is the symbol of a measure, the code of a currency or "per cent"; a rate may follow it ("USD a
     month"), and of a counted noun ("soldiers") nothing is shown. A value that six decimals do not meet is
-    rounded to four significant digits.
+    rounded to four significant digits. Money with a fraction has two decimals, but before a magnitude.
     """
     return show_range(value, value, unit, language)
 
@@ -76,12 +78,15 @@ def show_range(low: Fraction, high: Fraction, unit: str = "", language: str = "e
     manner = _manner(language)
     symbol, rate = _symbol_and_rate(unit)
     factor, name = _scale(low, high, manner)
+    measured = MEASURES.get(symbol)
+    money = measured is not None and measured.kind == "money"
+    cents = money and not name and any(end.denominator != 1 for end in (low, high))
     ends = [
-        (_MINUS if end < 0 else "", _digits(abs(end) / factor, manner)) for end in dict.fromkeys((low, high))
+        (_MINUS if end < 0 else "", _digits(abs(end) / factor, manner, cents=cents))
+        for end in dict.fromkeys((low, high))
     ]
     between = "–" if low >= 0 else " to "
-    measured = MEASURES.get(symbol)
-    if measured is not None and measured.kind == "money" and manner.sign_first and symbol in _SIGNS:
+    if money and manner.sign_first and symbol in _SIGNS:
         signs = (_SIGNS[symbol], _SIGNS[symbol] if low < 0 else "")
         signed = zip(signs, ends, strict=False)
         shown = between.join(minus + sign + digits for sign, (minus, digits) in signed) + name
@@ -123,16 +128,27 @@ def _scale(low: Fraction, high: Fraction, manner: _Manner) -> tuple[int, str]:
     return 1, ""
 
 
-def _digits(value: Fraction, manner: _Manner) -> str:
+def _digits(value: Fraction, manner: _Manner, *, cents: bool) -> str:
+    """A value's digits; with cents, where it has a fraction that two decimals meet or that is rounded."""
     exact = value * 10**_MOST_DECIMALS
     if exact.denominator == 1:
-        shown = f"{int(value):,}" + _decimals(int(exact) % 10**_MOST_DECIMALS)
+        shown = f"{int(value):,}" + _decimals(int(exact) % 10**_MOST_DECIMALS, 2 if cents else 0)
     else:
         whole = len(str(int(value))) if value >= 1 else 0
-        shown = f"{float(round(value, max(0, _SIGNIFICANT - whole))):,.{max(0, _SIGNIFICANT - whole)}f}"
-        shown = shown.rstrip("0").rstrip(".") if "." in shown else shown
+        decimals = max(0, _SIGNIFICANT - whole) + (_zeros(value) if value < _TINY else 0)
+        if cents and whole and decimals:
+            decimals = 2
+        shown = f"{float(round(value, decimals)):,.{decimals}f}"
+        if "." in shown and not (cents and decimals == 2):
+            shown = shown.rstrip("0").rstrip(".")
     return shown.replace(",", "\0").replace(".", manner.decimal).replace("\0", manner.group)
 
 
-def _decimals(millionths: int) -> str:
-    return f".{millionths:06d}".rstrip("0") if millionths else ""
+def _zeros(value: Fraction) -> int:
+    """The zeros between the point and the first other digit."""
+    return -math.floor(math.log10(value)) - 1
+
+
+def _decimals(millionths: int, least: int) -> str:
+    digits = f"{millionths:06d}".rstrip("0").ljust(least, "0")
+    return f".{digits}" if digits else ""
