@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from fractions import Fraction
 
 from briefgen.assembling.assembly import Claim
@@ -21,17 +22,28 @@ from briefgen.model.review import FigureFound
 
 CHECKED_KINDS = ("fact", "judgement", "alternative")
 """Kinds of claims whose figures must be found; assumptions and gaps tell what no source says."""
+FORESEEING_KINDS = ("judgement", "alternative")
+"""Those of them that may look ahead, as far as their author sees fit."""
 
 
 def figure_reports(brief: Brief) -> Iterator[tuple[Claim, FigureReport]]:
     """What became of the figures of each claim that somebody wrote."""
-    computed = _computed(brief)
+    computed, as_of = _computed(brief), brief.assembly.document.as_of
     for claim in brief.assembly.claims:
         if claim.kind in CHECKED_KINDS and claim.origin.provenance != "generated":
             text = CheckedText(
-                text=claim.text, span_of=_span_in(claim), language=brief.outline.language.split("-")[0]
+                text=claim.text,
+                span_of=_span_in(claim),
+                language=brief.outline.language.split("-")[0],
+                foresees_from=_first_day(as_of) if claim.kind in FORESEEING_KINDS else None,
             )
             yield claim, check_figures(text, _passages(brief, claim), computed)
+
+
+def _first_day(as_of: str) -> date:
+    """The first day of a date that may leave out its day or month."""
+    year, month, day = ([int(part) for part in as_of.split("-")] + [1, 1])[:3]
+    return date(year, month, day)
 
 
 def figures_found(reports: Sequence[tuple[Claim, FigureReport]]) -> Iterator[FigureFound]:
