@@ -92,6 +92,7 @@ _NEW_CLAUSE = listed("and but while whereas which that who when where after befo
 _MEASURE_WORDS = words(MEASURE_WORDS).replace(r"\s+", r"(?:\s+|-)")
 _ONLY_HERE = {"b": "bbl", "s": "second"}
 """Signs that are measures in one place only: "2 million b/d", "9.79s"."""
+_BENT = rf"(?:{words(phrase for phrase in BEFORE_TABLE if phrase[0] not in _SIGN_PHRASES)})"
 
 
 def _not_behind(verbs: list[str]) -> str:
@@ -145,6 +146,11 @@ ENGLISH = Lexicon(
     change_before=re.compile(
         rf"(?<!\w)(?:{words(CHANGES)})(?:{GAP}+(?!by\b)\w+){{0,3}}{GAP}+\Z", re.IGNORECASE
     ),
+    change_by=re.compile(
+        rf"(?<!\w)(?:{words(CHANGES)})(?:{GAP}+(?!by\b)\w+){{0,3}}{GAP}+by{GAP}+(?:{_BENT}{GAP}+)?\Z",
+        re.IGNORECASE,
+    ),
+    reaching=re.compile(r"(?!)"),
     trend_before=re.compile(
         rf"(?<!\w)(?:({words(RISES)})|({words(FALLS)}))"
         rf"(?:{GAP}+(?!(?:{words([*RISES, *FALLS, *_NEW_CLAUSE])})\b)[^\W\d][\w'’-]*){{0,4}}{GAP}+\Z",

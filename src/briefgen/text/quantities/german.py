@@ -76,8 +76,10 @@ GERMAN = lexicon_of(
         and_="und",
         from_="von",
         to="bis|auf|oder",
-        rises="stieg|gestiegen|steig|wuchs|wachs|erhöh|kletter|zunahm|angehoben",
-        falls="sank|gesunken|sink|fiel|gefallen|fall|verringer|reduzier|senk|abnahm|schrumpf",
+        by="um",
+        reaching="auf",
+        rises="stieg|gestiegen|steig|wuchs|wachs|erhöh|kletter|zunahm|angehoben|verdoppel|verdreifach|vervielfach",
+        falls="sank|gesunken|sink|fiel|gefallen|fall|verringer|reduzier|senk|abnahm|schrumpf|halbier",
         labels="artikel|art.|§|paragraf|paragraph|absatz|abs.|abschnitt|kapitel|kap.|seite|seiten|s.|nr.|nummer|"
         "abbildung|abb.|tabelle|tab.|anlage|anhang|resolution|ziffer",
         months=(

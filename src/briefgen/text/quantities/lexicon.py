@@ -110,6 +110,10 @@ class Lexicon:
     """What opens a range, looking back; `between` in group 1 lets `and_joiner` close it."""
     change_before: re.Pattern[str]
     """Words of change, looking back: what they put behind "from" and "to" are two figures, not a range."""
+    change_by: re.Pattern[str]
+    """What makes the figure behind it the size of a change, looking back: "rose by", "um"."""
+    reaching: re.Pattern[str]
+    """What leads from the size of a change to its end and never joins a range there: "um 5 auf 8"."""
     trend_before: re.Pattern[str]
     """Words of change whose figure follows, looking back: group 1 rises, group 2 falls."""
     trend_after: re.Pattern[str]

@@ -298,6 +298,8 @@ RUSSIAN = Lexicon(
         rf"(?:{GAP}+(?:с|со|от){GAP}+\d[^.;:!?\n]{{0,25}})?{GAP}+\Z",
         re.IGNORECASE,
     ),
+    change_by=re.compile(rf"(?<!\w)на{GAP}+(?:[^\W\d]+{GAP}+)?\Z", re.IGNORECASE),
+    reaching=re.compile(rf"{GAP}+до{GAP}+"),
     trend_before=re.compile(
         rf"(?<!\w)(?:({words(_RISES)})|({words(_FALLS)}))\w*"
         rf"(?:{GAP}+(?!(?:и|но|а|{words([*_RISES, *_FALLS])}))[^\W\d]\w*){{0,4}}{GAP}+\Z",

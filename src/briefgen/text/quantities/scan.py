@@ -14,6 +14,7 @@ from briefgen.text.quantities.names import dotted_end, name_end, token_end
 from briefgen.text.quantities.quantity import Approximation, Quantity
 from briefgen.text.quantities.values import (
     Value,
+    changed_by,
     read_change,
     read_margin,
     read_measure,
@@ -210,9 +211,11 @@ def _number_quantity(text: str, value: Value, floor: int, lexicon: Lexicon) -> Q
     change = read_change(text, value, lexicon) if opener and changes(text, opener.start(), lexicon) else None
     if change:
         return _start_of_change(text, *change, lexicon)
-    ranged = read_range(text, value, bool(opener and opener[1]), lexicon)
+    size = changed_by(text, value, lexicon)
+    ranged = None if size else read_range(text, value, bool(opener and opener[1]), lexicon)
     whole = (
-        ranged
+        size
+        or ranged
         or read_margin(text, value, lexicon)
         or read_share(text, value, lexicon)
         or (None if opener else read_sides(text, value, lexicon))

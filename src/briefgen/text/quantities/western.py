@@ -56,6 +56,10 @@ class Tongue:
     and_: str
     from_: str
     to: str
+    by: str
+    """Words before the size of a change, empty where they open a range as well."""
+    reaching: str
+    """Those of `to` that lead from the size of a change to its end."""
     rises: str
     falls: str
     labels: str
@@ -120,6 +124,8 @@ def lexicon_of(tongue: Tongue) -> Lexicon:
         change_before=re.compile(
             rf"(?<!\w)(?:{rises}|{falls})\w*(?:{GAP}+(?!(?:{from_}|{to})\b)\w+){{0,3}}{GAP}+\Z", re.IGNORECASE
         ),
+        change_by=_word_before(tongue.by),
+        reaching=_word_between(tongue.reaching),
         trend_before=_NEVER,
         trend_after=_NEVER,
         came_from=_NEVER,
@@ -159,6 +165,18 @@ def lexicon_of(tongue: Tongue) -> Lexicon:
         rates=rates,
         noun=_no_noun,
     )
+
+
+def _word_before(listing: str) -> re.Pattern[str]:
+    """Any of these words before a figure, with one that bends it between them."""
+    if not listing:
+        return _NEVER
+    return re.compile(rf"(?<!\w)(?:{words(phrases(listing))}){GAP}+(?:[^\W\d]+{GAP}+)?\Z", re.IGNORECASE)
+
+
+def _word_between(listing: str) -> re.Pattern[str]:
+    """Any of these words between two figures."""
+    return re.compile(rf"{GAP}+(?:{words(phrases(listing))}){GAP}+") if listing else _NEVER
 
 
 def _no_noun(text: str, start: int, end: int, singular: bool) -> tuple[str, int]:
