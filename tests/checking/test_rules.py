@@ -8,7 +8,7 @@ import pytest
 import briefgen
 from briefgen.checking.catalogue import CATALOGUE, as_markdown
 from briefgen.diagnostics import Severity
-from tests.briefs import HEAD, REGISTER, brief_of
+from tests.briefs import HEAD, NEWS, REGISTER, brief_of
 
 PACKAGE = Path(briefgen.__file__).parent
 DOCS = Path(__file__).parents[2] / "docs"
@@ -284,3 +284,16 @@ def test_every_code_that_can_be_reported_is_explained() -> None:
 
 def test_the_reference_page_is_what_the_catalogue_says() -> None:
     assert (DOCS / "rules.md").read_text(encoding="utf-8") == as_markdown(), "run: make docs"
+
+
+@pytest.mark.parametrize(("said", "told"), [("210", False), ("5,210", True)])
+def test_the_cells_of_a_row_are_figures_of_their_own(said: str, told: bool) -> None:
+    head = HEAD.replace("passages:", "passages:\n  week: {source: news, quote: 6 5 210}")
+    table = "<table><tr><td>6</td><td>5</td><td>210</td></tr></table>"
+    found = brief_of(
+        f"- There were {said} tests. [@week]",
+        head=head,
+        register=REGISTER.replace("news.txt", "news.html"),
+        files={"news.html": NEWS + table},
+    )
+    assert ("FG201" in found.codes()) is told

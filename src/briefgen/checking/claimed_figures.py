@@ -95,12 +95,15 @@ _CONTEXT = 80
 
 
 def _around(extent: Extent, text: SourceText) -> tuple[str, str]:
-    """The words of the same paragraphs just before and just after an extent."""
+    """The words of the same paragraphs just before and just after an extent, as captured: cells of a table
+    are parted there.
+    """
     start = text.canonical.rfind("\n", 0, extent.start) + 1
     end = text.canonical.find("\n", extent.end)
     near = max(start, extent.start - _CONTEXT)
-    before = text.canonical[near : extent.start]
-    after = text.canonical[extent.end : extent.end + _CONTEXT if end < 0 else min(end, extent.end + _CONTEXT)]
+    far = min(len(text.canonical) if end < 0 else end, extent.end + _CONTEXT)
+    first, last = text.word_origins[extent.start], text.word_origins[extent.end]
+    before, after = text.words[text.word_origins[near] : first], text.words[last : text.word_origins[far]]
     return before if near == start else before.partition(" ")[2], after
 
 
