@@ -177,7 +177,7 @@ def _compare_ranges(figure: Quantity, ends: Ends, others: Ends) -> Match:
             return Match(standing=Standing.WITHIN)
         return Match(standing=Standing.DIFFERS)
     if is_rounding(low, other_low) and is_rounding(high, other_high) and other_low != other_high:
-        doubts = () if figure.approximation is _A.ABOUT else (Doubt.ROUNDED_SILENTLY,)
+        doubts = (Doubt.ROUNDED_SILENTLY,) if _is_firm(figure) else ()
         return Match(standing=Standing.ROUNDED, doubts=doubts)
     because = "the passage gives one figure" if other_low == other_high else ""
     return Match(standing=Standing.DIFFERS, because=because)
@@ -186,9 +186,10 @@ def _compare_ranges(figure: Quantity, ends: Ends, others: Ends) -> Match:
 def _compare_points(figure: Quantity, other: Quantity, value: Fraction, said: Fraction) -> Match:
     directed = other.approximation not in (_A.EXACT, _A.ABOUT)
     if figure.approximation in (_A.EXACT, _A.ABOUT):
-        if directed or not is_rounding(*_in_unit_of(figure, value, said)):
+        another_estimate = figure.estimated and other.estimated
+        if directed or another_estimate or not is_rounding(*_in_unit_of(figure, value, said)):
             return Match(standing=Standing.DIFFERS)
-        silent = figure.approximation is _A.EXACT and not _is_odd_share(figure, said)
+        silent = _is_firm(figure) and not _is_odd_share(figure, said)
         return Match(standing=Standing.ROUNDED, doubts=(Doubt.ROUNDED_SILENTLY,) if silent else ())
     upward = figure.approximation in (_A.OVER, _A.AT_LEAST)
     fitting = (_A.OVER, _A.AT_LEAST) if upward else (_A.UNDER, _A.AT_MOST, _A.NEARLY)
@@ -196,6 +197,11 @@ def _compare_points(figure: Quantity, other: Quantity, value: Fraction, said: Fr
         return Match(standing=Standing.DIFFERS)
     held = _bounds(figure.approximation, value, said, said)
     return Match(standing=Standing.WITHIN if held else Standing.DIFFERS)
+
+
+def _is_firm(figure: Quantity) -> bool:
+    """Whether the words around a figure leave no room for a rounding: "about" does, an estimate does not."""
+    return figure.approximation is not _A.ABOUT or figure.estimated
 
 
 def _is_odd_share(figure: Quantity, said: Fraction) -> bool:

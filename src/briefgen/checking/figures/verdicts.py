@@ -87,7 +87,8 @@ def _doubt(doubt: Doubt, figure: Quantity, best: Candidate) -> Iterator[Diagnost
             yield info("FG206", message, None)
         case Doubt.ROUNDED_SILENTLY:
             message = f"“{there}” {where} is rounded to “{shown}”, and the statement does not say so"
-            yield warning("FG207", message, None, hint=f"write “about {shown}”, or “{there}”")
+            about = "" if figure.estimated else f"“about {shown}”, or "
+            yield warning("FG207", message, None, hint=f"write {about}“{there}”")
         case Doubt.FIRMER:
             message = f"“{shown}” says more than “{there}” {where}"
             yield warning("FG205", message, None, hint=f"keep to the passage: “{there}”")

@@ -11,6 +11,7 @@ from briefgen.text.quantities.english_words import (
     BEFORE_TABLE,
     CARDINALS,
     CHANGES,
+    ESTIMATES,
     FALLS,
     FALLS_AFTER,
     FRACTIONS,
@@ -137,6 +138,7 @@ ENGLISH = Lexicon(
         rf"{GAP}+(?:(?:an?|another|some){GAP}+)?|([~≈∼≥≤<>]|>=|<=){GAP}?)\Z",
         re.IGNORECASE,
     ),
+    estimate=re.compile(rf"(?:{words(phrases(ESTIMATES))})(?:{GAP}+an?)?{GAP}+", re.IGNORECASE),
     after=AFTER_TABLE,
     after_pattern=re.compile(
         rf"(?:{GAP}*([+])(?!\d)|(?:{GAP}+|-)({words(p for p in AFTER_TABLE if p != '+')})(?!\w))",

@@ -182,6 +182,7 @@ KOREAN = Lexicon(
     measure=re.compile(rf"{SPACE}?((?:{words([*_MEASURES, *EVERYWHERE])})(?![a-zA-Z/]))"),
     before=_BEFORE,
     before_pattern=re.compile(rf"(?:(?<![^\W\d])({words(p for p in _BEFORE if p != '~')}){GAP}*|(~))\Z"),
+    estimate=re.compile(r"(?!)"),
     after=_AFTER,
     after_pattern=re.compile(rf"(?:{SPACE}?(?:명|대|발|개|척|기|건|곳))?{SPACE}?({words(_AFTER)})()"),
     opener=re.compile(r"(?!)(x)"),

@@ -104,6 +104,8 @@ class Lexicon:
     """A measure behind a number, its word in group 1."""
     before: Mapping[str, Approximation]
     before_pattern: re.Pattern[str]
+    estimate: re.Pattern[str]
+    """Those words of `before` that say whose figure it is, and not how near: "an estimated"."""
     after: Mapping[str, Approximation]
     after_pattern: re.Pattern[str]
     opener: re.Pattern[str]

@@ -71,7 +71,8 @@ class Quantity:
     `unit` is the symbol of a measure ("km"), the ISO 4217 code of a currency, "%" or, of a plain number, the
     thing counted, in the singular ("soldier"); empty where nothing is named. `per` is the other half of a
     rate ("month" in "$2,000 a month"). `in_words` tells "seven" from "7", and `spanned` a time with two ends
-    ("2021 to 2027") from one ("the 2020s").
+    ("2021 to 2027") from one ("the 2020s"). `estimated` is what is about a value because somebody estimated
+    it, and not because it was rounded.
     """
 
     start: int
@@ -85,6 +86,7 @@ class Quantity:
     per: str = ""
     in_words: bool = False
     spanned: bool = False
+    estimated: bool = False
     trend: Trend = ""
     side: Side = ""
 

@@ -288,6 +288,7 @@ RUSSIAN = Lexicon(
         rf"(?:(?<!\w)({words(p for p in _BEFORE if p not in '~≈>≥<≤')}){GAP}+|([~≈>≥<≤]){GAP}?)\Z",
         re.IGNORECASE,
     ),
+    estimate=re.compile(r"(?!)"),
     after=_AFTER,
     after_pattern=re.compile(
         rf"(?:([+])(?!\d)|{GAP}+({words(p for p in _AFTER if p != '+')})(?!\w))", re.IGNORECASE

@@ -231,6 +231,7 @@ def _number_quantity(text: str, value: Value, floor: int, lexicon: Lexicon) -> Q
         unit, noun_end = _counted(text, start, whole, lexicon)
     if _is_figure_of_speech(text, whole, unit):
         return None
+    bent_from = opener.start() if opener and ranged else value.start
     return Quantity(
         start=start,
         end=whole.end,
@@ -242,6 +243,7 @@ def _number_quantity(text: str, value: Value, floor: int, lexicon: Lexicon) -> Q
         approximation=approximation or after,
         per=_rate(text, start, noun_end, whole, lexicon),
         in_words=whole.number.in_words,
+        estimated=bool(lexicon.estimate.fullmatch(text, start, bent_from)),
     )
 
 

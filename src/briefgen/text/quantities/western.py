@@ -118,6 +118,7 @@ def lexicon_of(tongue: Tongue) -> Lexicon:
         before_pattern=re.compile(
             rf"(?:(?<!\w)({words(before)})(?:{GAP}+|(?<=['’]))|([{_SIGNS}]){GAP}?)\Z", re.IGNORECASE
         ),
+        estimate=_NEVER,
         after=after | {"+": Approximation.AT_LEAST},
         after_pattern=re.compile(rf"(?:([+])(?!\d)|{GAP}+({words(after)})(?!\w))", re.IGNORECASE),
         opener=re.compile(rf"(?<!\w)(?:({words(phrases(tongue.between))})|{from_}){GAP}+\Z", re.IGNORECASE),
