@@ -34,11 +34,37 @@ def compare(figure: Quantity, other: Quantity) -> Match:
     theirs, ours = _as_measured(other, figure), _as_measured(figure, other)
     found = _compared(ours, theirs)
     doubts = [Doubt.NOUN_UNSURE] if theirs is not other else []
-    if figure.trend and other.trend and figure.trend != other.trend:
+    if _are_opposed(figure, other):
         doubts.append(Doubt.OTHER_WAY)
+    elif _trades_places(figure, other):
+        doubts.append(Doubt.OTHER_STEP)
     if not found.standing.holds or not doubts:
         return found
     return replace(found, doubts=(*found.doubts, *doubts))
+
+
+def _are_opposed(figure: Quantity, other: Quantity) -> bool:
+    """Whether two figures go opposite ways.
+
+    What fell to 5 may have risen from there since. What grows by 5 per cent may do so more slowly than
+    before: a share that is the size of a change and one that a change comes to are not opposed.
+    """
+    if not (figure.trend and other.trend) or figure.trend == other.trend:
+        return False
+    steps = {figure.step, other.step}
+    if "percentage" in (figure.kind, other.kind):
+        return (figure.step in _LEVELS) == (other.step in _LEVELS) and steps != set(_LEVELS)
+    return steps != set(_LEVELS)
+
+
+_LEVELS = ("start", "end")
+
+
+def _trades_places(figure: Quantity, other: Quantity) -> bool:
+    """Whether what a change comes to here is what it begins with there, or its size."""
+    if not (figure.step and other.step) or figure.step == other.step or figure.trend != other.trend:
+        return False
+    return "percentage" not in (figure.kind, other.kind) or "size" not in (figure.step, other.step)
 
 
 def _as_measured(figure: Quantity, other: Quantity) -> Quantity:

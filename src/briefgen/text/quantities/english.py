@@ -31,7 +31,9 @@ from briefgen.text.quantities.english_words import (
     YEAR_BEFORE,
 )
 from briefgen.text.quantities.lexicon import (
+    COUNTED,
     DASH,
+    DATED,
     GAP,
     SPACE,
     Lexicon,
@@ -90,6 +92,14 @@ _NUMBER_WORDS = (
 
 _SIGN_PHRASES = "~≈∼>≥<≤"
 _NEW_CLAUSE = listed("and but while whereas which that who when where after before than not")
+_NEW_THOUGHT = listed("as because though although if or since until amid despite")
+_GOES_ON = rf"(?!(?:{words([*RISES, *FALLS, *_NEW_CLAUSE, *_NEW_THOUGHT])})\b)"
+_WORD = r"[^\W\d][\w'’-]*"
+_THAN_PLANNED = (
+    rf"{GAP}+than{GAP}+(?:(?:had{GAP}+been|first|initially|originally){GAP}+)?"
+    r"(?:planned|expected|scheduled|forecast|foreseen|promised|intended|hoped|agreed|announced)"
+)
+_WHEN = rf"(?:{GAP}+(?:(?:in|on|at|by|during){GAP}+)?{DATED}+)"
 _MEASURE_WORDS = words(MEASURE_WORDS).replace(r"\s+", r"(?:\s+|-)")
 _ONLY_HERE = {"b": "bbl", "s": "second"}
 """Signs that are measures in one place only: "2 million b/d", "9.79s"."""
@@ -159,10 +169,24 @@ ENGLISH = Lexicon(
         re.IGNORECASE,
     ),
     trend_after=re.compile(
-        rf"(?:{GAP}+|-)(?:[^\W\d]+{GAP}+)?(?:({words(RISES_AFTER)})|({words(FALLS_AFTER)}))(?!\w)",
+        rf"(?:{GAP}+|-)(?:[^\W\d]+{GAP}+)?"
+        rf"(?:({words(RISES_AFTER)}|later{_THAN_PLANNED})|({words(FALLS_AFTER)}|(?:earlier|sooner){_THAN_PLANNED}))(?!\w)",
         re.IGNORECASE,
     ),
-    came_from=re.compile(rf"{GAP}+from{GAP}+"),
+    led_to=re.compile(
+        rf"(?<!\w)(?:({words(RISES)})|({words(FALLS)})),?"
+        rf"(?:{GAP}+{_GOES_ON}(?:{_WORD}|{DATED}+|{COUNTED}+)(?:,(?={GAP}+(?:from|to|by)\b))?){{0,8}}"
+        rf"{GAP}+(from|to|by){GAP}+\Z",
+        re.IGNORECASE,
+    ),
+    steps={"from": "start", "to": "end", "by": "size"},
+    set_against=re.compile(
+        rf"(?:(?:{GAP}+{_GOES_ON}(?:{_WORD}|{DATED}+)){{0,5}},)?"
+        rf"{GAP}+(?:(up)|(down)){GAP}+(?:(?:from|by){GAP}+)?{COUNTED}",
+        re.IGNORECASE,
+    ),
+    went_to=re.compile(rf"{_WHEN}?,?{GAP}+to{GAP}+", re.IGNORECASE),
+    came_from=re.compile(rf"{_WHEN}?,?(?:{GAP}+(?:up|down))?{GAP}+from{GAP}+", re.IGNORECASE),
     reached=frozenset(),
     joiner=re.compile(
         rf"(?:{SPACE}?{DASH}{SPACE}?"

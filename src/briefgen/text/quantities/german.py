@@ -80,6 +80,12 @@ GERMAN = lexicon_of(
         reaching="auf",
         rises="stieg|gestiegen|steig|wuchs|wachs|erhöh|kletter|zunahm|angehoben|verdoppel|verdreifach|vervielfach",
         falls="sank|gesunken|sink|fiel|gefallen|fall|verringer|reduzier|senk|abnahm|schrumpf|halbier",
+        climbs="stieg|gestiegen|steig|wuchs|wachs|erhöh|kletter|verdoppel|verdreifach",
+        sinks="sank|gesunken|sink|fiel|fällt|verringer|reduzier|senk|schrumpf|halbier",
+        risen="gestiegen|gewachsen|erhöht|geklettert|zugenommen|angehoben|mehr|höher",
+        fallen="gesunken|gefallen|zurückgegangen|verringert|reduziert|geschrumpft|zurück|weniger|niedriger|geringer",
+        steps={"von": "start", "auf": "end", "um": "size"},
+        new_clause="und|aber|während|doch|dass|weil|als|nach|vor|oder|sowie",
         labels="artikel|art.|§|paragraf|paragraph|absatz|abs.|abschnitt|kapitel|kap.|seite|seiten|s.|nr.|nummer|"
         "abbildung|abb.|tabelle|tab.|anlage|anhang|resolution|ziffer",
         months=(

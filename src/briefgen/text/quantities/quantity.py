@@ -55,8 +55,11 @@ Kind: TypeAlias = Literal[
 Trend: TypeAlias = Literal["", "rise", "fall"]
 """Which way the words around a figure say that things went."""
 
+Step: TypeAlias = Literal["", "start", "end", "size"]
+"""What a word of change makes of a figure: "fell from 412", "fell to 398", "fell by 14"."""
+
 Side: TypeAlias = Literal["", "from", "to"]
-"""Which figure of a change this is: its start or its end."""
+"""Which figure of a change that tells both this is: its start or its end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +91,7 @@ class Quantity:
     spanned: bool = False
     estimated: bool = False
     trend: Trend = ""
+    step: Step = ""
     side: Side = ""
 
     @property
