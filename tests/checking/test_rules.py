@@ -248,6 +248,23 @@ def test_a_reading_is_found_in_its_passage() -> None:
     assert "FG211" not in brief_of("- estimates: [shells]", head=HEAD + SHELLS).codes()
 
 
+@pytest.mark.parametrize(
+    ("because", "code", "marked"),
+    [
+        ("Only 9,000 soldiers are known of.", "FG201", ["9,000"]),
+        ("Nothing like it was seen since 1850.", "FG202", ["since 1850"]),
+        ("About 12,000 soldiers are known of.", "FG201", []),
+        ("Both sources say so, and two of three officers.", "FG202", []),
+        ("It would show within 12 months.", "FG202", []),
+    ],
+)
+def test_a_figure_in_the_reason_for_a_judgement_is_looked_for(
+    because: str, code: str, marked: list[str]
+) -> None:
+    judged = f"{{judgement: Kim would send more., basis: [troops], confidence: low, because: '{because}'}}"
+    assert brief_of(f"- {judged}").marked(code) == marked
+
+
 def test_a_severity_is_set_with_a_reason() -> None:
     body = "- Kim has an army."
     off = HEAD + "checks: {EV101: {severity: off, because: a style of the house}}\n"

@@ -27,17 +27,26 @@ FORESEEING_KINDS = ("judgement", "alternative")
 
 
 def figure_reports(brief: Brief) -> Iterator[tuple[Claim, FigureReport]]:
-    """What became of the figures of each claim that somebody wrote."""
+    """What became of the figures of each claim that somebody wrote, and of the reason given for it."""
     computed, as_of = _computed(brief), brief.assembly.document.as_of
     for claim in brief.assembly.claims:
         if claim.kind in CHECKED_KINDS and claim.origin.provenance != "generated":
-            text = CheckedText(
-                text=claim.text,
-                span_of=_span_in(claim),
-                language=brief.outline.language.split("-")[0],
-                foresees_from=_first_day(as_of) if claim.kind in FORESEEING_KINDS else None,
-            )
-            yield claim, check_figures(text, _passages(brief, claim), computed)
+            passages = _passages(brief, claim)
+            for text, span_of in _texts(claim):
+                statement = CheckedText(
+                    text=text,
+                    span_of=span_of,
+                    language=brief.outline.language.split("-")[0],
+                    foresees_from=_first_day(as_of) if claim.kind in FORESEEING_KINDS else None,
+                )
+                yield claim, check_figures(statement, passages, computed)
+
+
+def _texts(claim: Claim) -> Iterator[tuple[str, Callable[[int, int], Span]]]:
+    """What a claim says, and why its author is so sure of it: both are printed, on the same passages."""
+    yield claim.text, _span_in(claim)
+    if claim.prose is not None and claim.prose.because is not None:
+        yield claim.prose.because.value, claim.prose.because.span_within
 
 
 def _first_day(as_of: str) -> date:
