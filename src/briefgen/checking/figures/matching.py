@@ -84,7 +84,7 @@ def _compared(figure: Quantity, other: Quantity) -> Match:
         return compare_yearless(figure, other)
     if scale != other_scale:
         return _compare_unlike(figure, other)
-    if figure.per and other.per and figure.per != other.per:
+    if _rates_part(figure, other):
         same = (low, high) == (other_low, other_high)
         standing = Standing.UNIT_DIFFERS if same else Standing.DIFFERS
         return Match(standing=standing, distance=_distance(low, high, other_low, other_high))
@@ -104,6 +104,12 @@ def _compared(figure: Quantity, other: Quantity) -> Match:
         distance=_distance(low, high, other_low, other_high) + (0.01 if Doubt.NOUN_DIFFERS in noun else 0.0),
         because=found.because,
     )
+
+
+def _rates_part(figure: Quantity, other: Quantity) -> bool:
+    """Whether two figures are so much a time, and not of the same time."""
+    rate, other_rate = figure.per or figure.repeated, other.per or other.repeated
+    return bool(rate and other_rate) and rate != other_rate
 
 
 def _on_scale(figure: Quantity) -> tuple[str, Fraction, Fraction]:

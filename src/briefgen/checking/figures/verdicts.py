@@ -217,7 +217,8 @@ def _in_full(figure: Quantity) -> str:
     shown = figure.shown
     if figure.kind == "number" and figure.unit:
         shown += f" {figure.unit}"
-    return f"{shown} a {figure.per}" if figure.per else shown
+    rate = figure.per or figure.repeated
+    return f"{shown} a {rate}" if rate else shown
 
 
 def _names(passages: Sequence[CitedPassage]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefgen.text.quantities.english_measures import CODES, MEASURE_WORDS, RATES, SYMBOLS
+from briefgen.text.quantities.english_measures import CODES, MEASURE_WORDS, RATES, SYMBOLS, TIMES
 from briefgen.text.quantities.english_nouns import read_noun
 from briefgen.text.quantities.english_words import (
     AFTER_TABLE,
@@ -100,6 +100,8 @@ _THAN_PLANNED = (
     r"(?:planned|expected|scheduled|forecast|foreseen|promised|intended|hoped|agreed|announced)"
 )
 _WHEN = rf"(?:{GAP}+(?:(?:in|on|at|by|during){GAP}+)?{DATED}+)"
+_EACH = rf"{GAP}+(?:per|an?|for{GAP}+(?:each|every)){GAP}+(?:(?:square|cubic){GAP}+)?[^\W\d_]+"
+"""For whom or what a rate is paid, before the time that it is paid for: "per patient per year"."""
 _MEASURE_WORDS = words(MEASURE_WORDS).replace(r"\s+", r"(?:\s+|-)")
 _ONLY_HERE = {"b": "bbl", "s": "second"}
 """Signs that are measures in one place only: "2 million b/d", "9.79s"."""
@@ -208,11 +210,18 @@ ENGLISH = Lexicon(
     before_dates=frozenset(("after", "before", "since", "by", "until")),
     rate=re.compile(
         rf"{GAP}*/{GAP}*({words(RATES)}|d)(?!\w)|p(d)(?!\w)"
-        rf"|(?:{GAP}+(?!(?:twice|once|thrice|times)\b)[^\W\d_]+)?{GAP}+(?:an?|per|each|every){GAP}+({words(RATES)})"
+        rf"|(?:{_EACH}|(?:{GAP}+(?!(?:twice|once|thrice|times)\b)[^\W\d_]+)?)"
+        rf"{GAP}+(?:an?|per|each|every){GAP}+({words(RATES)})"
         rf"(?!\w|{GAP}+(?:later|ago|after|earlier|before|old))"
         rf"|(?:{GAP}+[^\W\d_]+)?{GAP}+(hourly|daily|weekly|monthly|annually|yearly|apiece)(?!\w)",
         re.IGNORECASE,
     ),
+    often=re.compile(
+        rf"(?:{GAP}+(?!(?:{words(_NEW_CLAUSE)})\b)[^\W\d_]+){{0,2}},?{GAP}+({words(TIMES)}){GAP}+"
+        rf"(?:(?:an?|per|each|every){GAP}+)?({words(RATES)})(?!\w)",
+        re.IGNORECASE,
+    ),
+    times=TIMES,
     rate_before=re.compile(
         rf"(?<!\w)(hourly|daily|weekly|monthly|annual|yearly){GAP}+(?:[^\W\d_]+{GAP}+){{1,2}}"
         rf"(?:of|is|was|at|comes{GAP}+to){GAP}+\Z",

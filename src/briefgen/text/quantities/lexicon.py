@@ -161,6 +161,9 @@ class Lexicon:
     """Those words of `before` that bend dates only, such as "since"."""
     rate: re.Pattern[str]
     """The other half of a rate, its word in group 1 or 2."""
+    often: re.Pattern[str]
+    """How often in a time, behind a figure: one of `times` in group 1, the time in group 2."""
+    times: Mapping[str, str]
     rate_before: re.Pattern[str]
     """The same before a figure, looking back: "monthly pay of"."""
     rates: Mapping[str, str]

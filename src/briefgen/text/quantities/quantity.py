@@ -75,7 +75,8 @@ class Quantity:
     thing counted, in the singular ("soldier"); empty where nothing is named. `per` is the other half of a
     rate ("month" in "$2,000 a month"). `in_words` tells "seven" from "7", and `spanned` a time with two ends
     ("2021 to 2027") from one ("the 2020s"). `estimated` is what is about a value because somebody estimated
-    it, and not because it was rounded.
+    it, and not because it was rounded. `repeated` is how often in a time it comes: "day, twice" in "25 mg
+    twice a day", "day" in "25 mg once a day".
     """
 
     start: int
@@ -87,6 +88,7 @@ class Quantity:
     unit: str = ""
     approximation: Approximation = Approximation.EXACT
     per: str = ""
+    repeated: str = ""
     in_words: bool = False
     spanned: bool = False
     estimated: bool = False

@@ -356,6 +356,8 @@ RUSSIAN = Lexicon(
         rf"|(?:{GAP}+\w+)?{GAP}+(ежедневно|еженедельно|ежемесячно|ежегодно)(?!\w)",
         re.IGNORECASE,
     ),
+    often=re.compile(r"(?!)"),
+    times={},
     rate_before=re.compile(r"(?!)(x)"),
     rates=_PER,
     noun=_read_noun,

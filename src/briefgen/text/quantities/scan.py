@@ -242,6 +242,7 @@ def _number_quantity(text: str, value: Value, floor: int, lexicon: Lexicon) -> Q
         unit=unit,
         approximation=approximation or after,
         per=_rate(text, start, noun_end, whole, lexicon),
+        repeated=_repeated(text, noun_end, lexicon),
         in_words=whole.number.in_words,
         estimated=bool(lexicon.estimate.fullmatch(text, start, bent_from)),
     )
@@ -291,6 +292,15 @@ def _rate(text: str, start: int, end: int, value: Value, lexicon: Lexicon) -> st
         return ""
     found = lexicon.rate.match(text, end) or lexicon.rate_before.search(text, max(0, start - _WINDOW), start)
     return lexicon.rates[key(next(word for word in found.groups() if word))] if found else ""
+
+
+def _repeated(text: str, end: int, lexicon: Lexicon) -> str:
+    """How often in a time a figure comes, where the words behind it say so."""
+    found = lexicon.often.match(text, end)
+    if found is None:
+        return ""
+    time, times = lexicon.rates[key(found[2])], lexicon.times[key(found[1])]
+    return f"{time}, {times}" if times else time
 
 
 def _is_figure_of_speech(text: str, value: Value, unit: str) -> bool:

@@ -178,6 +178,8 @@ def lexicon_of(tongue: Tongue) -> Lexicon:
             rf"|(?:{GAP}+[^\W\d_]+)?{GAP}+(?:{per}){GAP}+({words(rates)})(?!\w)",
             re.IGNORECASE,
         ),
+        often=_NEVER,
+        times={},
         rate_before=_NEVER,
         rates=rates,
         noun=_no_noun,
