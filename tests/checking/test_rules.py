@@ -8,7 +8,7 @@ import pytest
 import briefgen
 from briefgen.checking.catalogue import CATALOGUE, as_markdown
 from briefgen.diagnostics import Severity
-from tests.briefs import HEAD, REGISTER, brief_of
+from tests.briefs import HEAD, NEWS, REGISTER, brief_of
 
 PACKAGE = Path(briefgen.__file__).parent
 DOCS = Path(__file__).parents[2] / "docs"
@@ -278,6 +278,23 @@ def test_a_reading_is_found_in_its_passage() -> None:
     assert "FG211" not in brief_of("- estimates: [shells]", head=HEAD + SHELLS).codes()
 
 
+@pytest.mark.parametrize(
+    ("because", "code", "marked"),
+    [
+        ("Only 9,000 soldiers are known of.", "FG201", ["9,000"]),
+        ("Nothing like it was seen since 1850.", "FG202", ["since 1850"]),
+        ("About 12,000 soldiers are known of.", "FG201", []),
+        ("Both sources say so, and two of three officers.", "FG202", []),
+        ("It would show within 12 months.", "FG202", []),
+    ],
+)
+def test_a_figure_in_the_reason_for_a_judgement_is_looked_for(
+    because: str, code: str, marked: list[str]
+) -> None:
+    judged = f"{{judgement: Kim would send more., basis: [troops], confidence: low, because: '{because}'}}"
+    assert brief_of(f"- {judged}").marked(code) == marked
+
+
 def test_a_severity_is_set_with_a_reason() -> None:
     body = "- Kim has an army."
     off = HEAD + "checks: {EV101: {severity: off, because: a style of the house}}\n"
@@ -314,3 +331,16 @@ def test_every_code_that_can_be_reported_is_explained() -> None:
 
 def test_the_reference_page_is_what_the_catalogue_says() -> None:
     assert (DOCS / "rules.md").read_text(encoding="utf-8") == as_markdown(), "run: make docs"
+
+
+@pytest.mark.parametrize(("said", "told"), [("210", False), ("5,210", True)])
+def test_the_cells_of_a_row_are_figures_of_their_own(said: str, told: bool) -> None:
+    head = HEAD.replace("passages:", "passages:\n  week: {source: news, quote: 6 5 210}")
+    table = "<table><tr><td>6</td><td>5</td><td>210</td></tr></table>"
+    found = brief_of(
+        f"- There were {said} tests. [@week]",
+        head=head,
+        register=REGISTER.replace("news.txt", "news.html"),
+        files={"news.html": NEWS + table},
+    )
+    assert ("FG201" in found.codes()) is told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from fractions import Fraction
 
 from briefgen.assembling.assembly import Claim
@@ -25,6 +26,8 @@ from briefgen.text.quantities.shown import show_range
 
 CHECKED_KINDS = ("fact", "judgement", "alternative")
 """Kinds of claims whose figures must be found; assumptions and gaps tell what no source says."""
+FORESEEING_KINDS = ("judgement", "alternative")
+"""Those of them that may look ahead, as far as their author sees fit."""
 
 
 def figure_reports(brief: Brief) -> Iterator[tuple[str, FigureReport]]:
@@ -32,18 +35,36 @@ def figure_reports(brief: Brief) -> Iterator[tuple[str, FigureReport]]:
     computed = _computed(brief)
     for claim in brief.assembly.claims:
         if claim.kind in CHECKED_KINDS and claim.origin.provenance != "generated":
-            yield claim.block, check_figures(_text_of(brief, claim), _passages(brief, claim), computed)
+            passages = _passages(brief, claim)
+            for text in _texts(brief, claim):
+                yield claim.block, check_figures(text, passages, computed)
     for event in brief.assembly.events:
         passages, until = _passages(brief, event.claim), event.written.until
-        date = _typed(event.written.date)
-        yield event.claim.block, check_event(date, _typed(until) if until else None, passages)
-        yield event.claim.block, check_figures(_text_of(brief, event.claim), passages, computed)
+        begins = _typed(event.written.date)
+        yield event.claim.block, check_event(begins, _typed(until) if until else None, passages)
+        for text in _texts(brief, event.claim):
+            yield event.claim.block, check_figures(text, passages, computed)
 
 
-def _text_of(brief: Brief, claim: Claim) -> CheckedText:
-    return CheckedText(
-        text=claim.text, span_of=_span_in(claim), language=brief.outline.language.split("-")[0]
-    )
+def _texts(brief: Brief, claim: Claim) -> Iterator[CheckedText]:
+    """What a claim says, and why its author is so sure of it: both are printed, on the same passages."""
+    as_of = _first_day(brief.assembly.document.as_of)
+    typed = [(claim.text, _span_in(claim))]
+    if claim.prose is not None and claim.prose.because is not None:
+        typed.append((claim.prose.because.value, claim.prose.because.span_within))
+    for text, span_of in typed:
+        yield CheckedText(
+            text=text,
+            span_of=span_of,
+            language=brief.outline.language.split("-")[0],
+            foresees_from=as_of if claim.kind in FORESEEING_KINDS else None,
+        )
+
+
+def _first_day(as_of: str) -> date:
+    """The first day of a date that may leave out its day or month."""
+    year, month, day = ([int(part) for part in as_of.split("-")] + [1, 1])[:3]
+    return date(year, month, day)
 
 
 def _typed(located: Located) -> CheckedText:
@@ -117,12 +138,15 @@ _CONTEXT = 80
 
 
 def _around(extent: Extent, text: SourceText) -> tuple[str, str]:
-    """The words of the same paragraphs just before and just after an extent."""
+    """The words of the same paragraphs just before and just after an extent, as captured: cells of a table
+    are parted there.
+    """
     start = text.canonical.rfind("\n", 0, extent.start) + 1
     end = text.canonical.find("\n", extent.end)
     near = max(start, extent.start - _CONTEXT)
-    before = text.canonical[near : extent.start]
-    after = text.canonical[extent.end : extent.end + _CONTEXT if end < 0 else min(end, extent.end + _CONTEXT)]
+    far = min(len(text.canonical) if end < 0 else end, extent.end + _CONTEXT)
+    first, last = text.word_origins[extent.start], text.word_origins[extent.end]
+    before, after = text.words[text.word_origins[near] : first], text.words[last : text.word_origins[far]]
     return before if near == start else before.partition(" ")[2], after
 
 

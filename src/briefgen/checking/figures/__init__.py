@@ -14,7 +14,7 @@
 | FG210 | info    | the ends of a range stand in two places                                             |
 | FG211 | error   | a reading under `figures:` is not in its passage                                    |
 | FG212 | error   | a designation (M-1991) is another one in the passages cited (M-1989)                |
-| FG213 | warning | what rises here falls in the passage                                                |
+| FG213 | warning | what rises here falls in the passage, or begins where the change there ends         |
 | FG214 | error   | a reading is shown to the reader as another figure than its value                   |
 
 A small count is a number in words up to ten. Prose counts its own matter with such words ("two sources",

@@ -10,6 +10,7 @@ from fractions import Fraction
 from briefgen.checking.figures import verdicts
 from briefgen.checking.figures.elision import elided
 from briefgen.checking.figures.events import dated, ends_of, lasting
+from briefgen.checking.figures.horizons import is_horizon
 from briefgen.checking.figures.matching import compare
 from briefgen.checking.figures.movements import is_reversed, movements, multiplies_by
 from briefgen.checking.figures.nouns import Likeness, likeness
@@ -42,7 +43,10 @@ def check_figures(
     figures = quantities(statement.text, statement.language)
     search = _Search(passages, computed, figures)
     measured = {figure.start: figure for figure in elided(statement.text, figures)}
-    found = [search.judge(figure, measured.get(figure.start)) for figure in figures if _is_claim(figure)]
+    judged = [
+        (figure, search.judge(figure, measured.get(figure.start))) for figure in figures if _is_claim(figure)
+    ]
+    found = [verdict for figure, verdict in judged if not _is_own_horizon(figure, verdict, statement)]
     found = [*search.turned_round(found)]
     found += search.named(designations(statement.text, figures))
     found = [verdict for verdict in found if not _points_back(verdict.finding, statement.text)]
@@ -117,6 +121,13 @@ def _points_back(finding: FigureFinding, text: str) -> bool:
     if finding.status != "not found" or finding.shown.lower() not in _SMALL_WORDS:
         return False
     return bool(_DEFINITE.search(text, max(0, finding.start - 10), finding.start))
+
+
+def _is_own_horizon(figure: Quantity, verdict: Verdict, statement: CheckedText) -> bool:
+    """Whether a figure that no passage holds is how far ahead the author of a judgement looks."""
+    if statement.foresees_from is None or verdict.finding.status not in ("differs", "not found"):
+        return False
+    return is_horizon(figure, statement.text, statement.language, statement.foresees_from)
 
 
 def _is_small(figure: Quantity) -> bool:

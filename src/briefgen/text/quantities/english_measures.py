@@ -172,3 +172,11 @@ RATES = {
     "apiece": "unit",
     "100,000 people": "100,000 people",
 }
+TIMES = {
+    "once": "",
+    "one time": "",
+    **dict.fromkeys(("twice", "two times", "2 times"), "twice"),
+    **dict.fromkeys(("thrice", "three times", "3 times"), "three times"),
+    **dict.fromkeys(("four times", "4 times"), "four times"),
+}
+"""How often in the time of a rate, once going without saying: "25 mg twice a day" are not 25 mg a day."""

@@ -134,6 +134,8 @@ BEFORE = {
         """,
     Approximation.NEARLY: "nearly|almost|close to|approaching|virtually|very nearly|not quite|nearing",
 }
+ESTIMATES = "an estimated | estimated | estimated at | estimates of | an average of | averaging"
+"""Those of them that are no rounding: who writes "an estimated 44%" has a source that estimates 44."""
 VERBS_UP_TO = listed("add adds added adding go goes went gone going come comes came coming")
 VERBS_OVER = listed("hand hands handed handing turn turns turned turning")
 """Verbs whose "up to" and "over" bend no figure: "will go up to 9,535", "handed over 18 tanks"."""
