@@ -355,9 +355,9 @@ def test_words_for_which_no_place_is_found_are_listed_whatever_the_reason() -> N
     outcome = Outcome(strand=Strand(ours=(0,)), lines=(line,))
     root = read_yaml("outline.yaml", OUTLINE.encode())[0].root
     assert root is not None
-    (found,) = words_without_a_place([outcome], version, root, root, ())
+    (found,) = words_without_a_place([outcome], version, root, root, (), {})
     assert found.text == "Words that fell between all chairs."
-    assert not list(words_without_a_place([outcome], version, root, root, [found]))
+    assert not list(words_without_a_place([outcome], version, root, root, [found], {}))
 
 
 def test_a_section_whose_heading_was_deleted_joins_the_one_before() -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefgen.assembling.assembly import Assembly
 from briefgen.diagnostics import Diagnostic, Severity, Span, error
 from briefgen.drafts.apply import apply
+from briefgen.drafts.details import Terms, merged_details
 from briefgen.drafts.draft import EditedDraft, FileView, Line
 from briefgen.drafts.drawings import drawing_changes
 from briefgen.drafts.handwritten import quotes_of, recognised
@@ -34,9 +36,11 @@ from briefgen.drafts.versions import (
 from briefgen.drafts.words import citation_typed, handwritten, shown, shown_line, words_of_handwritten
 from briefgen.drafts.writing import Today, Writing
 from briefgen.model.document import Callout, Document, blocks_of
+from briefgen.model.scales import Scale
 from briefgen.outline import yaml_file
 from briefgen.outline.yaml_file import Scalar, YamlFile
 from briefgen.text.tokens import Token, Tokens, text_of
+from briefgen.text.wording import wording_of
 from briefgen.values import dataclass
 
 _NOTE_IS_MADE = (
@@ -72,12 +76,14 @@ def pull(
     choices: Choices | None = None,
     kept: Sequence[Remark] = (),
     dresses: tuple[Dress, Dress] = (HOUSE, HOUSE),
+    scale: Scale | None = None,
 ) -> PullResult:
     """The outline with a draft's edits in it, and what became of each of them.
 
     `base` is the document that the draft was made from, `today` that of `outline_text`. `choices` settle
     conflicts by the ids of their blocks. `kept` are comments and tracked changes of drafts pulled before;
-    `dresses` are what the base wears as a Word file, and what today's brief would. The outline's text comes
+    `dresses` are what the base wears as a Word file, and what today's brief would; `scale` is the outline's
+    scale of likelihood. The outline's text comes
     back only whole: None where conflicts are left, or where the draft is one of another brief or edition.
     """
     stranger = _stranger(draft, base)
@@ -90,13 +96,21 @@ def pull(
     same = today.document == base and dresses[0] == dresses[1]
     now = sent if same else version_of(today.document, dresses[1])
     merge = merge_of(draft.accepted, sent, now, places, choices or {})
+    terms = Terms(scale=scale, wording=wording_of(today.document.language))
+    outcomes, unread = merged_details(merge.outcomes, merge.lines, sent, now, terms, choices or {})
+    merge = replace(merge, outcomes=outcomes)
     conflicts = tuple(_conflicts(merge, today))
     writing = Writing(
-        places=places, splices=Splices(places.file), today=Today.of(merge.today), typed=merge.typed
+        places=places,
+        splices=Splices(places.file),
+        today=Today.of(merge.today),
+        terms=terms,
+        typed=merge.typed,
     )
     frozen = apply(planned(merge.outcomes, merge.today), writing)
     _notes(merge, writing)
     unplaced = [
+        *unread,
         *writing.unplaced,
         *_contested(merge),
         *_lost_headings(merge, places),
@@ -109,7 +123,8 @@ def pull(
     file, broken = _reread(places, outline)
     if file is not None and file.root is not None and not conflicts:
         old, new = places.root, file.root
-        unplaced.extend(words_without_a_place(merge.outcomes, merge.today, old, new, unplaced))
+        levels = terms.wording.statements.levels
+        unplaced.extend(words_without_a_place(merge.outcomes, merge.today, old, new, unplaced, levels))
     given_up = {each.text for each in unplaced}
     frozen_found = (_frozen(section, places) for section in frozen)
     diagnostics = [*found, *frozen_found, *_split_judgements(merge, today), *broken]

@@ -93,8 +93,18 @@ def _in_frame(made: Made, base: Document) -> Made:
 
 def preview(hand: DraftInHand, choices: Choices) -> PullResult:
     """What a pull would do."""
-    kept, today = hand.gathered.margin, hand.made.assembly
-    return pull(hand.draft, hand.base, today, _outline_text(hand), choices, kept, hand.dresses)
+    outline = hand.gathered.outline
+    assert outline is not None
+    return pull(
+        hand.draft,
+        hand.base,
+        hand.made.assembly,
+        outline.file.text,
+        choices,
+        hand.gathered.margin,
+        hand.dresses,
+        outline.scale,
+    )
 
 
 def bring_back(hand: DraftInHand, archive: Archive, choices: Choices, name: str) -> Pulled:
