@@ -22,6 +22,7 @@ from briefgen.drafts.plan import planned, same_line
 from briefgen.drafts.result import Conflict, Edit, EditKind, PullResult, Unplaced
 from briefgen.drafts.settling import brought_up_to_date
 from briefgen.drafts.slices import Splices
+from briefgen.drafts.twice import agreed, for_both, told_once, twins_of
 from briefgen.drafts.versions import (
     HOUSE,
     Dress,
@@ -95,11 +96,14 @@ def pull(
     sent = version_of(base, dresses[0])
     same = today.document == base and dresses[0] == dresses[1]
     now = sent if same else version_of(today.document, dresses[1])
-    merge = merge_of(draft.accepted, sent, now, places, choices or {})
+    twins = twins_of(today.document, places)
+    chosen = for_both(choices or {}, twins)
+    merge = merge_of(draft.accepted, sent, now, places, chosen)
     terms = Terms(scale=scale, wording=wording_of(today.document.language))
-    outcomes, unread = merged_details(merge.outcomes, merge.lines, sent, now, terms, choices or {})
+    outcomes, unread = merged_details(merge.outcomes, merge.lines, sent, now, terms, chosen)
+    outcomes, in_two_ways = agreed(outcomes, now, today, twins, choices or {})
     merge = replace(merge, outcomes=outcomes)
-    conflicts = tuple(_conflicts(merge, today))
+    conflicts = told_once([*_conflicts(merge, today), *in_two_ways], twins)
     writing = Writing(
         places=places,
         splices=Splices(places.file),

@@ -25,13 +25,19 @@ class Edit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """Words that both sides changed: what was there, what the draft says, what the outline says today."""
+    """Words that both sides changed: what was there, what the draft says, what the outline says today.
+
+    Of a statement that stands in the brief twice, `other` is its other block, where that has a part in it,
+    and `elsewhere` what the draft says there, where that is something else.
+    """
 
     block_id: str
     base: str
     ours: str
     theirs: str
     span: Span | None = None
+    other: str = ""
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
