@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.assembling.assembly import Assembly
@@ -134,7 +134,7 @@ def pull(
     diagnostics = [*found, *frozen_found, *_split_judgements(merge, today), *broken]
     return PullResult(
         outline=None if conflicts or broken else outline,
-        edits=tuple(edit for edit in _edits(merge, today) if _placed(edit, given_up)),
+        edits=tuple(edit for edit in _edits(merge, today, writing.stayed) if _placed(edit, given_up)),
         conflicts=conflicts,
         unplaced=tuple(unplaced),
         comments=draft.comments,
@@ -239,12 +239,13 @@ def _span(outcome: Outcome, merge: Merge, today: Assembly) -> Span | None:
     return None
 
 
-def _edits(merge: Merge, today: Assembly) -> Iterator[Edit]:
+def _edits(merge: Merge, today: Assembly, stayed: Container[str]) -> Iterator[Edit]:
     for outcome in merge.outcomes:
         was = [merge.today.lines[k] for k in outcome.strand.theirs]
         made = any(merge.today.units[k] is None for k in outcome.strand.theirs)
         kind = None if made else _kind(outcome, was)
-        if kind is not None:
+        tops = [unit.top for k in outcome.strand.theirs if (unit := merge.today.units[k]) is not None]
+        if kind is not None and not (kind == "moved" and any(top in stayed for top in tops)):
             yield Edit(
                 kind=kind,
                 block=block_of(outcome.strand, merge.base, merge.today),

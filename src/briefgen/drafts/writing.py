@@ -63,7 +63,7 @@ class Writing:
     """Changes on their way into the outline, and what could not be placed.
 
     `terms` are what the lines under judgements are worded in, `typed` citations that a person typed into the
-    notes of the draft.
+    notes of the draft. `stayed` are blocks that were moved where only briefgen orders them.
     """
 
     places: Places
@@ -72,6 +72,7 @@ class Writing:
     terms: Terms
     typed: tuple[str, ...] = ()
     unplaced: list[Unplaced] = field(default_factory=list)
+    stayed: set[str] = field(default_factory=set)
     _values: dict[int, str] = field(default_factory=dict)
     _added: set[tuple[int, str]] = field(default_factory=set)
 
