@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from briefgen.assembling.assembly import Assembly
@@ -23,6 +23,7 @@ from briefgen.drafts.result import Conflict, Edit, EditKind, PullResult, Unplace
 from briefgen.drafts.settling import brought_up_to_date
 from briefgen.drafts.slices import Splices
 from briefgen.drafts.twice import agreed, for_both, told_once, twins_of
+from briefgen.drafts.units import Unit
 from briefgen.drafts.versions import (
     HOUSE,
     Dress,
@@ -239,20 +240,38 @@ def _span(outcome: Outcome, merge: Merge, today: Assembly) -> Span | None:
     return None
 
 
-def _edits(merge: Merge, today: Assembly, stayed: Container[str]) -> Iterator[Edit]:
+def _edits(merge: Merge, today: Assembly, stayed: Set[str]) -> Iterator[Edit]:
+    follows = ""
     for outcome in merge.outcomes:
         was = [merge.today.lines[k] for k in outcome.strand.theirs]
-        made = any(merge.today.units[k] is None for k in outcome.strand.theirs)
-        kind = None if made else _kind(outcome, was)
-        tops = [unit.top for k in outcome.strand.theirs if (unit := merge.today.units[k]) is not None]
-        if kind is not None and not (kind == "moved" and any(top in stayed for top in tops)):
+        units = [merge.today.units[k] for k in outcome.strand.theirs]
+        kind = None if None in units else _kind(outcome, was)
+        parts = {unit.part for unit in units if unit is not None}
+        led = kind == "moved" and parts <= {"label", "details"}
+        if kind is not None and not led and not (kind == "moved" and _tops(units) & stayed):
             yield Edit(
                 kind=kind,
                 block=block_of(outcome.strand, merge.base, merge.today),
                 before="\n".join(map(shown_line, was)),
                 after="\n".join(map(shown_line, outcome.lines)),
                 span=_span(outcome, merge, today),
+                followed=_before(outcome.strand.theirs[0], merge.today) if outcome.strand.moved else None,
+                follows=follows if outcome.strand.moved or kind == "new" else None,
             )
+        if outcome.lines and "label" not in parts:
+            follows = shown_line(outcome.lines[-1])
+
+
+def _tops(units: Sequence[Unit | None]) -> set[str]:
+    return {unit.top for unit in units if unit is not None}
+
+
+def _before(at: int, today: Version) -> str:
+    """The line before one of today's, labels passed over; empty for the first."""
+    for line, unit in reversed([*zip(today.lines[:at], today.units[:at], strict=True)]):
+        if unit is None or unit.part != "label":
+            return shown_line(line)
+    return ""
 
 
 def _placed(edit: Edit, given_up: set[str]) -> bool:

@@ -14,13 +14,19 @@ EditKind = Literal["changed", "new", "deleted", "moved", "split", "joined", "res
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """One change of the draft that the outline now holds: the words before and after, and their block."""
+    """One change of the draft that the outline now holds: the words before and after, and their block.
+
+    `followed` is what stood before words that were moved, `follows` what stands before moved or new ones:
+    empty at the beginning, None for others.
+    """
 
     kind: EditKind
     block: str
     before: str
     after: str
     span: Span | None = None
+    followed: str | None = None
+    follows: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
