@@ -14,12 +14,13 @@ from briefgen.drafts.merge import Choices
 from briefgen.drafts.pull import pull
 from briefgen.drafts.read import read
 from briefgen.drafts.redline import merge_draft
-from briefgen.drafts.result import PullResult
+from briefgen.drafts.result import Conflict, PullResult
 from briefgen.drafts.versions import Dress
 from briefgen.editions.archive import Archive
 from briefgen.editions.dressing import dress_of, dress_of_edition
 from briefgen.editions.gathering import Gathered, gather
 from briefgen.editions.making import Made, make
+from briefgen.editions.settled import Readings, readings_of, settled_before, with_settled
 from briefgen.editions.statement import with_section
 from briefgen.editions.workspace import Workspace
 from briefgen.model.document import Document
@@ -30,7 +31,8 @@ from briefgen.values import dataclass
 class DraftInHand:
     """A draft as read, the document that it was made from, and the brief as it is today.
 
-    `dresses` are what the one wears as a Word file, and what the other would.
+    `dresses` are what the one wears as a Word file, and what the other would; `settled` are the conflicts
+    that were settled before.
     """
 
     draft: EditedDraft
@@ -38,17 +40,37 @@ class DraftInHand:
     dresses: tuple[Dress, Dress]
     made: Made
     gathered: Gathered
+    settled: list[Readings]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What a pull would do, and what became of conflicts.
+
+    `settled` are blocks whose conflicts a choice settles, `settled_before` those whose conflicts were settled
+    by an earlier pull; `unknown` are names in the choices under which there is no conflict.
+    """
+
+    result: PullResult
+    settled: tuple[str, ...] = ()
+    settled_before: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pulled:
-    """What a pull did: its result, the files written, and what checking the new outline found."""
+    """What a pull did: what was foreseen, the files written, and what checking the new outline found."""
 
-    result: PullResult
+    preview: Preview
     written: tuple[Path, ...] = ()
     kept: Path | None = None
     found: tuple[Diagnostic, ...] = ()
     gathered: Gathered | None = None
+
+    @property
+    def result(self) -> PullResult:
+        """What became of the draft's edits."""
+        return self.preview.result
 
 
 def take_in_hand(
@@ -80,6 +102,7 @@ def take_in_hand(
         dresses=(dress_of_edition(archive, draft.edition, space) or dress, dress),
         made=_in_frame(made, base),
         gathered=gathered,
+        settled=settled_before(archive),
     )
     return hand, found, gathered
 
@@ -91,8 +114,30 @@ def _in_frame(made: Made, base: Document) -> Made:
     return replace(made, assembly=replace(made.assembly, document=document))
 
 
-def preview(hand: DraftInHand, choices: Choices) -> PullResult:
-    """What a pull would do."""
+def preview(hand: DraftInHand, choices: Choices) -> Preview:
+    """What a pull would do. A conflict settled before is settled, unless a choice says otherwise."""
+    unsettled = _pulled(hand, {})
+    conflicts = unsettled.conflicts
+    names = {name for each in conflicts for name in _names(each)}
+    unknown = tuple(name for name in choices if name not in names)
+    open_now = {name for each in conflicts if readings_of(each) not in hand.settled for name in _names(each)}
+    before = {each.block_id for each in conflicts if not (open_now | {*choices}) & {*_names(each)}}
+    if unknown or not (choices or before):
+        return Preview(result=unsettled, unknown=unknown)
+    result = _pulled(hand, {**dict.fromkeys(sorted(before), "theirs"), **choices})
+    left = {name for each in result.conflicts for name in _names(each)}
+    return Preview(
+        result=result,
+        settled=tuple(name for name in choices if name not in left),
+        settled_before=tuple(sorted(before - left)),
+    )
+
+
+def _names(conflict: Conflict) -> tuple[str, ...]:
+    return (conflict.block_id, conflict.other) if conflict.other else (conflict.block_id,)
+
+
+def _pulled(hand: DraftInHand, choices: Choices) -> PullResult:
     outline = hand.gathered.outline
     assert outline is not None
     return pull(
@@ -111,16 +156,18 @@ def bring_back(hand: DraftInHand, archive: Archive, choices: Choices, name: str)
     """Merge a draft into the outline and write it, unless conflicts wait for a decision.
 
     The former outline is kept in the archive; what has no place goes into a file beside the outline, named
-    after the draft; comments and tracked changes go into that of the outline's margin.
+    after the draft; comments and tracked changes go into that of the outline's margin. What a second pull
+    would dispute has been settled by this one, and is kept as such.
 
     Raises:
         WorldError: where the disk fails; the outline is then as it was.
     """
-    result = preview(hand, choices)
+    foreseen = preview(hand, choices)
+    result = foreseen.result
     space = hand.gathered.workspace
     former = _outline_text(hand)
-    if result.outline is None:
-        return Pulled(result=result)
+    if result.outline is None or foreseen.unknown:
+        return Pulled(preview=foreseen)
     files: dict[Path, bytes] = {}
     kept = None
     if result.outline != former:
@@ -133,12 +180,16 @@ def bring_back(hand: DraftInHand, archive: Archive, choices: Choices, name: str)
         files[hand.gathered.margin_path] = margin_file(result.margin.remarks).encode()
     if files:
         archive.world.write(files)
-    if result.outline == former:
-        return Pulled(result=result, written=tuple(files))
-    gathered = gather(space)
-    _, found = make(gathered)
+    gathered, found, after = None, list[Diagnostic](), hand
+    if kept is not None:
+        gathered = gather(space)
+        made, found = make(gathered)
+        if made is not None:
+            after = replace(hand, gathered=gathered, made=_in_frame(made, hand.base))
+    if foreseen.settled and (kept is None or after is not hand):
+        archive.world.write(with_settled(archive, hand.settled, _pulled(after, {}).conflicts))
     written = tuple(path for path in files if path != kept)
-    return Pulled(result=result, written=written, kept=kept, found=tuple(found), gathered=gathered)
+    return Pulled(preview=foreseen, written=written, kept=kept, found=tuple(found), gathered=gathered)
 
 
 def deliver(hand: DraftInHand) -> bytes:
