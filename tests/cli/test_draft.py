@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -143,3 +144,25 @@ def test_what_was_split_is_told_in_its_parts(harbour: Harbour) -> None:
 def test_what_was_joined_is_told_in_its_parts(harbour: Harbour) -> None:
     said = answer(harbour, draft(harbour).join("A letter counts"), "status")[1]
     assert said.count("A letter counts") == 1 and "    2 A letter counts six tugs.[@tugs]\n" in said
+
+
+def test_every_option_that_a_hint_names_is_one_of_the_commands() -> None:
+    named = {
+        option
+        for code in ("DR108", "DR109", "DR111", "DR114")
+        for option in re.findall(r"--\w+", briefgen("explain", code, cwd=Path()).stdout)
+    }
+    assert named == {"--outline", "--edition"}
+    for name in ("pull", "status", "merge"):
+        assert all(option in briefgen("draft", name, "--help", cwd=Path()).stdout for option in named)
+
+
+def test_a_draft_saved_online_is_read_as_one_of_the_edition_named(harbour: Harbour) -> None:
+    edited = draft(harbour).retype("six tugs", "six old tugs", within="A letter counts").saved_online()
+    code, said = answer(harbour, edited, "status", "--edition", "2025-01-12")
+    assert code == 0 and "+ A letter counts six old tugs.[@tugs]" in said
+    code, said = answer(harbour, edited, "status", "--edition", "2024")
+    assert code == 2 and "name one of these with --edition: 2025-01-12" in said
+    code, said = answer(harbour, edited, "pull")
+    assert code == 0 and "warning DR111" in said
+    assert "counts six old tugs." in harbour.outline.read_text("utf-8")

@@ -38,6 +38,12 @@ def command() -> None:
 
 _edited = click.argument("edited", type=options.Place(exists=True, dir_okay=False))
 
+_from_edition = click.option(
+    "--edition",
+    metavar="EDITION",
+    help="The edition that the draft was made from, where the file does not tell; else the latest.",
+)
+
 
 def _deciding(function: Callable[..., None]) -> Callable[..., None]:
     ours = click.option(
@@ -52,11 +58,13 @@ def _deciding(function: Callable[..., None]) -> Callable[..., None]:
 @command.command("pull")
 @_edited
 @_deciding
+@_from_edition
 @options.which_brief
 def pull(
     edited: Path,
     ours: tuple[str, ...],
     theirs: tuple[str, ...],
+    edition: str | None,
     outline: Path | None,
     output: Path | None,
     workspace: Path | None,
@@ -68,7 +76,7 @@ def pull(
     """
     from briefgen.editions.pulling import bring_back
 
-    hand, archive = _in_hand(edited, outline, output, workspace)
+    hand, archive = _in_hand(edited, edition, outline, output, workspace)
     pulled = bring_back(hand, archive, _choices(ours, theirs), edited.name)
     space = hand.gathered.workspace
     _tell(pulled.preview, hand)
@@ -89,11 +97,13 @@ def pull(
 @command.command("status")
 @_edited
 @_deciding
+@_from_edition
 @options.which_brief
 def status(
     edited: Path,
     ours: tuple[str, ...],
     theirs: tuple[str, ...],
+    edition: str | None,
     outline: Path | None,
     output: Path | None,
     workspace: Path | None,
@@ -101,7 +111,7 @@ def status(
     """Say what a pull of EDITED would do, and change nothing."""
     from briefgen.editions.pulling import preview
 
-    hand, _ = _in_hand(edited, outline, output, workspace)
+    hand, _ = _in_hand(edited, edition, outline, output, workspace)
     foreseen = preview(hand, _choices(ours, theirs))
     _tell(foreseen, hand)
     if foreseen.result.outline is not None and not foreseen.result.edits:
@@ -114,27 +124,39 @@ def status(
 @click.option(
     "--to", "new", type=options.Place(dir_okay=False), required=True, help="The Word file to write."
 )
+@_from_edition
 @options.which_brief
-def merge(edited: Path, new: Path, outline: Path | None, output: Path | None, workspace: Path | None) -> None:
+def merge(
+    edited: Path,
+    new: Path,
+    edition: str | None,
+    outline: Path | None,
+    output: Path | None,
+    workspace: Path | None,
+) -> None:
     """Write EDITED again with what changed in the brief since as tracked changes, conflicts as comments.
 
     To accept all changes gives the merge, to reject them the draft's own text.
     """
     from briefgen.editions.pulling import deliver
 
-    hand, _ = _in_hand(edited, outline, output, workspace)
+    hand, _ = _in_hand(edited, edition, outline, output, workspace)
     RealWorld().write({new: deliver(hand)})
     click.echo(f"wrote {new}")
 
 
 def _in_hand(
-    edited: Path, outline: Path | None, output: Path | None, workspace: Path | None
+    edited: Path,
+    edition: str | None,
+    outline: Path | None,
+    output: Path | None,
+    workspace: Path | None,
 ) -> tuple[DraftInHand, Archive]:
     from briefgen.editions.pulling import take_in_hand
 
     data = RealWorld().read(edited)
     archive, space = archive_meant(outline, output, workspace)
-    hand, found, gathered = take_in_hand(data, space, archive)
+    hand, found, gathered = take_in_hand(data, space, archive, edition)
     report(worth_showing(found), gathered.texts if gathered else {})
     if hand is None:
         sys.exit(exit_code(found))

@@ -163,7 +163,7 @@ def _stranger(draft: EditedDraft, base: Document) -> Diagnostic | None:
         return error("DR108", message, None, hint="pull it beside the outline that it was made from")
     if draft.edition and base.edition and draft.edition != base.edition:
         message = f"the draft was made from the edition {draft.edition}, not from {base.edition}"
-        return error("DR109", message, None, hint="name the edition that it was made from")
+        return error("DR109", message, None, hint="name the edition that it was made from with --edition")
     return None
 
 

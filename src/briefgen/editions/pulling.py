@@ -7,7 +7,7 @@ from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
-from briefgen.diagnostics import Diagnostic, error
+from briefgen.diagnostics import Diagnostic
 from briefgen.drafts.draft import EditedDraft
 from briefgen.drafts.margin import margin_file
 from briefgen.drafts.merge import Choices
@@ -17,6 +17,7 @@ from briefgen.drafts.redline import merge_draft
 from briefgen.drafts.result import Conflict, PullResult
 from briefgen.drafts.versions import Dress
 from briefgen.editions.archive import Archive
+from briefgen.editions.bases import with_base
 from briefgen.editions.dressing import dress_of, dress_of_edition
 from briefgen.editions.gathering import Gathered, gather
 from briefgen.editions.making import Made, make
@@ -74,9 +75,9 @@ class Pulled:
 
 
 def take_in_hand(
-    data: bytes, space: Workspace, archive: Archive
+    data: bytes, space: Workspace, archive: Archive, edition: str | None = None
 ) -> tuple[DraftInHand | None, list[Diagnostic], Gathered | None]:
-    """A draft's bytes read, its base from the file itself or from its edition, and today's brief.
+    """A draft's bytes read, its base, and today's brief. `edition` is the base that a person named, if any.
 
     Raises:
         WorldError: where the disk fails.
@@ -84,13 +85,10 @@ def take_in_hand(
     draft, found = read(data)
     if draft is None:
         return None, found, None
-    base = draft.base or (archive.document(draft.edition) if draft.edition in archive.names() else None)
+    draft, base, told = with_base(draft, archive, edition)
+    found = [*found, *told]
     if base is None:
-        hint = "name the outline that it was made from, and see that its editions are at hand"
-        missing = error(
-            "DR114", "neither the draft nor the archive holds what it was made from", None, hint=hint
-        )
-        return None, [*found, missing], None
+        return None, found, None
     gathered = gather(space)
     made, problems = make(gathered)
     if made is None:
