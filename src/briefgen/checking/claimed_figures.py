@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -18,7 +19,7 @@ from briefgen.checking.figures import (
     check_reading,
     shows,
 )
-from briefgen.diagnostics import Diagnostic, Span, error
+from briefgen.diagnostics import Diagnostic, Severity, Span, error
 from briefgen.model.evidence import Extent, SourceText
 from briefgen.model.review import FigureFound
 from briefgen.outline.decoding import Located
@@ -36,29 +37,37 @@ def figure_reports(brief: Brief) -> Iterator[tuple[str, FigureReport]]:
     for claim in brief.assembly.claims:
         if claim.kind in CHECKED_KINDS and claim.origin.provenance != "generated":
             passages = _passages(brief, claim)
-            for text in _texts(brief, claim):
-                yield claim.block, check_figures(text, passages, computed)
+            yield claim.block, check_figures(_text(brief, claim), passages, computed)
+            if claim.prose is not None and claim.prose.because is not None:
+                reason = _text(brief, claim, claim.prose.because)
+                yield claim.block, _lenient(check_figures(reason, passages, computed))
     for event in brief.assembly.events:
         passages, until = _passages(brief, event.claim), event.written.until
         begins = _typed(event.written.date)
         yield event.claim.block, check_event(begins, _typed(until) if until else None, passages)
-        for text in _texts(brief, event.claim):
-            yield event.claim.block, check_figures(text, passages, computed)
+        yield event.claim.block, check_figures(_text(brief, event.claim), passages, computed)
 
 
-def _texts(brief: Brief, claim: Claim) -> Iterator[CheckedText]:
-    """What a claim says, and why its author is so sure of it: both are printed, on the same passages."""
+def _text(brief: Brief, claim: Claim, reason: Located | None = None) -> CheckedText:
+    """What a claim says, or the reason given for it."""
     as_of = _first_day(brief.assembly.document.as_of)
-    typed = [(claim.text, _span_in(claim))]
-    if claim.prose is not None and claim.prose.because is not None:
-        typed.append((claim.prose.because.value, claim.prose.because.span_within))
-    for text, span_of in typed:
-        yield CheckedText(
-            text=text,
-            span_of=span_of,
-            language=brief.outline.language.split("-")[0],
-            foresees_from=as_of if claim.kind in FORESEEING_KINDS else None,
-        )
+    return CheckedText(
+        text=reason.value if reason else claim.text,
+        span_of=reason.span_within if reason else _span_in(claim),
+        language=brief.outline.language.split("-")[0],
+        foresees_from=as_of if claim.kind in FORESEEING_KINDS else None,
+    )
+
+
+def _lenient(report: FigureReport) -> FigureReport:
+    """The report on a reason, which may count what its author has looked at: "one year is known"."""
+    return replace(
+        report,
+        diagnostics=tuple(
+            replace(one, severity=Severity.WARNING) if one.code == "FG202" else one
+            for one in report.diagnostics
+        ),
+    )
 
 
 def _first_day(as_of: str) -> date:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
 from briefgen.assembling.assembly import Assembly
 from briefgen.diagnostics import Diagnostic, Severity, Span, error
 from briefgen.drafts.apply import apply
+from briefgen.drafts.details import Terms, merged_details
 from briefgen.drafts.draft import EditedDraft, FileView, Line
 from briefgen.drafts.drawings import drawing_changes
 from briefgen.drafts.handwritten import quotes_of, recognised
@@ -20,6 +22,8 @@ from briefgen.drafts.plan import planned, same_line
 from briefgen.drafts.result import Conflict, Edit, EditKind, PullResult, Unplaced
 from briefgen.drafts.settling import brought_up_to_date
 from briefgen.drafts.slices import Splices
+from briefgen.drafts.twice import agreed, for_both, told_once, twins_of
+from briefgen.drafts.units import Unit
 from briefgen.drafts.versions import (
     HOUSE,
     Dress,
@@ -34,9 +38,11 @@ from briefgen.drafts.versions import (
 from briefgen.drafts.words import citation_typed, handwritten, shown, shown_line, words_of_handwritten
 from briefgen.drafts.writing import Today, Writing
 from briefgen.model.document import Callout, Document, blocks_of
+from briefgen.model.scales import Scale
 from briefgen.outline import yaml_file
 from briefgen.outline.yaml_file import Scalar, YamlFile
 from briefgen.text.tokens import Token, Tokens, text_of
+from briefgen.text.wording import wording_of
 from briefgen.values import dataclass
 
 _NOTE_IS_MADE = (
@@ -72,12 +78,14 @@ def pull(
     choices: Choices | None = None,
     kept: Sequence[Remark] = (),
     dresses: tuple[Dress, Dress] = (HOUSE, HOUSE),
+    scale: Scale | None = None,
 ) -> PullResult:
     """The outline with a draft's edits in it, and what became of each of them.
 
     `base` is the document that the draft was made from, `today` that of `outline_text`. `choices` settle
     conflicts by the ids of their blocks. `kept` are comments and tracked changes of drafts pulled before;
-    `dresses` are what the base wears as a Word file, and what today's brief would. The outline's text comes
+    `dresses` are what the base wears as a Word file, and what today's brief would; `scale` is the outline's
+    scale of likelihood. The outline's text comes
     back only whole: None where conflicts are left, or where the draft is one of another brief or edition.
     """
     stranger = _stranger(draft, base)
@@ -89,14 +97,25 @@ def pull(
     sent = version_of(base, dresses[0])
     same = today.document == base and dresses[0] == dresses[1]
     now = sent if same else version_of(today.document, dresses[1])
-    merge = merge_of(draft.accepted, sent, now, places, choices or {})
-    conflicts = tuple(_conflicts(merge, today))
+    twins = twins_of(today.document, places)
+    chosen = for_both(choices or {}, twins)
+    merge = merge_of(draft.accepted, sent, now, places, chosen)
+    terms = Terms(scale=scale, wording=wording_of(today.document.language))
+    outcomes, unread = merged_details(merge.outcomes, merge.lines, sent, now, terms, chosen)
+    outcomes, in_two_ways = agreed(outcomes, now, today, twins, choices or {})
+    merge = replace(merge, outcomes=outcomes)
+    conflicts = told_once([*_conflicts(merge, today), *in_two_ways], twins)
     writing = Writing(
-        places=places, splices=Splices(places.file), today=Today.of(merge.today), typed=merge.typed
+        places=places,
+        splices=Splices(places.file),
+        today=Today.of(merge.today),
+        terms=terms,
+        typed=merge.typed,
     )
     frozen = apply(planned(merge.outcomes, merge.today), writing)
     _notes(merge, writing)
     unplaced = [
+        *unread,
         *writing.unplaced,
         *_contested(merge),
         *_lost_headings(merge, places),
@@ -109,13 +128,14 @@ def pull(
     file, broken = _reread(places, outline)
     if file is not None and file.root is not None and not conflicts:
         old, new = places.root, file.root
-        unplaced.extend(words_without_a_place(merge.outcomes, merge.today, old, new, unplaced))
+        levels = terms.wording.statements.levels
+        unplaced.extend(words_without_a_place(merge.outcomes, merge.today, old, new, unplaced, levels))
     given_up = {each.text for each in unplaced}
     frozen_found = (_frozen(section, places) for section in frozen)
     diagnostics = [*found, *frozen_found, *_split_judgements(merge, today), *broken]
     return PullResult(
         outline=None if conflicts or broken else outline,
-        edits=tuple(edit for edit in _edits(merge, today) if _placed(edit, given_up)),
+        edits=tuple(edit for edit in _edits(merge, today, writing.stayed) if _placed(edit, given_up)),
         conflicts=conflicts,
         unplaced=tuple(unplaced),
         comments=draft.comments,
@@ -143,7 +163,7 @@ def _stranger(draft: EditedDraft, base: Document) -> Diagnostic | None:
         return error("DR108", message, None, hint="pull it beside the outline that it was made from")
     if draft.edition and base.edition and draft.edition != base.edition:
         message = f"the draft was made from the edition {draft.edition}, not from {base.edition}"
-        return error("DR109", message, None, hint="name the edition that it was made from")
+        return error("DR109", message, None, hint="name the edition that it was made from with --edition")
     return None
 
 
@@ -220,19 +240,38 @@ def _span(outcome: Outcome, merge: Merge, today: Assembly) -> Span | None:
     return None
 
 
-def _edits(merge: Merge, today: Assembly) -> Iterator[Edit]:
+def _edits(merge: Merge, today: Assembly, stayed: Set[str]) -> Iterator[Edit]:
+    follows = ""
     for outcome in merge.outcomes:
         was = [merge.today.lines[k] for k in outcome.strand.theirs]
-        made = any(merge.today.units[k] is None for k in outcome.strand.theirs)
-        kind = None if made else _kind(outcome, was)
-        if kind is not None:
+        units = [merge.today.units[k] for k in outcome.strand.theirs]
+        kind = None if None in units else _kind(outcome, was)
+        parts = {unit.part for unit in units if unit is not None}
+        led = kind == "moved" and parts <= {"label", "details"}
+        if kind is not None and not led and not (kind == "moved" and _tops(units) & stayed):
             yield Edit(
                 kind=kind,
                 block=block_of(outcome.strand, merge.base, merge.today),
                 before="\n".join(map(shown_line, was)),
                 after="\n".join(map(shown_line, outcome.lines)),
                 span=_span(outcome, merge, today),
+                followed=_before(outcome.strand.theirs[0], merge.today) if outcome.strand.moved else None,
+                follows=follows if outcome.strand.moved or kind == "new" else None,
             )
+        if outcome.lines and "label" not in parts:
+            follows = shown_line(outcome.lines[-1])
+
+
+def _tops(units: Sequence[Unit | None]) -> set[str]:
+    return {unit.top for unit in units if unit is not None}
+
+
+def _before(at: int, today: Version) -> str:
+    """The line before one of today's, labels passed over; empty for the first."""
+    for line, unit in reversed([*zip(today.lines[:at], today.units[:at], strict=True)]):
+        if unit is None or unit.part != "label":
+            return shown_line(line)
+    return ""
 
 
 def _placed(edit: Edit, given_up: set[str]) -> bool:
