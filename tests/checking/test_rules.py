@@ -296,9 +296,7 @@ def test_a_figure_in_the_reason_for_a_judgement_is_looked_for(
 
 
 def test_a_reason_may_count_what_its_author_has_looked_at() -> None:
-    judged = (
-        "{judgement: Kim would send more., basis: [troops], confidence: low, because: One year is told.}"
-    )
+    judged = "{judgement: Kim would send more., basis: [troops], confidence: low, because: One year is told.}"
     found = brief_of(f"- {judged}")
     assert [one.severity for one in found.found if one.code == "FG202"] == [Severity.WARNING]
 
