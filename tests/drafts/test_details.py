@@ -162,3 +162,11 @@ def test_a_likelihood_here_and_a_confidence_there_are_merged_though_they_stand_i
     today = outline_of(LEVEL)
     line = PRINTED.replace("likely (55–80 %)", "very likely (80–95 %)")
     assert pulled(sent().retype(PRINTED, line), today=today).outline == outline_of(LEVEL, TERM)
+
+
+def test_a_line_left_as_it_was_is_no_edit_though_the_brief_has_come_to_another_scale() -> None:
+    before = outline_of(("likelihood: likely", "likelihood: very likely"))
+    today = outline_of(("scale: icd-203", "scale: phia"), ("likelihood: likely", "likelihood: highly likely"))
+    result = pulled(sent(before), base=before, today=today)
+    assert result.outline == today
+    assert not result.edits and not result.unplaced

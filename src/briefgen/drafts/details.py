@@ -98,7 +98,7 @@ def _likelihood(head: str, was: Likelihood | None, terms: Terms, unread: list[Un
             unread.append(Unplaced(text=f"(deleted) {label}{was.term}", because=_STAYS))
         return was
     found = re.fullmatch(rf"{_pattern(label)}\s*(.*?)\s*(?:\(([^()]*)\))?[\s.]*", head, re.IGNORECASE)
-    likelihood = terms.likelihood(found[1]) if found else None
+    likelihood = _meant(found[1], was, terms) if found else None
     if found is None or likelihood is None:
         unread.append(Unplaced(text=head, because=_no_term(terms.scale)))
         return was
@@ -113,6 +113,13 @@ def _likelihood(head: str, was: Likelihood | None, terms: Terms, unread: list[Un
     text = f"({typed})" if stood else head
     unread.append(Unplaced(text=text, because=f"{_RANGE_FOLLOWS}: “{likelihood.term}” is {printed}"))
     return was
+
+
+def _meant(word: str, was: Likelihood | None, terms: Terms) -> Likelihood | None:
+    """What a term stands for. One left as it was is known, though today's scale may not have it."""
+    if was is not None and word.split() == was.term.split():
+        return was
+    return terms.likelihood(word)
 
 
 def _confidence(

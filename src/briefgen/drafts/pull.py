@@ -78,7 +78,8 @@ def pull(
     choices: Choices | None = None,
     kept: Sequence[Remark] = (),
     dresses: tuple[Dress, Dress] = (HOUSE, HOUSE),
-    scale: Scale | None = None,
+    *,
+    scale: Scale | None,
 ) -> PullResult:
     """The outline with a draft's edits in it, and what became of each of them.
 
