@@ -282,7 +282,8 @@ def _placed(edit: Edit, given_up: set[str]) -> bool:
         if words.startswith(_NOTE):
             after = after.replace(handwritten(words.removeprefix(_NOTE)), "")
     nothing_else = after != edit.after and after == edit.before
-    return not nothing_else and edit.after not in given_up and f"(deleted) {edit.before}" not in given_up
+    listed = edit.after in given_up or {*edit.after.split("\n")} <= given_up
+    return not nothing_else and not listed and f"(deleted) {edit.before}" not in given_up
 
 
 def _kind(outcome: Outcome, was: Sequence[Line]) -> EditKind | None:
