@@ -126,7 +126,7 @@ def _rendered(document: Document) -> bytes:
 
 
 def pulled(
-    edited: Editor,
+    edited: Editor | bytes,
     *,
     base: str = OUTLINE,
     today: str | None = None,
@@ -135,7 +135,7 @@ def pulled(
     kept: tuple[Remark, ...] = (),
 ) -> PullResult:
     """What pulling the edited file into today's outline gives."""
-    draft, found = read(edited.saved())
+    draft, found = read(edited if isinstance(edited, bytes) else edited.saved())
     assert draft is not None, found
     now = today if today is not None else base
     return pull(

@@ -162,3 +162,29 @@ def test_a_likelihood_here_and_a_confidence_there_are_merged_though_they_stand_i
     today = outline_of(LEVEL)
     line = PRINTED.replace("likely (55–80 %)", "very likely (80–95 %)")
     assert pulled(sent().retype(PRINTED, line), today=today).outline == outline_of(LEVEL, TERM)
+
+
+def test_a_line_left_as_it_was_is_no_edit_though_the_brief_has_come_to_another_scale() -> None:
+    before = outline_of(("likelihood: likely", "likelihood: very likely"))
+    today = outline_of(("scale: icd-203", "scale: phia"), ("likelihood: likely", "likelihood: highly likely"))
+    result = pulled(sent(before), base=before, today=today)
+    assert result.outline == today
+    assert not result.edits and not result.unplaced
+
+
+def test_bold_words_in_a_reason_are_listed_for_no_key_can_hold_them() -> None:
+    result = pulled(sent().embolden("One official"))
+    assert result.outline == OUTLINE and not result.edits
+    assert [each.text for each in result.unplaced] == ["One official"]
+
+
+def test_a_note_put_to_the_line_is_a_note_of_its_own() -> None:
+    edited = sent().add_note("one remark.", "By hand.").retype("low", "moderate", within="Confidence: low")
+    note = ("basis: [drones]\n", "basis: [drones]\n      - note: By hand.\n")
+    assert pulled(edited).outline == outline_of(LEVEL, note)
+
+
+def test_a_line_broken_before_its_confidence_is_one_still() -> None:
+    broken = sent().split("Confidence: low")
+    assert pulled(broken).outline == OUTLINE and not pulled(broken).edits
+    assert pulled(broken.retype("low", "moderate", within="Confidence: low")).outline == outline_of(LEVEL)

@@ -7,10 +7,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from briefgen.assembling.callouts import details_of
 from briefgen.drafts.draft import Line
-from briefgen.drafts.merge import Choice, Choices, Outcome
+from briefgen.drafts.merge import Choice, Choices, Outcome, visible
 from briefgen.drafts.result import Unplaced
 from briefgen.drafts.versions import Version
 from briefgen.drafts.words import tokens_of
@@ -28,6 +29,7 @@ DETAILS: Mapping[str, tuple[str, ...]] = {
 }
 """The keys of what the line says, and the keys that each is written after, the nearest first."""
 
+_STYLES = frozenset((("strong", ""), ("emphasis", "")))
 _RANGE_FOLLOWS = "the range follows from the term of the scale"
 _STAYS = "to leave it out of the brief, take it out of the outline"
 
@@ -98,7 +100,7 @@ def _likelihood(head: str, was: Likelihood | None, terms: Terms, unread: list[Un
             unread.append(Unplaced(text=f"(deleted) {label}{was.term}", because=_STAYS))
         return was
     found = re.fullmatch(rf"{_pattern(label)}\s*(.*?)\s*(?:\(([^()]*)\))?[\s.]*", head, re.IGNORECASE)
-    likelihood = terms.likelihood(found[1]) if found else None
+    likelihood = _meant(found[1], was, terms) if found else None
     if found is None or likelihood is None:
         unread.append(Unplaced(text=head, because=_no_term(terms.scale)))
         return was
@@ -113,6 +115,13 @@ def _likelihood(head: str, was: Likelihood | None, terms: Terms, unread: list[Un
     text = f"({typed})" if stood else head
     unread.append(Unplaced(text=text, because=f"{_RANGE_FOLLOWS}: “{likelihood.term}” is {printed}"))
     return was
+
+
+def _meant(word: str, was: Likelihood | None, terms: Terms) -> Likelihood | None:
+    """What a term stands for. One left as it was is known, though today's scale may not have it."""
+    if was is not None and word.split() == was.term.split():
+        return was
+    return terms.likelihood(word)
 
 
 def _confidence(
@@ -182,19 +191,29 @@ def merged_details(
     for outcome in outcomes:
         strand = outcome.strand
         was, other = (_callout_of(at, held) for at, held in ((strand.base, sent), (strand.theirs, now)))
-        if other is not None and len(strand.ours) == 1 and len(outcome.lines) == 1:
-            line = lines[strand.ours[0]]
-            mine = details_in(line.tokens, was or other, terms)
+        line = _on_one_line([lines[j].tokens for j in strand.ours], terms)
+        if other is not None and line is not None and outcome.lines:
+            mine = details_in(line, was or other, terms)
             words = text_of(today.lines[strand.theirs[0]].tokens)
             unread.update(dict.fromkeys((words, each) for each in mine.unread))
             details, clashes = _merged(was or other, mine, other, terms, choices.get((was or other).id))
-            if clashes or not _says(mine, was or other) or not _says(details, other) or mine.unread:
-                tokens = (*_printed(details, terms.wording), *_marks(line.tokens))
+            styled = list(_styled(line, today.lines[strand.theirs[0]].tokens))
+            unread.update(dict.fromkeys((words, each) for each in styled))
+            plain = len(outcome.lines) == 1 and not (clashes or mine.unread or styled)
+            if not (plain and _says(mine, was or other) and _says(details, other)):
+                tokens = (*_printed(details, terms.wording), *_marks(line))
                 outcome = replace(
                     outcome, lines=(replace(outcome.lines[0], tokens=tokens),), clashes=tuple(clashes)
                 )
         found.append(outcome)
     return tuple(found), tuple(each for _, each in unread)
+
+
+def _on_one_line(runs: Sequence[Tokens], terms: Terms) -> Tokens | None:
+    """What the brief printed on one line, which a person may have broken before the confidence."""
+    if len(runs) == 2 and re.match(_pattern(terms.wording.statements.confidence), text_of(runs[1]), re.I):
+        return (*runs[0], Token(text=" ", kind="space"), *runs[1])
+    return runs[0] if len(runs) == 1 else None
 
 
 def _callouts(version: Version) -> dict[int, Callout]:
@@ -250,6 +269,15 @@ def _says(details: Details, callout: Callout) -> bool:
 def _printed(details: Details, wording: Wording) -> Tokens:
     tokens = tokens_of(details_of(details.likelihood, details.confidence, wording), {})
     return tokens[:-1] if tokens and tokens[-1].kind == "space" else tokens
+
+
+def _styled(tokens: Tokens, today: Tokens) -> Iterator[Unplaced]:
+    """Words that a person set in bold, or otherwise, which no key of a judgement can say."""
+    known = {pair for token in today for pair in visible(token)}
+    for odd, run in groupby(tokens, lambda token: bool((visible(token) - known) & _STYLES)):
+        text = text_of(run).strip()
+        if odd and text:
+            yield Unplaced(text=text, because="the line under a judgement is set by briefgen")
 
 
 def _marks(tokens: Tokens) -> Iterator[Token]:

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.assembling.assembly import Assembly
-from briefgen.diagnostics import Diagnostic, Severity, Span, error
+from briefgen.diagnostics import Diagnostic, Severity, error
 from briefgen.drafts.apply import apply
 from briefgen.drafts.details import Terms, merged_details
 from briefgen.drafts.draft import EditedDraft, FileView, Line
 from briefgen.drafts.drawings import drawing_changes
+from briefgen.drafts.edits import NOTE, edits_of, span_of
 from briefgen.drafts.handwritten import quotes_of, recognised
 from briefgen.drafts.margin import Remark
 from briefgen.drafts.markdown_out import EXPRESSIBLE
 from briefgen.drafts.merge import Choices, Outcome, block_of, lost_heading, merged, visible
 from briefgen.drafts.nothing_lost import words_without_a_place
 from briefgen.drafts.places import Places, places_of, value_under
-from briefgen.drafts.plan import planned, same_line
-from briefgen.drafts.result import Conflict, Edit, EditKind, PullResult, Unplaced
+from briefgen.drafts.plan import planned
+from briefgen.drafts.result import Conflict, PullResult, Unplaced
 from briefgen.drafts.settling import brought_up_to_date
 from briefgen.drafts.slices import Splices
 from briefgen.drafts.twice import agreed, for_both, told_once, twins_of
-from briefgen.drafts.units import Unit
 from briefgen.drafts.versions import (
     HOUSE,
     Dress,
@@ -35,7 +35,7 @@ from briefgen.drafts.versions import (
     with_marks,
     without_marks,
 )
-from briefgen.drafts.words import citation_typed, handwritten, shown, shown_line, words_of_handwritten
+from briefgen.drafts.words import citation_typed, shown, shown_line, words_of_handwritten
 from briefgen.drafts.writing import Today, Writing
 from briefgen.model.document import Callout, Document, blocks_of
 from briefgen.model.scales import Scale
@@ -49,9 +49,6 @@ _NOTE_IS_MADE = (
     "the words of a citation are made from the register and the passage: change these, or write the words "
     "beside the passage in the citation"
 )
-
-_NOTE = "note: "
-"""How the words of a note begin that has no place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +75,8 @@ def pull(
     choices: Choices | None = None,
     kept: Sequence[Remark] = (),
     dresses: tuple[Dress, Dress] = (HOUSE, HOUSE),
-    scale: Scale | None = None,
+    *,
+    scale: Scale | None,
 ) -> PullResult:
     """The outline with a draft's edits in it, and what became of each of them.
 
@@ -130,12 +128,11 @@ def pull(
         old, new = places.root, file.root
         levels = terms.wording.statements.levels
         unplaced.extend(words_without_a_place(merge.outcomes, merge.today, old, new, unplaced, levels))
-    given_up = {each.text for each in unplaced}
     frozen_found = (_frozen(section, places) for section in frozen)
     diagnostics = [*found, *frozen_found, *_split_judgements(merge, today), *broken]
     return PullResult(
         outline=None if conflicts or broken else outline,
-        edits=tuple(edit for edit in _edits(merge, today, writing.stayed) if _placed(edit, given_up)),
+        edits=edits_of(merge.outcomes, (sent, now), today, writing.stayed, {each.text for each in unplaced}),
         conflicts=conflicts,
         unplaced=tuple(unplaced),
         comments=draft.comments,
@@ -214,7 +211,7 @@ def _split_judgements(merge: Merge, today: Assembly) -> Iterator[Diagnostic]:
             rest = shown_line(outcome.lines[1])
             message = f"the {block.kind} was split: “{rest}” is a text of its own now"
             hint = "if it is a judgement too, say so, and how likely it is"
-            span = _span(outcome, merge, today)
+            span = span_of(outcome, merge.today, today)
             yield Diagnostic(severity=Severity.WARNING, code="DR121", message=message, span=span, hint=hint)
 
 
@@ -227,89 +224,8 @@ def _conflicts(merge: Merge, today: Assembly) -> Iterator[Conflict]:
                 base=shown(clash.base),
                 ours=shown(clash.ours),
                 theirs=shown(clash.theirs),
-                span=_span(outcome, merge, today),
+                span=span_of(outcome, merge.today, today),
             )
-
-
-def _span(outcome: Outcome, merge: Merge, today: Assembly) -> Span | None:
-    for k in outcome.strand.theirs:
-        unit = merge.today.units[k]
-        for block in (unit.block, unit.top) if unit is not None else ():
-            if block in today.origins:
-                return today.origins[block].span
-    return None
-
-
-def _edits(merge: Merge, today: Assembly, stayed: Set[str]) -> Iterator[Edit]:
-    follows = ""
-    for outcome in merge.outcomes:
-        was = [merge.today.lines[k] for k in outcome.strand.theirs]
-        units = [merge.today.units[k] for k in outcome.strand.theirs]
-        kind = None if None in units else _kind(outcome, was)
-        parts = {unit.part for unit in units if unit is not None}
-        led = kind == "moved" and parts <= {"label", "details"}
-        if kind is not None and not led and not (kind == "moved" and _tops(units) & stayed):
-            yield Edit(
-                kind=kind,
-                block=block_of(outcome.strand, merge.base, merge.today),
-                before="\n".join(map(shown_line, was)),
-                after="\n".join(map(shown_line, outcome.lines)),
-                span=_span(outcome, merge, today),
-                followed=_before(outcome.strand.theirs[0], merge.today) if outcome.strand.moved else None,
-                follows=follows if outcome.strand.moved or kind == "new" else None,
-            )
-        if outcome.lines and "label" not in parts:
-            follows = shown_line(outcome.lines[-1])
-
-
-def _tops(units: Sequence[Unit | None]) -> set[str]:
-    return {unit.top for unit in units if unit is not None}
-
-
-def _before(at: int, today: Version) -> str:
-    """The line before one of today's, labels passed over; empty for the first."""
-    for line, unit in reversed([*zip(today.lines[:at], today.units[:at], strict=True)]):
-        if unit is None or unit.part != "label":
-            return shown_line(line)
-    return ""
-
-
-def _placed(edit: Edit, given_up: set[str]) -> bool:
-    """Whether an edit is in the outline now, and not among what has no place."""
-    after = edit.after
-    for words in given_up:
-        if words.startswith(_NOTE):
-            after = after.replace(handwritten(words.removeprefix(_NOTE)), "")
-    nothing_else = after != edit.after and after == edit.before
-    return not nothing_else and edit.after not in given_up and f"(deleted) {edit.before}" not in given_up
-
-
-def _kind(outcome: Outcome, was: Sequence[Line]) -> EditKind | None:
-    lines = outcome.lines
-    if not was:
-        return "new" if lines else None
-    if not lines:
-        return "deleted"
-    if len(lines) != len(was):
-        return "split" if len(lines) > len(was) else "joined"
-    if not all(map(same_line, lines, was)):
-        if [*map(shown_line, lines)] != [*map(shown_line, was)]:
-            return "changed"
-        if [*map(_as_typed, lines)] != [*map(_as_typed, was)]:
-            return "restyled"
-    return "moved" if outcome.strand.moved else None
-
-
-def _as_typed(line: Line) -> object:
-    """How a line's words are set, as far as an outline has signs for it."""
-    cells = [cell for row in line.rows for cell in row]
-    return line.kind, line.level, [[_signs(token) for token in run] for run in (line.tokens, *cells)]
-
-
-def _signs(token: Token) -> frozenset[tuple[str, str]]:
-    if token.kind == "space":
-        return frozenset()
-    return frozenset(pair for pair in token.attributes if pair[0] in EXPRESSIBLE)
 
 
 def _notes(merge: Merge, writing: Writing) -> None:
@@ -322,7 +238,7 @@ def _notes(merge: Merge, writing: Writing) -> None:
         if scalar is not None:
             writing.retype(scalar, text_of(note.ours))
         elif not _already(note, writing.places):
-            writing.give_up(f"{_NOTE}{text_of(note.ours)}", _NOTE_IS_MADE)
+            writing.give_up(f"{NOTE}{text_of(note.ours)}", _NOTE_IS_MADE)
 
 
 def _note_statement(words: str, places: Places) -> Scalar | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from briefgen.assembling.assembly import Assembly
 from briefgen.diagnostics import Span
@@ -16,11 +16,14 @@ from briefgen.drafts.result import Conflict
 from briefgen.drafts.versions import Version
 from briefgen.drafts.words import shown
 from briefgen.model.document import Callout, Document
-from briefgen.text.diff3 import Clash, merge
+from briefgen.text.diff3 import Agreed, Chunk, Clash, merge
+from briefgen.text.tokens import Tokens
 from briefgen.values import dataclass
 
 Twins: TypeAlias = Mapping[str, str]
 """The blocks of statements in their sections, by those that repeat them among the key judgements."""
+
+_Side: TypeAlias = Literal["above", "below", "outline"]
 
 
 def twins_of(document: Document, places: Places) -> Twins:
@@ -67,13 +70,14 @@ def agreed(
         clashes = [chunk for chunk in chunks if isinstance(chunk, Clash)]
         if not clashes:
             continue
-        line = _chosen(pair, above, below, choices)
-        if line is None:
+        side = _chosen(pair, choices)
+        if side is None:
             origin = assembly.origins.get(pair.below)
             span = origin.span if origin is not None else None
             conflicts += [_conflict(clash, pair, span) for clash in clashes]
+        tokens = tuple(token for chunk in chunks for token in _reading(chunk, side)) if side else now.tokens
         for at in (pair.at_above, pair.at_below):
-            found[at] = replace(found[at], lines=(line or now,))
+            found[at] = replace(found[at], lines=(replace(now, tokens=tokens),))
     return tuple(found), tuple(conflicts)
 
 
@@ -121,17 +125,24 @@ def _pairs(outcomes: Sequence[Outcome], today: Version, twins: Twins) -> list[_P
     return found
 
 
-def _chosen(pair: _Pair, above: Line, below: Line, choices: Choices) -> Line | None:
+def _chosen(pair: _Pair, choices: Choices) -> _Side | None:
+    """Whose words a person chose: those of either place, or the outline's."""
     chosen: tuple[Choice | None, Choice | None] = (choices.get(pair.above), choices.get(pair.below))
     match chosen:
         case ("ours", "theirs" | None):
-            return above
+            return "above"
         case ("theirs" | None, "ours"):
-            return below
+            return "below"
         case ("theirs", _) | (_, "theirs"):
-            return pair.today
+            return "outline"
         case _:
             return None
+
+
+def _reading(chunk: Chunk, side: _Side) -> Tokens:
+    if isinstance(chunk, Agreed):
+        return chunk.tokens
+    return {"above": chunk.ours, "below": chunk.theirs, "outline": chunk.base}[side]
 
 
 def _conflict(clash: Clash, pair: _Pair, span: Span | None) -> Conflict:

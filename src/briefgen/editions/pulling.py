@@ -146,7 +146,7 @@ def _pulled(hand: DraftInHand, choices: Choices) -> PullResult:
         choices,
         hand.gathered.margin,
         hand.dresses,
-        outline.scale,
+        scale=outline.scale,
     )
 
 
