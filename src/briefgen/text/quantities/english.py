@@ -18,6 +18,7 @@ from briefgen.text.quantities.english_words import (
     BEFORE_TABLE,
     CARDINALS,
     CHANGES,
+    CHANGES_BARE,
     ESTIMATES,
     FALLS,
     FALLS_AFTER,
@@ -169,7 +170,8 @@ ENGLISH = Lexicon(
         rf"(?<!\w)(?:{words(CHANGES)})(?:{GAP}+(?!by\b)\w+){{0,3}}{GAP}+\Z", re.IGNORECASE
     ),
     change_by=re.compile(
-        rf"(?<!\w)(?:{words(CHANGES)})(?:{GAP}+(?!by\b)\w+){{0,3}}{GAP}+by{GAP}+(?:{_BENT}{GAP}+)?\Z",
+        rf"(?<!\w)(?:(?:{words(CHANGES)})(?:{GAP}+(?!by\b)\w+){{0,3}}{GAP}+by|{words(CHANGES_BARE)}){GAP}+"
+        rf"(?:{_BENT}{GAP}+)?\Z",
         re.IGNORECASE,
     ),
     reaching=re.compile(r"(?!)"),
