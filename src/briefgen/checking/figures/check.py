@@ -8,6 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from briefgen.checking.figures import verdicts
+from briefgen.checking.figures.baselines import with_baselines
 from briefgen.checking.figures.elision import elided
 from briefgen.checking.figures.events import dated, ends_of, lasting
 from briefgen.checking.figures.horizons import is_horizon
@@ -40,7 +41,7 @@ def check_figures(
     statement: CheckedText, passages: Sequence[CitedPassage], computed: Sequence[ComputedFigure] = ()
 ) -> FigureReport:
     """What becomes of each figure of a statement that cites `passages`."""
-    figures = quantities(statement.text, statement.language)
+    figures = [*with_baselines(statement.text, quantities(statement.text, statement.language))]
     search = _Search(passages, computed, figures)
     measured = {figure.start: figure for figure in elided(statement.text, figures)}
     judged = [

@@ -107,9 +107,10 @@ def _compared(figure: Quantity, other: Quantity) -> Match:
 
 
 def _rates_part(figure: Quantity, other: Quantity) -> bool:
-    """Whether two figures are so much a time, and not of the same time."""
-    rate, other_rate = figure.per or figure.repeated, other.per or other.repeated
-    return bool(rate and other_rate) and rate != other_rate
+    """Whether two figures are so much a time, or so much a kilogram, and not of the same."""
+    times = {one.per or one.repeated for one in (figure, other)}
+    measures = {one.each for one in (figure, other)}
+    return any(len(rates - {""}) > 1 for rates in (times, measures))
 
 
 def _on_scale(figure: Quantity) -> tuple[str, Fraction, Fraction]:

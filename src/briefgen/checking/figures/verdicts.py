@@ -217,6 +217,8 @@ def _in_full(figure: Quantity) -> str:
     shown = figure.shown
     if figure.kind == "number" and figure.unit:
         shown += f" {figure.unit}"
+    if figure.each:
+        shown += f" per {figure.each}"
     rate = figure.per or figure.repeated
     return f"{shown} a {rate}" if rate else shown
 

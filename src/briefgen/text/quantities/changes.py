@@ -26,7 +26,8 @@ def with_changes(text: str, figures: Sequence[Quantity], lexicon: Lexicon) -> li
     if not figures:
         return []
     masked = _masked(text, figures)
-    changed = [_moved(text, masked, figure, lexicon) for figure in figures]
+    steps = dict(_steps(masked, figures, lexicon))
+    changed = [_moved(text, masked, figure, steps.get(at, ""), lexicon) for at, figure in enumerate(figures)]
     sides = dict(_sides(masked, changed, lexicon))
     return [replace(figure, side=sides[at]) if at in sides else figure for at, figure in enumerate(changed)]
 
@@ -41,18 +42,25 @@ def _masked(text: str, figures: Sequence[Quantity]) -> str:
     return "".join([*pieces, text[done:]])
 
 
-def _moved(text: str, masked: str, figure: Quantity, lexicon: Lexicon) -> Quantity:
+def _steps(masked: str, figures: Sequence[Quantity], lexicon: Lexicon) -> Iterator[tuple[int, Step]]:
+    """The sizes and ends of changes whose verb stands elsewhere: "ging um 5 auf 8 zurück"."""
+    for place, (one, other) in enumerate(pairwise(figures)):
+        by = lexicon.change_by.search(masked, max(0, one.start - _WINDOW), one.start)
+        if by and lexicon.reaching.fullmatch(masked, one.end, other.start):
+            yield place, "size"
+            yield place + 1, "end"
+
+
+def _moved(text: str, masked: str, figure: Quantity, step: Step, lexicon: Lexicon) -> Quantity:
     """A figure with the way it goes; none where the words before it and behind it part."""
     if figure.kind in _UNMOVED:
         return figure
     led = lexicon.led_to.search(masked, max(0, figure.start - _FAR), figure.start)
     against = lexicon.set_against.match(masked, figure.end)
-    step: Step = lexicon.steps[key(led[3])] if led else "end" if against else ""
-    found = (
-        lexicon.trend_after.match(masked, figure.end)
-        or lexicon.trend_before.search(text, max(0, figure.start - _WINDOW), figure.start)
-        or led
-    )
+    step = lexicon.steps[key(led[3])] if led else "end" if against else step
+    found = lexicon.trend_after.match(masked, figure.end) or led
+    if found is None and figure.kind != "duration":
+        found = lexicon.trend_before.search(text, max(0, figure.start - _WINDOW), figure.start)
     trends: set[Trend] = {"rise" if one[1] else "fall" for one in (found, against) if one}
     trend = trends.pop() if len(trends) == 1 else ""
     return figure if (step, trend) == ("", "") else replace(figure, step=step, trend=trend)

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 
-from briefgen.text.quantities.english_measures import CODES, MEASURE_WORDS, RATES, SYMBOLS, TIMES
+from briefgen.text.quantities.english_measures import (
+    CODES,
+    EACH,
+    MEASURE_WORDS,
+    RATES,
+    SYMBOLS,
+    TIMES,
+)
 from briefgen.text.quantities.english_nouns import read_noun
 from briefgen.text.quantities.english_words import (
     AFTER_TABLE,
     BEFORE_TABLE,
     CARDINALS,
     CHANGES,
+    CHANGES_BARE,
     ESTIMATES,
     FALLS,
     FALLS_AFTER,
@@ -140,7 +148,8 @@ ENGLISH = Lexicon(
     measures=SYMBOLS | CODES | MEASURE_WORDS | _ONLY_HERE,
     measure=re.compile(
         rf"(?:{GAP}*|[-\u2010\u2011])"
-        rf"((?:{words([*SYMBOLS, *CODES])})(?![\w]|/\w)|(?i:{_MEASURE_WORDS})(?!\w)"
+        rf"((?:{words([*SYMBOLS, *CODES])})(?![\w]|/(?!(?:{words(EACH)})(?!\w))\w)"
+        rf"|(?i:{_MEASURE_WORDS})(?!\w)"
         r"|b(?=pd(?!\w)|/d(?!\w))|(?<=\d\.\d)s(?!\w)|(?<=\.\d\d)s(?!\w))"
     ),
     before=BEFORE_TABLE,
@@ -161,7 +170,8 @@ ENGLISH = Lexicon(
         rf"(?<!\w)(?:{words(CHANGES)})(?:{GAP}+(?!by\b)\w+){{0,3}}{GAP}+\Z", re.IGNORECASE
     ),
     change_by=re.compile(
-        rf"(?<!\w)(?:{words(CHANGES)})(?:{GAP}+(?!by\b)\w+){{0,3}}{GAP}+by{GAP}+(?:{_BENT}{GAP}+)?\Z",
+        rf"(?<!\w)(?:(?:{words(CHANGES)})(?:{GAP}+(?!by\b)\w+){{0,3}}{GAP}+by|{words(CHANGES_BARE)}){GAP}+"
+        rf"(?:{_BENT}{GAP}+)?\Z",
         re.IGNORECASE,
     ),
     reaching=re.compile(r"(?!)"),
@@ -216,11 +226,16 @@ ENGLISH = Lexicon(
         rf"|(?:{GAP}+[^\W\d_]+)?{GAP}+(hourly|daily|weekly|monthly|annually|yearly|apiece)(?!\w)",
         re.IGNORECASE,
     ),
+    each=re.compile(
+        rf"{GAP}*/{GAP}*({words(EACH)})(?!\w)"
+        rf"|(?:{GAP}+[^\W\d_]+)?{GAP}+(?:an?|per|each|every){GAP}+({words(EACH)})(?!\w)"
+    ),
     often=re.compile(
         rf"(?:{GAP}+(?!(?:{words(_NEW_CLAUSE)})\b)[^\W\d_]+){{0,2}},?{GAP}+({words(TIMES)}){GAP}+"
         rf"(?:(?:an?|per|each|every){GAP}+)?({words(RATES)})(?!\w)",
         re.IGNORECASE,
     ),
+    eaches=EACH,
     times=TIMES,
     rate_before=re.compile(
         rf"(?<!\w)(hourly|daily|weekly|monthly|annual|yearly){GAP}+(?:[^\W\d_]+{GAP}+){{1,2}}"

@@ -141,6 +141,25 @@ MEASURE_WORDS = {
 }
 """A space in them may be a hyphen in the text: "square-kilometre"."""
 
+EACH = {
+    spelt: unit
+    for unit, forms in {
+        "kWh": "kWh kilowatt-hour",
+        "MWh": "MWh megawatt-hour",
+        "kg": "kg kilogram kilogramme kilo",
+        "km": "km kilometre kilometer",
+        "ha": "ha hectare",
+        "l": "l L litre liter",
+        "dl": "dl dL decilitre deciliter",
+        "ml": "ml mL millilitre milliliter",
+        "m²": "m² m2 square-metre square-meter",
+        "m³": "m³ m3 cubic-metre cubic-meter",
+    }.items()
+    for form in forms.split()
+    for spelt in (form, form.replace("-", " "))
+}
+"""Measures that other measures and prices are given for: "143 g/kWh", "€12 per square metre"."""
+
 RATES = {
     "second": "second",
     "minute": "minute",

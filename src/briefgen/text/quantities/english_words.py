@@ -247,6 +247,11 @@ CHANGES = [
 """Words of change: "rose from 5 to 8 million" gives two figures, and no range. Those that are neither rises
 nor falls leave open which way: growth that slows to 2 per cent still grows.
 """
+CHANGES_BARE = listed(
+    "rose risen rises fell fallen falls grew grown climbed dropped declined slipped jumped surged plunged "
+    "tumbled up down"
+)
+"""Those that take the size of a change without "by", and nothing else: "rose 6 TWh to 19 TWh"."""
 RISES_AFTER = listed("increase rise growth jump surge gain higher more up upturn above")
 FALLS_AFTER = listed("decrease fall drop decline cut reduction contraction slump lower less fewer down below")
 """The same behind a figure: "a 5 % increase", "5 % lower"."""

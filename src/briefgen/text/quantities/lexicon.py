@@ -161,6 +161,9 @@ class Lexicon:
     """Those words of `before` that bend dates only, such as "since"."""
     rate: re.Pattern[str]
     """The other half of a rate, its word in group 1 or 2."""
+    each: re.Pattern[str]
+    """The measure that a figure is given for, behind it, one of `eaches` in group 1 or 2: "per litre"."""
+    eaches: Mapping[str, str]
     often: re.Pattern[str]
     """How often in a time, behind a figure: one of `times` in group 1, the time in group 2."""
     times: Mapping[str, str]

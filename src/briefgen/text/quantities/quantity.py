@@ -76,7 +76,7 @@ class Quantity:
     rate ("month" in "$2,000 a month"). `in_words` tells "seven" from "7", and `spanned` a time with two ends
     ("2021 to 2027") from one ("the 2020s"). `estimated` is what is about a value because somebody estimated
     it, and not because it was rounded. `repeated` is how often in a time it comes: "day, twice" in "25 mg
-    twice a day", "day" in "25 mg once a day".
+    twice a day", "day" in "25 mg once a day". `each` is the measure it is given for: "kWh" in "143 g/kWh".
     """
 
     start: int
@@ -89,6 +89,7 @@ class Quantity:
     approximation: Approximation = Approximation.EXACT
     per: str = ""
     repeated: str = ""
+    each: str = ""
     in_words: bool = False
     spanned: bool = False
     estimated: bool = False

@@ -356,6 +356,8 @@ RUSSIAN = Lexicon(
         rf"|(?:{GAP}+\w+)?{GAP}+(ежедневно|еженедельно|ежемесячно|ежегодно)(?!\w)",
         re.IGNORECASE,
     ),
+    each=re.compile(r"(?!)"),
+    eaches={},
     often=re.compile(r"(?!)"),
     times={},
     rate_before=re.compile(r"(?!)(x)"),

@@ -243,6 +243,7 @@ def _number_quantity(text: str, value: Value, floor: int, lexicon: Lexicon) -> Q
         approximation=approximation or after,
         per=_rate(text, start, noun_end, whole, lexicon),
         repeated=_repeated(text, noun_end, lexicon),
+        each=_each(text, noun_end, lexicon),
         in_words=whole.number.in_words,
         estimated=bool(lexicon.estimate.fullmatch(text, start, bent_from)),
     )
@@ -301,6 +302,12 @@ def _repeated(text: str, end: int, lexicon: Lexicon) -> str:
         return ""
     time, times = lexicon.rates[key(found[2])], lexicon.times[key(found[1])]
     return f"{time}, {times}" if times else time
+
+
+def _each(text: str, end: int, lexicon: Lexicon) -> str:
+    """The measure that a figure is given for."""
+    found = lexicon.each.match(text, end)
+    return lexicon.eaches[" ".join((found[1] or found[2]).split())] if found else ""
 
 
 def _is_figure_of_speech(text: str, value: Value, unit: str) -> bool:

@@ -178,6 +178,8 @@ def lexicon_of(tongue: Tongue) -> Lexicon:
             rf"|(?:{GAP}+[^\W\d_]+)?{GAP}+(?:{per}){GAP}+({words(rates)})(?!\w)",
             re.IGNORECASE,
         ),
+        each=_NEVER,
+        eaches={},
         often=_NEVER,
         times={},
         rate_before=_NEVER,
