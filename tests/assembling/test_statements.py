@@ -235,6 +235,12 @@ def test_a_chart_cites_what_it_draws_behind_its_caption(chart: str, cited: list[
     assert (plain(block.caption[:1]), marks(block)) == ("Force, in all", len(cited))
 
 
+def test_a_chart_does_not_cite_again_what_its_caption_cites() -> None:
+    body = "- figure: {chart: [troops, lost], kind: bar, caption: 'Force [@troops]'}"
+    (block,) = blocks_of(body, HEAD + FIGURES)
+    assert cited_in(block, body) == ["troops", "losses"]
+
+
 def test_several_charts_each_cite_their_own() -> None:
     body = "- {figure: {chart: [troops, shells], caption: 'Both'}}"
     first, second = blocks_of(body, HEAD + FIGURES)

@@ -248,20 +248,23 @@ class StatementBuilder:
         if statement.kind == "range":
             for figure in figures:
                 if figure.readings:
-                    marks = self._marks_of([figure], every_voice=True)
+                    marks = self._marks_of([figure], () if blocks else caption, every_voice=True)
                     add(range_chart(figure, self.evidence, self._language), marks)
         else:
             self.found.extend(of_other_units(statement.figures, self._figures))
-            marks = self._marks_of(figures, every_voice=False)
+            marks = self._marks_of(figures, caption, every_voice=False)
             add(value_chart(figures, "bar" if statement.kind == "bar" else "line", self._language), marks)
         return blocks
 
-    def _marks_of(self, drawn: Sequence[Figure], *, every_voice: bool) -> Inlines:
+    def _marks_of(self, drawn: Sequence[Figure], caption: Inlines, *, every_voice: bool) -> Inlines:
+        """The marks of what a drawing rests on, but for passages that its caption cites."""
+        notes = self._reader.notes
+        cited = {passage for mark in marks_in(caption) for passage in notes.passages_of(mark)}
         behind = [
             passages_behind(figure, self._outline, self._figures, every_voice=every_voice) for figure in drawn
         ]
         passages = dict.fromkeys(passage for passages in behind for passage in passages)
-        return tuple(mark for passage in passages for mark in self._reader.mark([passage]))
+        return tuple(mark for one in passages if one not in cited for mark in self._reader.mark([one]))
 
     def _with_sources(self, caption: Inlines, marks: Sequence[Inline]) -> Inlines:
         return with_sources(caption, marks, self._reader.notes.wording)
