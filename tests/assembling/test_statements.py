@@ -207,12 +207,6 @@ def test_a_bar_chart_of_figures() -> None:
     assert block.content.series[0].values == (12000.0, 6000.0)
 
 
-def test_a_hand_written_note() -> None:
-    (block,) = blocks_of("- note: Heard on the quay.")
-    assert isinstance(block, Paragraph)
-    assert (block.role, text_of(block), marks(block)) == ("remark", "", 1)
-
-
 def test_a_portion_mark_stands_first() -> None:
     (block,) = blocks_of("- {text: 'One. [@troops]', marking: TLP:CLEAR}")
     assert isinstance(block, Paragraph)

@@ -80,10 +80,22 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnNote:
+    """A note in the author's own words: the block that bears its mark, and where it was typed."""
+
+    block: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assembly:
-    """A document, the origin of each of its blocks by id, its claims in reading order, its figures."""
+    """A document, the origin of each of its blocks by id, its claims in reading order, its figures.
+
+    `own_notes` are the author's own by the ids of their notes.
+    """
 
     document: Document
     origins: Mapping[str, Origin]
+    own_notes: Mapping[str, OwnNote]
     claims: tuple[Claim, ...]
     figures: Mapping[str, Figure]

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from briefgen.assembling.assembly import Claim, ClaimKind, Origin, Typed
+from briefgen.assembling.assembly import Claim, ClaimKind, Origin, OwnNote, Typed
 from briefgen.assembling.prose import ProseReader
 from briefgen.model.document import Block, Callout, Heading, Label, marks_in, plain, runs_of
 from briefgen.outline.written import Prose
 
 
 class Record:
-    """The origin of each block by its id, and the claims made, in reading order.
+    """The origin of each block by its id, the author's own notes by theirs, and the claims in reading order.
 
     A statement with a citation that leads nowhere makes no claim: what it rests on cannot be told.
     """
 
     def __init__(self, reader: ProseReader) -> None:
         self.origins: dict[str, Origin] = {}
+        self.own_notes: dict[str, OwnNote] = {}
         self.claims: list[Claim] = []
         self._reader = reader
         self._unresolved_before = 0

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from briefgen.diagnostics import Span
 from briefgen.drafts.draft import Line
+from briefgen.drafts.own_notes import OwnNotes
 from briefgen.drafts.places import Places, entry_under
 from briefgen.drafts.plan import Group
 from briefgen.drafts.relaid import relaid
@@ -52,22 +53,23 @@ class Today:
         )
 
     def intact(self, group: Group) -> bool:
-        """Whether a group is a whole block of today, word for word."""
+        """Whether a group is a whole block of today, word for word; its notes stand apart from it."""
         units = [unit for line in group.lines for unit in line.units]
-        return units == self.units_of.get(group.top, []) and not any(line.changed for line in group.lines)
+        return units == self.units_of.get(group.top, []) and not any(line.reworded for line in group.lines)
 
 
 @dataclass(slots=True)
 class Writing:
     """Changes on their way into the outline, and what could not be placed.
 
-    `typed` are citations that a person typed into the notes of the draft.
+    `typed` are citations that a person typed into the notes of the draft, `notes` the outline's own notes.
     """
 
     places: Places
     splices: Splices
     today: Today
     typed: tuple[str, ...] = ()
+    notes: OwnNotes = field(default_factory=OwnNotes)
     unplaced: list[Unplaced] = field(default_factory=list)
     _values: dict[int, str] = field(default_factory=dict)
 
