@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -82,16 +82,19 @@ class Checked:
         return marked
 
 
-def brief_of(body: str, *, head: str = HEAD, register: str = REGISTER) -> Checked:
+def brief_of(
+    body: str, *, head: str = HEAD, register: str = REGISTER, files: Mapping[str, str] | None = None
+) -> Checked:
     """A brief of one section, whose statements `body` gives as YAML items; `head` is all before them."""
     statements = textwrap.indent(textwrap.dedent(body).strip(), "      ")
     outline = f"{head.strip()}\nsections:\n  - id: one\n    title: One\n    body:\n{statements}\n"
-    return outline_of(outline, register=register)
+    return outline_of(outline, register=register, files=files)
 
 
-def outline_of(outline: str, *, register: str = REGISTER) -> Checked:
-    """A brief from a whole outline."""
-    files = {"outline.yaml": outline, "sources.yaml": register, "blog.txt": BLOG, "news.txt": NEWS}
-    world = FrozenWorld({Path("/brief") / name: text.encode() for name, text in files.items()})
+def outline_of(outline: str, *, register: str = REGISTER, files: Mapping[str, str] | None = None) -> Checked:
+    """A brief from a whole outline; `files` stand beside those of `REGISTER`."""
+    given = {"outline.yaml": outline, "sources.yaml": register, "blog.txt": BLOG, "news.txt": NEWS}
+    given |= files or {}
+    world = FrozenWorld({Path("/brief") / name: text.encode() for name, text in given.items()})
     made, found = make(gather(workspace_of(Path("/brief/outline.yaml"), world)))
     return Checked(outline, made, found)

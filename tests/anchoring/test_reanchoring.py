@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from briefgen.anchoring.reanchoring import Change, Effect, reanchor, report
 from briefgen.anchoring.resolving import resolve
 from briefgen.diagnostics import Severity
-from briefgen.model.evidence import Anchor, SourceText
+from briefgen.model.evidence import Anchor, Passage, RangeSelector, SourceText
 from tests.anchoring.sources import SPAN, passage, source_text
 
 FIRST = "The ministry says that 12,000 soldiers were sent to Kursk in October."
@@ -99,3 +102,57 @@ def test_the_report_counts_and_names_what_needs_a_look() -> None:
 def test_a_harmless_change_is_only_told() -> None:
     found = report("report", changes(BEFORE), SPAN)
     assert (found.severity, found.hint) == (Severity.INFO, "")
+
+
+LONG = Passage(
+    id="all", source="report", selector=RangeSelector(start="The ministry says", end="of the force")
+)
+
+
+def after(*paragraphs: str) -> tuple[Anchor | None, list[str]]:
+    """A long passage of the former text, looked up in another: its anchor and what is said of it."""
+    before, _ = resolve(LONG, BEFORE, SPAN)
+    anchor, found = resolve(LONG, source_text(*paragraphs), SPAN, before)
+    return anchor, [f"{one.code} {one.message}" for one in found]
+
+
+def test_a_long_passage_whose_middle_changes_is_told_of() -> None:
+    anchor, found = after(FIRST.replace("12,000", "15,000"), SECOND, THIRD)
+    assert anchor is not None
+    assert found == [
+        "AN312 between the ends of the passage “all”, “report” says something else than at the last edition: "
+        "“15,000” stands for “12,000” (a figure)"
+    ]
+
+
+def test_a_denial_that_goes_from_a_long_passage_is_told_of() -> None:
+    passages = {"all": replace(LONG, selector=RangeSelector(start="Around 3,800", end="any of this"))}
+    before, _ = resolve(passages["all"], BEFORE, SPAN)
+    assert before is not None
+    text = source_text(FIRST, SECOND, THIRD.replace("has not confirmed", "has confirmed"))
+    (change,) = reanchor(passages, {"all": before}, text, SPAN)
+    assert change.effect is Effect.ALTERED
+    assert not change.effect.harmless
+    _, found = resolve(passages["all"], text, SPAN, before)
+    assert [one.code for one in found] == ["AN312"]
+    assert "“not” is left out (a negation)" in found[0].message
+
+
+def test_a_long_passage_that_only_moves_or_is_set_otherwise_has_not_changed() -> None:
+    assert after(FIRST, SECOND, THIRD)[1] == []
+    assert after(THIRD, FIRST, SECOND)[1][0].startswith("AN306")
+    assert after(FIRST.replace(" ", "  ", 3), SECOND, THIRD)[1] == []
+
+
+def test_an_outline_that_takes_more_of_the_same_source_is_no_change_of_the_source() -> None:
+    before, _ = resolve(LONG, BEFORE, SPAN)
+    longer = replace(LONG, selector=RangeSelector(start="The ministry says", end="any of this"))
+    _, found = resolve(longer, BEFORE, SPAN, before)
+    assert found == []
+
+
+def test_many_differences_are_counted() -> None:
+    first = FIRST.replace("12,000", "9,000").replace("soldiers", "men").replace("Kursk", "Donbas")
+    second = SECOND.replace("3,800", "4,100").replace("killed", "hurt").replace("30%", "20%")
+    _, (found,) = after(first, second, THIRD)
+    assert re.search(r", and \d+ more$", found)

@@ -34,14 +34,14 @@ KNOWN: Mapping[str, Operand] = {
 
 
 def computed(text: str, unit: str = "") -> tuple[str, str]:
-    done, wrong = compute({"result": Formula(text=text, unit=unit)}, KNOWN)
+    done, wrong = compute({"result": Formula(text=text, unit=unit)}, KNOWN, "en")
     assert not wrong, wrong["result"].message
     return done["result"].working, done["result"].shown
 
 
 def failure(text: str) -> tuple[str, str]:
     """The message and the piece of the formula that it points to."""
-    _, wrong = compute({"result": Formula(text=text)}, KNOWN)
+    _, wrong = compute({"result": Formula(text=text)}, KNOWN, "en")
     found = wrong["result"]
     return found.message, text[found.start : found.end]
 
@@ -84,6 +84,9 @@ def test_a_formula_gives_its_result_and_the_working(text: str, unit: str, workin
         ("__import__('os')", "“'” has no place in a formula", "'"),
         ("troops.real", "“.” has no place in a formula", "."),
         ("  ", "the formula is empty", "  "),
+        (f"2 * {'9' * 31}", "a number of more than 30 digits", "9" * 31),
+        (f"{'9' * 30} * 2", "the result has more than 30 digits", f"{'9' * 30} * 2"),
+        (f"0 - {'9' * 30} * 2", "the result has more than 30 digits", f"0 - {'9' * 30} * 2"),
     ],
 )
 def test_what_is_wrong_is_said_at_its_place(text: str, message: str, pointed: str) -> None:
@@ -99,6 +102,7 @@ def test_formulas_name_one_another_in_any_order() -> None:
             "pay-year": Formula(text="troops * pay-month * 12", unit="USD"),
         },
         KNOWN,
+        "en",
     )
     assert not wrong
     assert list(done) == ["pay-decade", "pay-year"]
@@ -108,14 +112,14 @@ def test_formulas_name_one_another_in_any_order() -> None:
 
 def test_a_circle_is_named_all_the_way_round() -> None:
     _, wrong = compute(
-        {name: Formula(text=text) for name, text in {"a": "b + 1", "b": "c", "c": "a"}.items()}, {}
+        {name: Formula(text=text) for name, text in {"a": "b + 1", "b": "c", "c": "a"}.items()}, {}, "en"
     )
     assert "a → b → c → a" in wrong["c"].message
     assert set(wrong) == {"a", "b", "c"}
 
 
 def test_a_figure_that_counts_on_a_broken_one_says_so() -> None:
-    _, wrong = compute({"a": Formula(text="2 * b"), "b": Formula(text="1 / 0")}, {})
+    _, wrong = compute({"a": Formula(text="2 * b"), "b": Formula(text="1 / 0")}, {}, "en")
     assert wrong["a"].message == "“b” cannot be computed: the divisor is zero or may be"
     assert (wrong["a"].start, wrong["a"].end) == (4, 5)
 

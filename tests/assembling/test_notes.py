@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from briefgen.assembling.notes import NoteBook
 from briefgen.citing.chicago import Reference
 from briefgen.model.document import NoteMark, Text, plain
+from briefgen.text.wording.english import ENGLISH
 from tests.assembling.evidence import anchor, source
 
 
@@ -16,7 +17,7 @@ def reference(passage: str, of: str = "log", prefix: str = "", suffix: str = "")
 
 
 def test_marks_lead_to_notes_in_order() -> None:
-    notes = NoteBook()
+    notes = NoteBook(ENGLISH)
     marks = [notes.cite([reference(name)]) for name in ("a", "b", "c")]
     assert [note.number for note in notes.notes] == [1, 2, 3]
     assert [note.id for note in notes.notes] == [mark.note for mark in marks]
@@ -24,13 +25,13 @@ def test_marks_lead_to_notes_in_order() -> None:
 
 
 def test_the_same_citation_in_one_block_has_one_note() -> None:
-    notes = NoteBook()
+    notes = NoteBook(ENGLISH)
     assert notes.cite([reference("a")]) == notes.cite([reference("a")])
     assert len(notes.notes) == 1
 
 
 def test_the_same_citation_in_another_block_has_a_note_of_its_own() -> None:
-    notes = NoteBook()
+    notes = NoteBook(ENGLISH)
     first = notes.cite([reference("a")])
     notes.start_block()
     second = notes.cite([reference("a")])
@@ -39,13 +40,13 @@ def test_the_same_citation_in_another_block_has_a_note_of_its_own() -> None:
 
 
 def test_other_words_around_a_passage_make_another_note() -> None:
-    notes = NoteBook()
+    notes = NoteBook(ENGLISH)
     assert notes.cite([reference("a")]) != notes.cite([reference("a", prefix="see")])
     assert notes.cite([reference("a")]) != notes.cite([reference("a", suffix="at dawn")])
 
 
 def test_first_in_full_then_short() -> None:
-    notes = NoteBook()
+    notes = NoteBook(ENGLISH)
     for name in ("a", "b"):
         notes.cite([reference(name)])
     first, second = (plain(note.inlines) for note in notes.notes)
@@ -54,7 +55,7 @@ def test_first_in_full_then_short() -> None:
 
 
 def test_a_note_of_the_authors_own_words() -> None:
-    notes = NoteBook()
+    notes = NoteBook(ENGLISH)
     mark = notes.write((Text(text="Heard on the quay."),))
     assert plain(notes.notes[0].inlines) == "Heard on the quay."
     assert notes.passages_of(mark) == ()
@@ -62,7 +63,7 @@ def test_a_note_of_the_authors_own_words() -> None:
 
 def test_an_id_stays_where_others_come_and_go() -> None:
     """A note is known between editions by what it cites, not by its number."""
-    alone, among = NoteBook(), NoteBook()
+    alone, among = NoteBook(ENGLISH), NoteBook(ENGLISH)
     mark = alone.cite([reference("b")])
     among.cite([reference("a")])
     assert among.cite([reference("b")]) == mark
@@ -75,7 +76,7 @@ CITED = st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from(["log", "new
 @given(st.lists(CITED | st.none() | st.just("written"), max_size=20))
 def test_numbers_and_ids(steps: list[list[tuple[str, str]] | str | None]) -> None:
     """Whatever is cited: numbers run from 1 without a gap, ids differ, first marks come in their order."""
-    notes, marks = NoteBook(), list[NoteMark]()
+    notes, marks = NoteBook(ENGLISH), list[NoteMark]()
     for step in steps:
         if step is None:
             notes.start_block()

@@ -64,8 +64,8 @@ def marked(body: str) -> list[str]:
         ("- {table: {rows: [['a', 'b [@troops]', '']]}}", ["b[1][2]"]),
         ("- {table: {rows: [['a [@troops]']]}, caption: 'Who [@losses]'}", ["Who[1][2]", "a[3]"]),
         ("- {estimates: [pairs]}", ["Computed from the figures named.[1]"]),
-        ("- {figure: {chart: [troops, pairs], kind: bar, caption: Force}}", ["Force[1]"]),
-        ("- {figure: {chart: [troops, shells], caption: Force}}", ["Force[1]"]),
+        ("- {figure: {chart: [troops, pairs], kind: bar, caption: Force}}", ["Force[1][2]"]),
+        ("- {figure: {chart: troops, caption: Force}}", ["Force[1][2]"]),
         ("- {timeline: [{date: 2024-12, text: 'So. [@troops]'}], caption: When}", ["When[1][2]"]),
     ],
 )
@@ -115,6 +115,7 @@ def test_the_bearer_of_a_list_is_the_last_paragraph_in_it() -> None:
         "- |\n  It came.\n\n  ## Then\n" + NOTE,
         "- It came. [@troops]\n- {figure: {chart: [troops, pairs], kind: bar}}\n" + NOTE,
         "- |\n  - It came\n  - ## Then\n" + NOTE,
+        "- {timeline: [{date: 2024-12, text: 'So. [@troops]'}]}\n" + NOTE,
     ],
 )
 def test_a_note_without_a_block_to_stand_at_is_an_error_at_its_words(body: str) -> None:

@@ -28,6 +28,7 @@ from briefgen.model.document import (
     plain,
     runs_of,
 )
+from briefgen.text.wording.english import ENGLISH
 from tests.assembling.evidence import anchor, evidence
 
 HERE = Span(file="outline.yaml", start=Position(line=1, column=1), end=Position(line=1, column=2))
@@ -85,7 +86,7 @@ def test_no_word_and_no_mark_is_lost_or_moved_past_another(parts: list[str | int
 
 def reader(*passages: str, known: tuple[str, ...] = ()) -> ProseReader:
     found = evidence(*(anchor(name) for name in passages))
-    return ProseReader(found, (*passages, *known), NoteBook(), BlockIds())
+    return ProseReader(found, (*passages, *known), NoteBook(ENGLISH), BlockIds())
 
 
 def blocks_of(text: str, *passages: str) -> list[Block]:

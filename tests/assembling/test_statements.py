@@ -32,6 +32,8 @@ figures:
     {passage: shells-blog, low: 5 million, high: 8 million}, {passage: shells-news, value: 9 million}]}
   troops: {label: Troops, unit: soldiers, remark: of all kinds, readings: [{passage: troops, value: 12000}]}
   pairs: {label: Pairs, unit: pairs, formula: troops / 2}
+  half: {label: Half, unit: soldiers, formula: troops / 2}
+  lost: {label: Lost, unit: soldiers, readings: [{passage: losses, value: 3800}]}
 """
 
 
@@ -51,6 +53,14 @@ def text_of(block: Block) -> str:
 
 def marks(block: Block) -> int:
     return sum(len(list(marks_in(run))) for run in runs_of(block))
+
+
+def cited_in(block: Block, body: str) -> list[str]:
+    """The passages that the notes of a block lead to."""
+    checked = brief_of(body, head=HEAD + FIGURES)
+    assert checked.made is not None
+    notes = {note.id: note for note in checked.made.assembly.document.notes}
+    return [name for run in runs_of(block) for mark in marks_in(run) for name in notes[mark.note].passages]
 
 
 def test_a_text_of_several_blocks() -> None:
@@ -200,11 +210,65 @@ def test_estimates_without_charts() -> None:
 
 
 def test_a_bar_chart_of_figures() -> None:
-    (block,) = blocks_of("- figure: {chart: [troops, pairs], kind: bar, caption: Force}", HEAD + FIGURES)
+    (block,) = blocks_of("- figure: {chart: [troops, half], kind: bar, caption: Force}", HEAD + FIGURES)
     assert isinstance(block, Figure)
     assert isinstance(block.content, ValueChart)
-    assert block.content.categories == ("Troops", "Pairs")
+    assert block.content.categories == ("Troops", "Half")
     assert block.content.series[0].values == (12000.0, 6000.0)
+
+
+@pytest.mark.parametrize(
+    ("chart", "cited"),
+    [
+        ("chart: [troops, lost], kind: bar", ["troops", "losses"]),
+        ("chart: [lost, half, troops], kind: line", ["losses", "troops"]),
+        ("chart: pairs, kind: bar", ["troops"]),
+        ("chart: shells, kind: bar", ["shells-blog"]),
+        ("chart: shells", ["shells-blog", "shells-news"]),
+    ],
+)
+def test_a_chart_cites_what_it_draws_behind_its_caption(chart: str, cited: list[str]) -> None:
+    body = f"- {{figure: {{{chart}, caption: 'Force, in all'}}}}"
+    (block,) = blocks_of(body, HEAD + FIGURES)
+    assert isinstance(block, Figure)
+    assert cited_in(block, body) == cited
+    assert (plain(block.caption[:1]), marks(block)) == ("Force, in all", len(cited))
+
+
+def test_a_chart_does_not_cite_again_what_its_caption_cites() -> None:
+    body = "- figure: {chart: [troops, lost], kind: bar, caption: 'Force [@troops]'}"
+    (block,) = blocks_of(body, HEAD + FIGURES)
+    assert cited_in(block, body) == ["troops", "losses"]
+
+
+def test_several_charts_each_cite_their_own() -> None:
+    body = "- {figure: {chart: [troops, shells], caption: 'Both'}}"
+    first, second = blocks_of(body, HEAD + FIGURES)
+    assert cited_in(first, body) == ["troops"]
+    assert cited_in(second, body) == ["shells-blog", "shells-news"]
+
+
+@pytest.mark.parametrize(
+    ("body", "word"),
+    [
+        ("- figure: {chart: [troops, half], kind: bar}", "Source: "),
+        ("- figure: {chart: [troops, lost], kind: bar}", "Sources: "),
+        ("- timeline: [{date: 2024-12, text: 'Joined. [@troops]'}]", "Source: "),
+        ("- timeline: [{date: 2024-12, text: Joined.}]", ""),
+    ],
+)
+def test_marks_without_a_caption_are_called_what_they_are(body: str, word: str) -> None:
+    (block,) = blocks_of(body, HEAD + FIGURES)
+    assert isinstance(block, Figure)
+    assert "".join(one.text for one in block.caption if isinstance(one, Label)) == word
+
+
+def test_figures_of_different_units_share_no_axis() -> None:
+    body = "- figure: {chart: [troops, shells, half, pairs], kind: KIND}"
+    for kind in ("bar", "line"):
+        checked = brief_of(body.replace("KIND", kind), head=HEAD + FIGURES)
+        assert checked.marked("FG102") == ["shells", "pairs"]
+    assert "FG102" not in brief_of(body.replace("KIND", "range"), head=HEAD + FIGURES).codes()
 
 
 def test_a_portion_mark_stands_first() -> None:

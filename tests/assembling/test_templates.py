@@ -55,6 +55,29 @@ def test_an_entry_goes_before_a_method_of_its_name() -> None:
     assert printed("{{ figures.items.shown }} of {{ figures['troops'].shown }}") == "five of 12,000"
 
 
+def test_what_has_a_hyphen_in_its_id_is_there_once_and_has_two_names() -> None:
+    figures = "figures:\n"
+    for name in ("pay-month", "pay", "payYear"):
+        figures += f"  {name}: {{label: {name}, unit: men, readings: [{{passage: troops, value: 12000}}]}}\n"
+    made = brief_of("- Sent. [@troops]", head=HEAD + figures).made
+    assert made is not None
+    assert made.gathered.outline is not None
+    values = template_values(made.gathered.outline, made.gathered.evidence, made.assembly.figures)
+    for kind in ("figures", "passages", "sources"):
+        ids = list(values[kind])
+        assert printed(f"{{{{ {kind} | length }}}}", values) == str(len(ids))
+        assert (
+            printed(f"{{% for id, one in {kind}.items() %}}{{{{ id }}}} {{% endfor %}}", values).split()
+            == ids
+        )
+    assert list(values["figures"]) == ["pay-month", "pay", "payYear"]
+    for way in (".pay_month", "['pay_month']", "['pay-month']", ".get('pay_month')", ".payYear", ".pay"):
+        assert printed(f"{{{{ figures{way}.shown }}}}", values) == "12,000"
+    assert printed("{{ 'pay_month' in figures }} {{ 'pay-year' in figures }}", values) == "True False"
+    assert printed("{{ figures.get('fee', 'none') }}", values) == "none"
+    assert "“pay_month”" in tried("{{ figures.pay_mont.shown }}", values)[1][0].hint
+
+
 def test_blocks_leave_no_lines_behind() -> None:
     source = "{% for n in ['a', 'b'] %}\n- {{ n }}\n{% endfor %}\nend"
     assert printed(source) == "- a\n- b\nend"

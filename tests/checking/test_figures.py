@@ -17,6 +17,7 @@ from briefgen.checking.figures import (
     CitedPassage,
     ComputedFigure,
     FigureReport,
+    check_event,
     check_figures,
     check_reading,
 )
@@ -54,6 +55,18 @@ def check(
 
 def told(report: FigureReport) -> list[str]:
     return [f"{found.severity} {found.code}: {found.message}" for found in report.diagnostics]
+
+
+def event(dates: str, passage: CitedPassage | str) -> list[str]:
+    """What is said of an event's dates, the first and perhaps the last, as `CODE the words pointed at`."""
+    first, _, last = dates.partition(" ")
+    cited = passage if isinstance(passage, CitedPassage) else CitedPassage(id="p", exact=passage)
+    date = CheckedText(text=first, span_of=in_line)
+    until = CheckedText(text=last, span_of=lambda start, end: in_line(start + 20, end + 20))
+    report = check_event(date, until if last else None, [cited])
+    pointed = {0: first, 20: last}
+    assert all(one.span and one.span.end.column - one.span.start.column > 3 for one in report.diagnostics)
+    return [f"{one.code} {pointed[one.span.start.column - 1]}" for one in report.diagnostics if one.span]
 
 
 def corpus() -> list[Any]:
@@ -308,3 +321,50 @@ def test_the_unit_of_a_reading_may_be_written_out(words: str, value: str, unit: 
 def test_nouns_count_the_same_or_not(one: str, other: str, expected: Likeness) -> None:
     assert likeness(one, other) is expected
     assert likeness(other, one) is expected
+
+
+OUTBREAK = "The outbreak began in a primary school on 7 January 2025"
+
+
+@pytest.mark.parametrize(
+    ("dates", "passage"),
+    [
+        ("2025-01-07", OUTBREAK),
+        ("2025-01", OUTBREAK),
+        ("2025", OUTBREAK),
+        ("2025-03-04 2025-03-09", "from 4 to 9 March 2025"),
+        ("2025-03 2025-06", "from March to June 2025"),
+        ("2021 2027", "from 2021 to 2027"),
+        ("2024-06-01 2024-06-30", "in June 2024"),
+        ("2025-03-04", "the strike lasted from 4 to 9 March 2025"),
+        ("2025-03-09", "the strike lasted from 4 to 9 March 2025"),
+        ("2025-03-04 2025-04-02", "it began on 4 March 2025 and ended on 2 April 2025"),
+        ("2025-01-09", CitedPassage(id="p", exact="It began today", dates=("2025-01-09",))),
+        ("2025-01", CitedPassage(id="p", exact="It began this month", dates=("2025-01",))),
+        ("2025-01-07", CitedPassage(id="p", exact="on 7 January", dates=("2025-01-07",))),
+    ],
+)
+def test_dates_of_an_event_that_its_passage_tells(dates: str, passage: CitedPassage | str) -> None:
+    assert not event(dates, passage)
+
+
+@pytest.mark.parametrize(
+    ("dates", "passage", "said"),
+    [
+        ("2025-01-17", OUTBREAK, ["FG201 2025-01-17"]),
+        ("2024-01-07", OUTBREAK, ["FG201 2024-01-07"]),
+        ("2025-02", OUTBREAK, ["FG201 2025-02"]),
+        ("2025-01-07", "in January 2025", ["FG201 2025-01-07"]),
+        ("2025-01-01", "in early January 2025", ["FG201 2025-01-01"]),
+        ("2025-01-07", "on 7 January", ["FG209 2025-01-07"]),
+        ("2025-01-07", "It began in a school", ["FG202 2025-01-07"]),
+        ("2025-01-07", "before 7 January 2025", ["FG205 2025-01-07"]),
+        ("2025-03-04 2025-03-10", "from 4 to 9 March 2025", ["FG201 2025-03-10"]),
+        ("2025-03-03 2025-03-09", "from 4 to 9 March 2025", ["FG201 2025-03-03"]),
+        ("2025-01-07 2025-01-09", OUTBREAK, ["FG201 2025-01-09"]),
+    ],
+)
+def test_dates_of_an_event_that_its_passage_does_not_tell(
+    dates: str, passage: CitedPassage | str, said: list[str]
+) -> None:
+    assert event(dates, passage) == said

@@ -8,7 +8,7 @@ import pytest
 import briefgen
 from briefgen.checking.catalogue import CATALOGUE, as_markdown
 from briefgen.diagnostics import Severity
-from tests.briefs import HEAD, REGISTER, brief_of
+from tests.briefs import HEAD, NEWS, REGISTER, brief_of
 
 PACKAGE = Path(briefgen.__file__).parent
 DOCS = Path(__file__).parents[2] / "docs"
@@ -111,6 +111,19 @@ def test_rule_on_statements(code: str, body: str, marked: str, passed: str) -> N
     at_fault = brief_of(body, head=PASSAGES)
     assert at_fault.marked(code) == [marked]
     assert code not in brief_of(passed, head=PASSAGES).codes()
+
+
+def test_an_event_is_held_against_its_own_passages() -> None:
+    body = """
+        - timeline:
+            - {date: 2024-12, text: 'About 12,000 North Korean soldiers joined. [@joined]'}
+            - {date: 2024-11, until: 2024-12, text: 'Some 13,000 soldiers joined. [@joined]'}
+            - {date: 2024-12, text: 'Losses rose to around 3,800 killed and wounded. [@losses]'}
+    """
+    joined = "  joined: {source: blog, quote: 'about 12,000 North Korean soldiers', as-of: 2024-12}\n"
+    checked = brief_of(body, head=HEAD + joined)
+    assert checked.marked("FG201") == ["Some 13,000"]
+    assert checked.marked("FG202") == ["2024-11", "2024-12"]
 
 
 def test_both_rows_of_the_scale() -> None:
@@ -240,12 +253,52 @@ def test_a_figure_of_a_statement_is_found_in_the_passage_cited() -> None:
     assert "FG201" not in brief_of("- Losses are around 3,800 killed and wounded. [@losses]").codes()
 
 
+@pytest.mark.parametrize(
+    ("shown", "wrong"),
+    [
+        ("9 million", False),
+        ("around nine million shells", False),
+        ("a great many", False),
+        ("twenty", True),
+        ("90 million", True),
+        ("5 to 9 million", True),
+    ],
+)
+def test_a_reading_is_shown_as_what_it_is(shown: str, wrong: bool) -> None:
+    head = HEAD + SHELLS.replace("value: 9 million", f'value: 9 million, shown: "{shown}"')
+    found = brief_of("- estimates: [shells]", head=head)
+    assert found.marked("FG214") == ([f'"{shown}"'] if wrong else [])
+
+
 def test_a_reading_is_found_in_its_passage() -> None:
     wrong = brief_of(
         "- estimates: [shells]", head=HEAD + SHELLS.replace("value: 9 million", "value: 7 million")
     )
     assert wrong.marked("FG211") == ["7 million"]
     assert "FG211" not in brief_of("- estimates: [shells]", head=HEAD + SHELLS).codes()
+
+
+@pytest.mark.parametrize(
+    ("because", "code", "marked"),
+    [
+        ("Only 9,000 soldiers are known of.", "FG201", ["9,000"]),
+        ("Nothing like it was seen since 1850.", "FG202", ["since 1850"]),
+        ("About 12,000 soldiers are known of.", "FG201", []),
+        ("Both sources say so, and two of three officers.", "FG202", []),
+        ("It would show within 12 months.", "FG202", []),
+    ],
+)
+def test_a_figure_in_the_reason_for_a_judgement_is_looked_for(
+    because: str, code: str, marked: list[str]
+) -> None:
+    judged = f"{{judgement: Kim would send more., basis: [troops], confidence: low, because: '{because}'}}"
+    assert brief_of(f"- {judged}").marked(code) == marked
+
+
+def test_a_reason_may_count_what_its_author_has_looked_at() -> None:
+    judged = "{judgement: Kim would send more., basis: [troops], confidence: low, because: One year is told.}"
+    found = brief_of(f"- {judged}")
+    assert [one.severity for one in found.found if one.code == "FG202"] == [Severity.WARNING]
 
 
 def test_a_severity_is_set_with_a_reason() -> None:
@@ -284,3 +337,16 @@ def test_every_code_that_can_be_reported_is_explained() -> None:
 
 def test_the_reference_page_is_what_the_catalogue_says() -> None:
     assert (DOCS / "rules.md").read_text(encoding="utf-8") == as_markdown(), "run: make docs"
+
+
+@pytest.mark.parametrize(("said", "told"), [("210", False), ("5,210", True)])
+def test_the_cells_of_a_row_are_figures_of_their_own(said: str, told: bool) -> None:
+    head = HEAD.replace("passages:", "passages:\n  week: {source: news, quote: 6 5 210}")
+    table = "<table><tr><td>6</td><td>5</td><td>210</td></tr></table>"
+    found = brief_of(
+        f"- There were {said} tests. [@week]",
+        head=head,
+        register=REGISTER.replace("news.txt", "news.html"),
+        files={"news.html": NEWS + table},
+    )
+    assert ("FG201" in found.codes()) is told

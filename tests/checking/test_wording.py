@@ -11,7 +11,7 @@ from briefgen.checking.wording import (
     likelihood_with_confidence,
     mixed_rows,
 )
-from briefgen.model.scales import ICD_203, PHIA, Scale
+from briefgen.model.scales import ICD_203, PHIA, Scale, Term
 
 
 @pytest.mark.parametrize(
@@ -134,3 +134,18 @@ def test_levels_of_confidence_in_prose_are_found() -> None:
 def test_absolute_words_are_found_where_they_are_meant(text: str, words: list[str]) -> None:
     assert [found.words for found in absolute_words(text)] == words
     assert [text[found.start : found.end] for found in absolute_words(text)] == words
+
+
+HOUSE = Scale(
+    id="own",
+    name="Skala des Hauses",
+    terms=(Term(word="Wahrscheinlich", low=55, high=80), Term(word="sehr wahrscheinlich", low=80, high=95)),
+)
+
+
+def test_terms_of_a_house_s_own_scale_are_found_beside_the_known_ones() -> None:
+    text = "Sehr wahrscheinlich kommt sie, wahrscheinlich spät; likely so."
+    uses = likelihood_terms(text, HOUSE)
+    assert [use.words for use in uses] == ["Sehr wahrscheinlich", "wahrscheinlich", "likely"]
+    assert [use.on(HOUSE) for use in uses] == [HOUSE.terms[1], HOUSE.terms[0], None]
+    assert [use.words for use in likelihood_terms(text)] == ["likely"]

@@ -86,3 +86,9 @@ def test_allowed_codes_may_stand_with_commas_between_and_must_be_rules(ferry: Pa
     unknown = briefgen("build", "--allow", "FG999", cwd=ferry)
     assert unknown.returncode == 2
     assert "no rule is called FG999; “briefgen explain” lists all rules" in unknown.stderr
+
+
+def test_no_brief_is_built_on_a_quotation_that_does_not_hold_whoever_asks_for_it(ferry: Path) -> None:
+    refused = briefgen("build", "--allow", "FG202,AN305", cwd=ferry)
+    assert refused.returncode == 2
+    assert "no brief is built on a quotation that does not hold (AN305)" in refused.stderr

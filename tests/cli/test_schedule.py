@@ -96,6 +96,28 @@ def test_a_schedule_that_means_nothing_is_shown_where_it_stands(new_ferry: Path)
     assert 'schedule: {cron: "0 6 * *"}' in done.stderr
 
 
+@pytest.mark.parametrize("command", ["due", "status", "run"])
+def test_a_schedule_that_had_run_and_is_broken_is_told_of(new_ferry: Path, command: str) -> None:
+    schedule(new_ferry)
+    assert briefgen("schedule", "run", cwd=new_ferry).returncode == 0
+    outline = new_ferry / "outline.yaml"
+    outline.write_text(outline.read_text("utf-8").replace("0 6 1 1 *", "0 6 1 1"), "utf-8")
+    done = briefgen("schedule", command, cwd=new_ferry)
+    assert done.returncode == 2
+    assert "error SC701: “0 6 1 1” has 4 fields" in done.stderr
+    assert "outline.yaml: its schedule cannot be read" in done.stderr
+    assert "nothing is due" not in done.stdout
+    assert ("this is its former schedule" in done.stdout) == (command == "status")
+
+
+def test_remarks_on_an_outline_are_no_broken_schedule(new_ferry: Path) -> None:
+    outline = new_ferry / "outline.yaml"
+    outline.write_text(outline.read_text("utf-8").replace("2025-01-20", "2025-01-20 #3", 1), "utf-8")
+    assert "OL123" in briefgen("check", cwd=new_ferry).stderr
+    done = briefgen("schedule", "due", cwd=new_ferry)
+    assert (done.returncode, done.stdout) == (0, "nothing is due\n")
+
+
 def test_a_check_tells_of_the_schedule_too(new_ferry: Path) -> None:
     telling = "on-failure: {command: 'mail \"desk', webhook: http://desk.example.org}"
     schedule(new_ferry, f", {telling}", start='schedule: {cron: "0 6 * * 1", timezone: Europe/Helsinky')

@@ -14,6 +14,7 @@ from briefgen.editions.gathering import gather
 from briefgen.editions.making import make
 from briefgen.editions.workspace import workspace_of
 from briefgen.model.document import Document
+from briefgen.model.scales import Scale
 from briefgen.rendering.docx import render
 from briefgen.rendering.theme import Theme
 from briefgen.world import FrozenWorld
@@ -132,17 +133,18 @@ NOTED = put_after(
 
 def assembled(outline: str = OUTLINE, extra: dict[str, str] | None = None) -> Assembly:
     """The brief of an outline, whatever its checks say of it."""
-    return _assembled(outline, tuple((extra or {}).items()))
+    return _assembled(outline, tuple((extra or {}).items()))[0]
 
 
 @cache
-def _assembled(outline: str, extra: tuple[tuple[str, str], ...]) -> Assembly:
+def _assembled(outline: str, extra: tuple[tuple[str, str], ...]) -> tuple[Assembly, Scale | None]:
     files = {"outline.yaml": outline, "sources.yaml": REGISTER, "blog.txt": SOURCE, **dict(extra)}
     world = FrozenWorld(files={Path("/briefs/army") / name: text.encode() for name, text in files.items()})
     gathered = gather(workspace_of(Path("/briefs/army/outline.yaml"), world))
     made, found = make(gathered)
     assert made is not None and not [each for each in found if each.code.startswith("OL")], found
-    return made.assembly
+    assert gathered.outline is not None
+    return made.assembly, gathered.outline.scale
 
 
 def sent(outline: str = OUTLINE, extra: dict[str, str] | None = None) -> Editor:
@@ -156,7 +158,7 @@ def _rendered(document: Document) -> bytes:
 
 
 def pulled(
-    edited: Editor,
+    edited: Editor | bytes,
     *,
     base: str = OUTLINE,
     today: str | None = None,
@@ -165,7 +167,7 @@ def pulled(
     kept: tuple[Remark, ...] = (),
 ) -> PullResult:
     """What pulling the edited file into today's outline gives."""
-    draft, found = read(edited.saved())
+    draft, found = read(edited if isinstance(edited, bytes) else edited.saved())
     assert draft is not None, found
     now = today if today is not None else base
     return pull(
@@ -175,4 +177,5 @@ def pulled(
         now,
         choices,  # type: ignore[arg-type]
         kept,
+        scale=_assembled(now, tuple((extra or {}).items()))[1],
     )

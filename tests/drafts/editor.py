@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import io
+import re
 import zipfile
 from collections.abc import Callable
 
@@ -42,6 +43,21 @@ class Editor:
         found = [each for each in self.root.iter(f"{W}p") if words in text_of(each)]
         assert found, f"no paragraph holds {words!r}"
         return found[-1]
+
+    def saved_online(self) -> Editor:
+        """Save with an editor that keeps neither bookmarks nor parts that are no part of the text."""
+        for each in list(self.root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
+            parent = each.getparent()
+            assert parent is not None
+            parent.remove(each)
+        lost = ("customXml", "docProps/custom.xml")
+        kept = {name: part for name, part in self.parts.items() if not name.startswith(lost)}
+        pattern = rb"<(?:Relationship|Override) [^>]*(?:customXml|docProps/custom\.xml)[^>]*/>"
+        self.parts = {
+            name: re.sub(pattern, b"", part) if name.endswith((".rels", "Types].xml")) else part
+            for name, part in kept.items()
+        }
+        return self
 
     def retype(self, old: str, new: str, *, within: str = "") -> Editor:
         """Replace words."""

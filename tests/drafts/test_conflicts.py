@@ -1,6 +1,9 @@
-"""The outline moved on while the draft was in somebody's hands."""
+"""The outline moved on while the draft was in somebody's hands, or the draft says two things of one."""
+
+import pytest
 
 from tests.drafts.briefs import OUTLINE, pulled, sent
+from tests.drafts.editor import Editor
 
 
 def test_changes_of_both_sides_in_one_paragraph_are_merged() -> None:
@@ -82,3 +85,62 @@ def test_the_same_change_on_both_sides_is_no_conflict() -> None:
     result = pulled(sent().retype("large and old", "vast and old"), today=today)
     assert result.outline == today
     assert not result.edits
+
+
+def in_two_ways() -> Editor:
+    """A judgement that says “abroad” among the key judgements, and “at sea” in its section."""
+    return sent().retype("drones at home", "drones at sea").retype("drones at home", "drones abroad")
+
+
+def test_a_judgement_worded_in_two_ways_in_its_two_places_is_a_conflict_with_both() -> None:
+    result = pulled(in_two_ways())
+    assert result.outline is None
+    (conflict,) = result.conflicts
+    assert (conflict.block_id, conflict.ours) == ("kj-drones", "at sea")
+    assert (conflict.other, conflict.elsewhere) == ("key-kj-drones", "abroad")
+    assert conflict.base == conflict.theirs == "at home"
+    assert not result.unplaced
+
+
+@pytest.mark.parametrize(
+    ("choices", "words"),
+    [
+        ({"kj-drones": "ours"}, "at sea"),
+        ({"key-kj-drones": "ours"}, "abroad"),
+        ({"kj-drones": "theirs"}, "at home"),
+        ({"key-kj-drones": "theirs", "kj-drones": "ours"}, "at sea"),
+    ],
+)
+def test_it_is_settled_by_choosing_one_place_or_the_outline(choices: dict[str, str], words: str) -> None:
+    result = pulled(in_two_ways(), choices=choices)
+    assert result.outline == OUTLINE.replace("drones at home", f"drones {words}")
+    assert not result.unplaced
+
+
+def test_different_words_changed_in_the_two_places_are_merged() -> None:
+    edited = sent().retype("drones at home", "drones at sea")
+    result = pulled(edited.retype("The army would", "The force would", within="drones at home"))
+    assert result.outline == OUTLINE.replace(
+        "The army would use drones at home", "The force would use drones at sea"
+    )
+
+
+def test_a_conflict_that_stands_in_both_places_is_told_once_and_settled_once() -> None:
+    today = OUTLINE.replace("drones at home", "drones in town")
+    edited = sent().retype("drones at home", "drones at sea").retype("drones at home", "drones at sea")
+    (conflict,) = pulled(edited, today=today).conflicts
+    assert (conflict.block_id, conflict.other) == ("kj-drones", "key-kj-drones")
+    for block in (conflict.block_id, conflict.other):
+        settled = pulled(edited, today=today, choices={block: "ours"})
+        assert settled.outline == OUTLINE.replace("drones at home", "drones at sea")
+
+
+def test_what_only_one_place_says_stays_whichever_is_chosen() -> None:
+    printed = "Likelihood: likely (55–80 %). Confidence: low."
+    edited = sent().retype(printed, "Likelihood: unlikely (20–45 %). Confidence: low.")
+    edited.retype(printed, "Likelihood: very likely (80–95 %). Confidence: high.")
+    (conflict,) = pulled(edited).conflicts
+    assert "unlikely" in conflict.ours and "very likely" in conflict.elsewhere
+    assert pulled(edited, choices={"kj-drones": "ours"}).outline == OUTLINE.replace(
+        "likelihood: likely", "likelihood: unlikely"
+    ).replace("confidence: low", "confidence: high")

@@ -17,7 +17,6 @@ from typing import Any
 
 import pytest
 
-from briefgen.drafts.pull import pull
 from briefgen.drafts.read import read
 from briefgen.drafts.redline import merge_draft
 from briefgen.text.tokens import text_of
@@ -139,10 +138,9 @@ def run_office(folder: Path, files: list[dict[str, Any]]) -> list[dict[str, list
 
 @pytest.mark.parametrize("name", [*EDITS, *(f"tracked {name}" for name in TRACKED)])
 def test_an_edit_made_in_libreoffice_comes_back(office: Path, name: str) -> None:
-    draft, found = read((office / f"{name}.docx").read_bytes())
-    assert draft is not None and not found
-    brief = assembled()
-    result = pull(draft, brief.document, brief, OUTLINE)
+    data = (office / f"{name}.docx").read_bytes()
+    assert not read(data)[1]
+    result = pulled(data)
     assert result.outline == EDITS[name.removeprefix("tracked ")][1]
     assert not result.conflicts
     assert not result.unplaced
@@ -198,13 +196,12 @@ def test_changes_shown_again_come_back_from_libreoffice_as_they_were_or_settled(
 ) -> None:
     first = pulled(TRACKED_EDITS[name][0](sent()))
     assert first.outline is not None
-    brief = assembled(first.outline)
     kept = first.margin.remarks
     results = {}
     for kind in SETTLING:
-        draft, found = read((shown_again / f"{name} {kind}.docx").read_bytes())
-        assert draft is not None and not found
-        results[kind] = pull(draft, brief.document, brief, first.outline, {}, kept)
+        data = (shown_again / f"{name} {kind}.docx").read_bytes()
+        assert not read(data)[1]
+        results[kind] = pulled(data, base=first.outline, kept=kept)
     assert results["untouched"].outline == results["accepted"].outline == first.outline
     assert results["untouched"].margin.remarks == kept
     assert words_of_outline(results["rejected"].outline or "") == words_of_outline(OUTLINE)

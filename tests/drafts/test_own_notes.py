@@ -308,7 +308,7 @@ def test_marks_stand_at_what_briefgen_makes() -> None:
         "Thing | Number\nTroops | 12,000[@troops]\nShells | 5 to 8 million^[By rail only.]",
         "“They learn to fight with drones”[@drones]^[On the telephone.]",
         "Men: all kinds^[As counted.]",
-        "How many^[As drawn.]",
+        "How many[@troops]^[As drawn.]",
         "When[@troops]^[As dated.]",
     ]
 
@@ -525,3 +525,23 @@ def test_a_paragraph_struck_with_its_note_is_shown_again_and_comes_back_with_it(
     assert pulled(again, base=without, kept=struck.margin.remarks).outline == without
     rejected = pulled(again.reject_all(), base=without, kept=struck.margin.remarks)
     assert rejected.outline == NOTED
+
+
+def test_a_judgement_with_a_note_is_one_with_its_twin_among_the_key_judgements() -> None:
+    edited = sent(NOTED).retype("drones at home", "drones at sea").retype("drones at home", "drones abroad")
+    (conflict,) = pulled(edited, base=NOTED).conflicts
+    assert (conflict.block_id, conflict.ours) == ("kj-drones", "at sea")
+    assert (conflict.other, conflict.elsewhere) == ("key-kj-drones", "abroad")
+    for block, words in (("kj-drones", "at sea"), ("key-kj-drones", "abroad")):
+        result = pulled(edited, base=NOTED, choices={block: "ours"})
+        assert result.outline == noted(("drones at home", f"drones {words}"))
+        assert not result.unplaced
+
+
+def test_different_words_of_a_judgement_with_a_note_changed_in_its_two_places_are_merged() -> None:
+    edited = sent(NOTED).retype("drones at home", "drones at sea")
+    edited.retype("The army would", "The force would", within="drones at home")
+    result = pulled(edited, base=NOTED)
+    assert result.outline == noted(("The army would use drones at home", "The force would use drones at sea"))
+    again = pulled(edited, base=NOTED, today=result.outline)
+    assert again.outline == result.outline and not again.conflicts

@@ -375,6 +375,42 @@ def test_a_section_that_was_moved_is_moved_whole() -> None:
     )
 
 
+@pytest.mark.parametrize("paragraphs", [1, 3])
+def test_a_key_judgement_deleted_on_top_is_a_matter_of_the_key_judgements(paragraphs: int) -> None:
+    editor = sent()
+    words = next(each for each in editor.root[0] if "drones at home" in text_of(each))
+    label, details = words.getprevious(), words.getnext()
+    for element in (words, label, details)[:paragraphs]:
+        assert element is not None
+        editor.root[0].remove(element)
+    result = pulled(editor)
+    assert result.outline == OUTLINE
+    (listed,) = result.unplaced
+    assert listed.text == "(deleted) The army would use drones at home.[@drones]"
+    assert "key-judgements:" in listed.because
+
+
+def test_key_judgements_put_in_another_order_are_listed_and_no_edit() -> None:
+    outline = OUTLINE.replace("[kj-drones]\n\n", "[kj-drones, kj-ships]\n\n").replace(
+        "      - table:\n",
+        "      - {id: kj-ships, judgement: No ship would sail, likelihood: unlikely, basis: [drones]}\n"
+        "      - table:\n",
+    )
+    editor = sent(outline)
+    elements = list(editor.root[0])
+    first, second = (
+        next(at for at, each in enumerate(elements) if words in text_of(each))
+        for words in ("drones at home", "No ship")
+    )
+    for element in elements[second - 1 : second + 2]:
+        elements[first - 1].addprevious(element)
+    result = pulled(editor, base=outline)
+    assert result.outline == outline and not result.edits
+    (listed,) = result.unplaced
+    assert listed.text == "(moved) No ship would sail.[@drones]"
+    assert "key-judgements:" in listed.because
+
+
 @pytest.mark.parametrize("heading", ["The army", "Terms of likelihood"])
 def test_a_section_beside_what_briefgen_makes_keeps_its_heading_and_all_that_is_in_it(heading: str) -> None:
     editor = sent()
@@ -392,9 +428,9 @@ def test_words_for_which_no_place_is_found_are_listed_whatever_the_reason() -> N
     outcome = Outcome(strand=Strand(ours=(0,)), lines=(line,))
     root = read_yaml("outline.yaml", OUTLINE.encode())[0].root
     assert root is not None
-    (found,) = words_without_a_place([outcome], version, root, root, ())
+    (found,) = words_without_a_place([outcome], version, root, root, (), {})
     assert found.text == "Words that fell between all chairs."
-    assert not list(words_without_a_place([outcome], version, root, root, [found]))
+    assert not list(words_without_a_place([outcome], version, root, root, [found], {}))
 
 
 def test_a_section_whose_heading_was_deleted_joins_the_one_before() -> None:

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.citing.chicago import day
 from briefgen.editions.changes import Changes, StatementChange
 from briefgen.editions.compare import Side, compare
 from briefgen.editions.manifest import FigureState, ReadingState, SourceState
@@ -27,6 +26,7 @@ from briefgen.model.document import (
     plain,
 )
 from briefgen.model.evidence import Anchor, Extent, Verdict
+from briefgen.text.wording.english import ENGLISH
 
 
 def words(text: str) -> Inlines:
@@ -95,7 +95,7 @@ def side(held: Document, **more: object) -> Side:
 
 
 def told(old: Side, new: Side) -> list[str]:
-    return [str(line) for line in lines(compare(old, new))]
+    return [str(line) for line in lines(compare(old, new), ENGLISH)]
 
 
 def told_of(old: Document, new: Document) -> list[str]:
@@ -121,7 +121,7 @@ def test_equal_documents_have_nothing_to_tell() -> None:
         ),
         (
             judgement("kj", "Fog would come back.", level="moderate"),
-            "Confidence changed. “Fog would come back.”: now moderate confidence, before low.",
+            "Confidence changed. “Fog would come back.”: now moderate, before low.",
         ),
     ],
 )
@@ -248,7 +248,7 @@ def test_the_section_tells_so_many_statements_and_counts_the_rest() -> None:
     assert len(made.blocks) == 2
     assert isinstance(made.blocks[1], Paragraph)
     assert plain(made.blocks[1].inlines) == "3 further statements were changed."
-    assert markdown(changes, "2025-01-20").count("\n- ") == SHOWN_STATEMENTS + 3
+    assert markdown(changes, "2025-01-20", ENGLISH).count("\n- ") == SHOWN_STATEMENTS + 3
 
 
 def test_the_section_leads_to_the_statement_that_changed() -> None:
@@ -268,9 +268,9 @@ def test_the_section_takes_no_name_that_is_taken() -> None:
 
 def test_of_two_editions_of_one_day_the_earlier_is_named() -> None:
     changes = Changes(since="2025-01-20.3", since_as_of="2025-01-20")
-    assert title(changes, "2025-01-20") == "What changed since edition 3 of 20 January 2025"
+    assert title(changes, "2025-01-20", ENGLISH) == "What changed since edition 3 of 20 January 2025"
     first = Changes(since="2025-01-20", since_as_of="2025-01-20")
-    assert title(first, "2025-01-20") == f"What changed since the first edition of {day('2025-01-20')}"
+    assert title(first, "2025-01-20", ENGLISH) == "What changed since the first edition of 20 January 2025"
 
 
 def test_the_frame_goes_in_front_where_there_are_no_key_judgements() -> None:
@@ -282,6 +282,6 @@ def test_the_frame_goes_in_front_where_there_are_no_key_judgements() -> None:
 
 def test_words_of_a_source_are_not_read_as_markdown() -> None:
     change = StatementChange(kind="added", what="statement", section="*x*", after="[a](http://x.org) <b>`c`")
-    text = markdown(replace(many(0), statements=(change,)), "2025-01-20")
+    text = markdown(replace(many(0), statements=(change,)), "2025-01-20", ENGLISH)
     assert "\\*x\\*" in text
     assert "\\[a\\](http://x.org) \\<b\\>\\`c\\`" in text

@@ -29,12 +29,19 @@ def draft_of(harbour: Harbour) -> Editor:
     return Editor((harbour.editions / "harbour.docx").read_bytes())
 
 
-def pull(harbour: Harbour, edited: Editor) -> Pulled:
+def pull(harbour: Harbour, edited: Editor, edition: str | None = None) -> Pulled:
     archive = harbour.archive()
     space = workspace_of(harbour.outline, RealWorld(), harbour.root)
-    hand, found, _ = take_in_hand(edited.saved(), space, archive)
+    hand, found, _ = take_in_hand(edited.saved(), space, archive, edition)
     assert hand is not None, found
     return bring_back(hand, archive, {}, "edited.docx")
+
+
+def listed(harbour: Harbour, edited: Editor, edition: str | None = None) -> list[str]:
+    """What is found where a draft is taken in hand."""
+    space = workspace_of(harbour.outline, RealWorld(), harbour.root)
+    _, found, _ = take_in_hand(edited.saved(), space, harbour.archive(), edition)
+    return [f"{one.code}: {one.message}" for one in found]
 
 
 def in_word(harbour: Harbour) -> EditedDraft:
@@ -142,3 +149,67 @@ def test_what_has_no_place_in_one_draft_is_not_written_over_by_another_of_the_sa
     assert kept == ["edited.unplaced-2.md", "edited.unplaced.md"]
     assert "Beside the point." in (harbour.root / "edited.unplaced.md").read_text("utf-8")
     assert not pull(harbour, draft_of(harbour).insert_after("As of", "Beside it, too.")).written
+
+
+def test_a_draft_that_tells_nothing_of_itself_is_read_as_one_of_the_latest_edition(harbour: Harbour) -> None:
+    edited = draft_of(harbour).retype("six tugs", "six old tugs", within="A letter counts").saved_online()
+    assert listed(harbour, edited)[1:] == [
+        "DR111: the draft does not tell its edition: it is read as one of the latest, 2025-01-12"
+    ]
+    outline = harbour.outline.read_text("utf-8")
+    harbour.change("outline.yaml", "One year is known", "One winter is known")
+    pulled = pull(harbour, edited)
+    assert not pulled.result.unplaced and not pulled.result.conflicts
+    assert harbour.outline.read_text("utf-8") == outline.replace("six tugs.", "six old tugs.").replace(
+        "One year is known", "One winter is known"
+    )
+
+
+def test_or_as_one_of_the_edition_that_is_named(harbour: Harbour) -> None:
+    edited = draft_of(harbour).retype("six tugs", "six old tugs", within="A letter counts").saved_online()
+    harbour.change("outline.yaml", "Nobody says how deep", "Nobody has told how deep")
+    assert harbour.build("docx").edition == "2025-01-12.2"
+    assert len(pull(harbour, edited, "2025-01-12").result.edits) == 1
+    assert "Nobody has told" in harbour.outline.read_text("utf-8")
+    assert listed(harbour, edited, "2025-01-12")[1:] == []
+
+
+def test_an_edition_that_is_named_goes_before_the_one_that_the_draft_tells_of(harbour: Harbour) -> None:
+    edited = draft_of(harbour)
+    harbour.change("outline.yaml", "six tugs. ", "six good tugs. ")
+    assert harbour.build("docx").edition == "2025-01-12.2"
+    assert listed(harbour, edited) == []
+    assert listed(harbour, edited, "2025-01-12.2") == [
+        "DR111: the draft tells of the edition 2025-01-12; it is read as one of 2025-01-12.2"
+    ]
+    assert [edit.kind for edit in pull(harbour, edited, "2025-01-12.2").result.edits] == ["changed"]
+
+
+def test_a_draft_of_an_edition_that_is_not_there_is_refused(harbour: Harbour) -> None:
+    edited = draft_of(harbour)
+    assert listed(harbour, edited, "2024") == ["DR114: there is no edition 2024 that can be read"]
+    del edited.parts["customXml/item1.xml"]
+    edited.parts["docProps/custom.xml"] = edited.parts["docProps/custom.xml"].replace(b"2025-01-12", b"2024")
+    assert listed(harbour, edited) == [
+        "DR114: the draft was made from the edition 2024, which cannot be read here"
+    ]
+
+
+def test_a_strange_file_is_not_taken_for_a_draft_of_the_latest_edition(harbour: Harbour) -> None:
+    draft_of(harbour)
+    strange = docx.Document()
+    for words in ("Minutes of a meeting", "Those present spoke of the weather.", "Nothing was decided."):
+        strange.add_paragraph(words)
+    target = BytesIO()
+    strange.save(target)
+    space = workspace_of(harbour.outline, RealWorld(), harbour.root)
+    hand, found, _ = take_in_hand(target.getvalue(), space, harbour.archive())
+    assert hand is None and [one.code for one in found] == ["DR110", "DR114"]
+
+
+def test_a_draft_without_its_base_and_without_any_edition_is_refused(harbour: Harbour) -> None:
+    edited = draft_of(harbour).saved_online()
+    harbour.editions.rename(harbour.editions.with_name("elsewhere"))
+    assert listed(harbour, edited)[1:] == [
+        "DR114: neither the draft nor the archive holds what it was made from"
+    ]

@@ -50,7 +50,7 @@ def test_what_every_outline_needs() -> None:
     )
     assert (outline.language, outline.scale, outline.marking, outline.key_judgements) == (
         "en-GB",
-        "",
+        None,
         None,
         (),
     )
@@ -100,7 +100,8 @@ def test_numbers(typed: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["about 5", "5 dozen", "1e3", "five", "1.2.3", "0x10", "٣", "²", "5 - 8", "1,,2x"]
+    "typed",
+    ["about 5", "5 dozen", "1e3", "five", "1.2.3", "0x10", "٣", "²", "5 - 8", "1,,2x", "9" * 31, "9" * 4400],
 )
 def test_what_is_no_number(typed: str) -> None:
     figures = f"figures: {{f: {{label: F, unit: u, readings: [{{passage: a, value: '{typed}'}}]}}}}\n"
@@ -118,6 +119,30 @@ def test_dates(date: str) -> None:
 )
 def test_what_is_no_date(date: str) -> None:
     assert not is_date(date)
+
+
+def events(date: str, until: str) -> str:
+    item = f"{{timeline: [{{date: {date}, until: {until}, text: It sailed.}}]}}"
+    return NEEDED.replace("It sails.", item)
+
+
+@pytest.mark.parametrize(
+    ("date", "until"),
+    [("2025-01-12", "2025-01-12"), ("2025-01-12", "2025"), ("2025-01", "2025-01-03"), ("2024", "2025-02")],
+)
+def test_an_event_ends_after_it_begins_or_within_the_same_time(date: str, until: str) -> None:
+    assert not decoded(needed=events(date, until))[1]
+
+
+@pytest.mark.parametrize(
+    ("date", "until"),
+    [("2025-01-12", "2025-01-11"), ("2025-01-12", "2024"), ("2025-02", "2025-01-31"), ("2025", "2024-12")],
+)
+def test_an_event_that_ends_before_it_begins(date: str, until: str) -> None:
+    _, found = decoded(needed=events(date, until))
+    assert [(one.code, one.message) for one in found] == [
+        ("OL108", f"until ({until}) is before date ({date})")
+    ]
 
 
 def test_today_is_a_date_of_information_and_no_other() -> None:

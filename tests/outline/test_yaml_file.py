@@ -67,6 +67,7 @@ def typed_means(typed: str, character: str) -> bool:
 
 
 @settings(max_examples=800, deadline=None)
+@example("\u2028  a", "|", 20, True, False)
 @given(
     TEXTS,
     st.sampled_from([None, '"', "'", "|", ">"]),

@@ -127,6 +127,23 @@ def test_lines_are_apart_by_dashes_and_markers_not_by_colour_alone() -> None:
     assert len(set(dashes)) == 4
 
 
+def test_one_line_has_no_more_points_than_values() -> None:
+    drawing = draw(replace(LINES, series=(Series(label="deaths", values=(1, 2)),)), THEME, WIDTH)
+    assert len(of(Dot, drawing)) == 2
+    last = of(Dot, drawing)[-1]
+    assert label(drawing, "deaths").x > last.x + last.radius
+
+
+def test_several_lines_have_keys_that_are_no_points() -> None:
+    series = (Series(label="deaths", values=(1, 2)), Series(label="cases", values=(5, 8)))
+    drawing = draw(replace(LINES, series=series), THEME, WIDTH)
+    lines = of(Polyline, drawing)
+    assert [len(line.points) for line in lines] == [2] * 4, "two lines and their two keys"
+    for line, key in zip(lines[:2], reversed(lines[2:]), strict=True):
+        assert (key.dash, key.colour) == (line.dash, line.colour)
+        assert key.points[0][0] > line.points[-1][0] + 6, "apart from the line itself"
+
+
 @pytest.mark.parametrize("chart", [SHELLS, LOSSES, DATED, BARS, LINES])
 @pytest.mark.parametrize("width", [240.0, 440.0, 700.0])
 def test_nothing_leaves_the_drawing(chart: Chart, width: float) -> None:
@@ -176,7 +193,7 @@ def test_alternative_text_says_every_number_and_the_shared_origin() -> None:
     ],
 )
 def test_a_period_names_month_and_year_once_where_they_are_shared(start: str, end: str, shown: str) -> None:
-    assert period_text(Event(start=start, end=end, label="x")) == shown
+    assert period_text(Event(start=start, end=end, label="x"), "en") == shown
 
 
 def test_the_unit_stands_at_the_far_end_of_the_title_s_line() -> None:
@@ -185,8 +202,26 @@ def test_the_unit_stands_at_the_far_end_of_the_title_s_line() -> None:
 
 
 def test_numbers_read_as_people_write_them() -> None:
-    shown = [number_text(value) for value in (0, 12000, 2_500_000, -3, 0.05, 1.2e6, 9e9, 1234.5)]
+    shown = [number_text(value, "en") for value in (0, 12000, 2_500_000, -3, 0.05, 1.2e6, 9e9, 1234.5)]
     assert shown == ["0", "12,000", "2.5 million", "−3", "0.05", "1.2 million", "9 billion", "1,234.5"]
+
+
+@pytest.mark.parametrize(
+    ("high", "ticks"),
+    [(1, "0 1"), (2, "0 1 2"), (4, "0 1 2 3 4"), (14, "0 5 10 15"), (187, "0 50 100 150 200")],
+)
+def test_an_axis_of_counts_has_no_half(high: float, ticks: str) -> None:
+    assert " ".join(tick.text for tick in number_axis(0, high, "en", whole=True).ticks) == ticks
+
+
+def test_whether_a_chart_counts_is_told_from_its_values() -> None:
+    deaths = replace(LINES, series=(Series(label="deaths", values=(1, 2)),))
+    assert "0.5" not in texts(draw(deaths, THEME, WIDTH))
+    rates = replace(LINES, series=(Series(label="per cent", values=(0.7, 2)),))
+    assert "0.5" in texts(draw(rates, THEME, WIDTH))
+    lost = Reading(label="News", low=1, high=2, shown="one or two")
+    counted = RangeChart(title="", unit="ships", axis_low=0, axis_high=2, readings=(lost,))
+    assert "0.5" not in texts(draw(counted, THEME, WIDTH))
 
 
 def test_a_date_that_is_none_is_refused() -> None:
@@ -210,9 +245,10 @@ numbers = st.floats(min_value=-1e12, max_value=1e12, allow_nan=False).map(lambda
 
 
 @settings(max_examples=200, deadline=None)
-@given(numbers, numbers)
-def test_an_axis_holds_its_values_between_few_even_ticks(one: float, other: float) -> None:
-    axis = number_axis(min(one, other), max(one, other))
+@given(numbers, numbers, st.booleans())
+def test_an_axis_holds_its_values_between_few_even_ticks(one: float, other: float, whole: bool) -> None:
+    one, other = (float(round(one)), float(round(other))) if whole else (one, other)
+    axis = number_axis(min(one, other), max(one, other), "en", whole=whole)
     fuzz = (axis.high - axis.low) * 1e-8
     assert axis.low <= min(one, other) + fuzz and max(one, other) - fuzz <= axis.high
     assert axis.low < axis.high
@@ -224,7 +260,7 @@ def test_an_axis_holds_its_values_between_few_even_ticks(one: float, other: floa
 @given(st.dates(), st.dates())
 def test_a_date_axis_holds_its_days_between_few_ticks(one: date, other: date) -> None:
     first, last = sorted((one, other))
-    axis = date_axis(first, last)
+    axis = date_axis(first, last, "en")
     assert axis.low <= first.toordinal() and last.toordinal() <= axis.high
     assert axis.low < axis.high
     assert 1 <= len(axis.ticks) <= 9

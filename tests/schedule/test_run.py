@@ -200,7 +200,9 @@ def test_an_outline_that_breaks_keeps_its_schedule_and_fails_at_its_slot(desk: D
     desk.outline(more=", on-failure: {webhook: 'https://example.org/told'}")
     desk.run()
     desk.world.files[desk.root / "a" / "outline.yaml"] = b"title: [\n"
-    assert desk.run() == []
+    (told,) = desk.run()
+    assert isinstance(told, Unreadable)
+    assert [one.code for one in told.found] == ["OL101"]
     desk.pass_time(days=1)
     (ran,) = desk.run()
     assert isinstance(ran, Ran)

@@ -67,6 +67,7 @@ def test_one_break_of_a_line_is_a_space_and_two_end_a_paragraph() -> None:
 def test_a_row_of_a_table_is_a_paragraph() -> None:
     page = "<table><tr><th>Losses</th><td>3,800</td></tr><tr><th>Sent</th><td>12,000</td></tr></table>"
     assert paragraphs(page) == ["Losses 3,800", "Sent 12,000"]
+    assert read_page(page).words.strip() == "Losses\t3,800\nSent\t12,000"
 
 
 def test_characters_written_by_name_or_number_are_read_once() -> None:

@@ -59,6 +59,7 @@ def test_markup_is_taken_off_and_words_are_left(raw: str, words: str) -> None:
 
 def test_tables_are_rows_of_words() -> None:
     assert paragraphs("| A | B |\n|---|--:|\n| 1 | 2 |\n") == ["A B", "1 2"]
+    assert "1\t2" in read_markdown("| A | B |\n|---|--:|\n| 1 | 2 |\n").words
 
 
 def test_notes_are_text_and_link_targets_are_not() -> None:

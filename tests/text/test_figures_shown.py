@@ -19,6 +19,16 @@ from briefgen.text.quantities.shown import show_number, show_range
         ("2000", "USD a month", "$2,000 a month"),
         ("2000", "CHF", "2,000\u00a0CHF"),
         ("3200000000", "EUR", "€3.2 billion"),
+        ("4.6", "EUR", "€4.60"),
+        ("4.6", "EUR a day", "€4.60 a day"),
+        ("-1234.5", "USD", "−$1,234.50"),
+        ("4.6", "CHF", "4.60\u00a0CHF"),
+        ("0.125", "USD", "$0.125"),
+        ("1250/3", "USD", "$416.67"),
+        ("50000/3", "USD", "$16,667"),
+        ("1/3", "USD", "$0.3333"),
+        ("4600000", "EUR", "€4.6 million"),
+        ("4.6", "km", "4.6\u00a0km"),
         ("31.7", "%", "31.7\u00a0%"),
         ("1300/61", "per cent", "21.31\u00a0%"),
         ("31.7", "percent a year", "31.7\u00a0% a year"),
@@ -29,6 +39,8 @@ from briefgen.text.quantities.shown import show_number, show_range
         ("0.05", "km", "0.05\u00a0km"),
         ("0", "", "0"),
         ("1/3", "", "0.3333"),
+        ("0.0000002", "", "0.0000002"),
+        ("1/30000", "", "0.00003333"),
         ("2000/3", "", "666.7"),
         ("200000/3", "", "66,667"),
     ],
@@ -47,6 +59,8 @@ def test_a_value_is_printed_as_readers_expect(value: str, unit: str, shown: str)
         ("-10", "-5", "°C", "−10 to −5\u00a0°C"),
         ("-5", "10", "USD", "−$5 to $10"),
         ("500000", "1500000", "", "0.5–1.5 million"),
+        ("4.6", "5", "EUR", "€4.60–5.00"),
+        ("500000", "1500000", "EUR", "€0.5–1.5 million"),
     ],
 )
 def test_a_range_names_magnitude_and_unit_once(low: str, high: str, unit: str, shown: str) -> None:
@@ -57,4 +71,5 @@ def test_other_languages_have_their_own_manner() -> None:
     assert show_number(Fraction("1200000"), "", "ru") == "1,2\u00a0млн"
     assert show_number(Fraction("12000"), "", "ru") == "12\u00a0000"
     assert show_number(Fraction("2000"), "USD", "ru") == "2\u00a0000\u00a0$"
+    assert show_number(Fraction("4.6"), "EUR", "de") == "4,60\u00a0€"
     assert show_range(Fraction(30_000), Fraction(40_000), "", "ko") == "3–4만"

@@ -200,3 +200,19 @@ def test_an_unknown_language_is_read_as_english() -> None:
 
 def test_a_text_without_figures_has_none() -> None:
     assert quantities("") == quantities("No figures here.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("some 12 000 men", ["some 12 000"]),
+        ("1 234 567 people", ["1 234 567"]),
+        ("on 5 May 2024 12 000 men left", ["5 May 2024", "12 000"]),
+        ("12 450 15 300", ["12 450", "15 300"]),
+        ("6 38 5 210", ["6", "38", "5", "210"]),
+        ("6\t5\t210", ["6", "5", "210"]),
+        ("5  210", ["5", "210"]),
+    ],
+)
+def test_spaces_group_the_digits_of_a_number_but_not_those_of_a_row(text: str, shown: list[str]) -> None:
+    assert [figure.shown for figure in quantities(text)] == shown

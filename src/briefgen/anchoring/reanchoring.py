@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from briefgen.anchoring.resolving import resolve
 from briefgen.anchoring.tracing import running
+from briefgen.anchoring.within import changed_within
 from briefgen.diagnostics import Diagnostic, Severity, Span
 from briefgen.model.evidence import Anchor, Extent, Passage, SourceText, Verdict
 from briefgen.values import dataclass
@@ -19,6 +20,7 @@ class Effect(StrEnum):
     INTACT = "intact"
     SHIFTED = "shifted"
     MOVED = "moved"
+    ALTERED = "altered within"
     VARIANT = "variant"
     CONTRADICTED = "contradicted"
     AMBIGUOUS = "ambiguous"
@@ -80,6 +82,8 @@ def _change(
     message = " ".join(one.message for one in found)
     if after is None:
         effect = next((_EFFECTS[one.code] for one in found if one.code in _EFFECTS), Effect.MISSING)
+    elif changed_within(before, after, passage, text):
+        effect = Effect.ALTERED
     elif after.verdict is Verdict.MOVED or not _stayed(before, after, text, former):
         effect = Effect.MOVED
     else:

@@ -19,6 +19,7 @@ from briefgen.anchoring.locating import (
     locate,
 )
 from briefgen.anchoring.tracing import exact_words, page_at, paragraph_at, raw_extent, running
+from briefgen.anchoring.within import changed_within
 from briefgen.diagnostics import Diagnostic, Severity, Span, error, warning
 from briefgen.model.evidence import (
     Anchor,
@@ -91,6 +92,14 @@ def _found(
         message = f"{_named(passage)} has moved: it stands in {now} now, before it was {before}"
         moved = replace(anchor, verdict=Verdict.MOVED)
         return moved, [Diagnostic(severity=Severity.INFO, code="AN306", message=message, span=span)]
+    changed = changed_within(remembered, anchor, passage, text) if remembered else ""
+    if changed:
+        message = (
+            f"between the ends of the passage “{passage.id}”, “{text.source}” says something else than at "
+            f"the last edition: {changed}"
+        )
+        hint = "see what rests on it, then build once with --allow AN312"
+        return anchor, [error("AN312", message, span, hint=hint)]
     denial = _denial_beside(location.extent, text)
     if denial:
         where = _where(text, location.extent)

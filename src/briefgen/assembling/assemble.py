@@ -22,6 +22,7 @@ from briefgen.model.figures import Figure
 from briefgen.model.marking import TLP_LEVELS, tlp
 from briefgen.outline.decoding import Located, did_you_mean
 from briefgen.outline.written import Outline, Prose, WrittenSection
+from briefgen.text.wording import wording_of
 
 
 def assemble(
@@ -39,16 +40,17 @@ def assemble(
     `as_of` is the date of information, `dated` the moment that the files' own metadata carry.
     """
     figures, found = resolve_figures(outline)
-    notes, ids = NoteBook(), BlockIds()
+    wording = wording_of(outline.language)
+    notes, ids = NoteBook(wording), BlockIds()
     reader = ProseReader(evidence, tuple(outline.passages), notes, ids)
     builder = StatementBuilder(outline, evidence, figures, reader, files)
-    sections = _key_judgements(outline, builder)
+    sections = _key_judgements(outline, builder, wording.statements.key_judgements)
     for written in outline.sections:
         sections.append(_section(outline, written, builder, figures, files, found))
     sections += [
-        *scale_section(outline.scale, sections),
-        *source_summary(evidence),
-        *source_list(evidence),
+        *scale_section(outline.scale, sections, wording),
+        *source_summary(evidence, wording),
+        *source_list(evidence, wording),
     ]
     found = list(dict.fromkeys([*found, *reader.found, *builder.found]))
     document = Document(
@@ -69,6 +71,7 @@ def assemble(
         origins=builder.record.origins,
         own_notes=builder.record.own_notes,
         claims=tuple(builder.record.claims),
+        events=tuple(builder.record.events),
         figures=figures,
     )
     return assembly, found
@@ -119,7 +122,7 @@ def _from_template(
     return builder.template_blocks(prose, written.id.value, template, span_of, traced)
 
 
-def _key_judgements(outline: Outline, builder: StatementBuilder) -> list[Section]:
+def _key_judgements(outline: Outline, builder: StatementBuilder, title: str) -> list[Section]:
     judgements = {
         statement.id.value: (section.id.value, statement)
         for section in outline.sections
@@ -137,7 +140,7 @@ def _key_judgements(outline: Outline, builder: StatementBuilder) -> list[Section
             builder.found.append(error("OL131", message, name.span, hint=hint))
     if not blocks:
         return []
-    heading = Heading(id="key-judgements", level=1, inlines=(Text(text="Key judgements"),))
+    heading = Heading(id="key-judgements", level=1, inlines=(Text(text=title),))
     return [Section(id="key-judgements", heading=heading, blocks=tuple(blocks), role="key-judgements")]
 
 

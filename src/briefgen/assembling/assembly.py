@@ -10,7 +10,7 @@ from briefgen.diagnostics import Span
 from briefgen.model.document import CalloutKind, Document
 from briefgen.model.figures import Figure
 from briefgen.outline.decoding import Located
-from briefgen.outline.written import Prose
+from briefgen.outline.written import Prose, WrittenEvent
 from briefgen.values import dataclass
 
 Provenance = Literal["literal", "template", "generated"]
@@ -88,10 +88,19 @@ class OwnNote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EventClaim:
+    """An event of a timeline: what it says and cites by itself, and its dates as written."""
+
+    claim: Claim
+    written: WrittenEvent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assembly:
     """A document, the origin of each of its blocks by id, its claims in reading order, its figures.
 
-    `own_notes` are the author's own by the ids of their notes.
+    `own_notes` are the author's own by the ids of their notes. `events` are parts of claims: a timeline as a
+    whole is a claim too.
     """
 
     document: Document
@@ -99,3 +108,4 @@ class Assembly:
     own_notes: Mapping[str, OwnNote]
     claims: tuple[Claim, ...]
     figures: Mapping[str, Figure]
+    events: tuple[EventClaim, ...] = ()

@@ -6,9 +6,10 @@ The summary and its descriptors follow Intelligence Community Directive 206 (201
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
-from briefgen.citing.chicago import bibliography_entry, day, inner_quotes, join_texts, short_title
-from briefgen.model.citation import CREDIBILITY_WORDS, RELIABILITY_WORDS, Source
+from briefgen.citing.chicago import bibliography_entry, join_texts, short_title
+from briefgen.model.citation import Source
 from briefgen.model.document import (
     Block,
     Callout,
@@ -24,38 +25,38 @@ from briefgen.model.document import (
     Text,
 )
 from briefgen.model.evidence import Capture, Evidence
-from briefgen.model.scales import SCALES
+from briefgen.model.scales import Scale
+from briefgen.text.quantities.shown import show_number
+from briefgen.text.wording import Wording
+from briefgen.text.wording.words import SourceWords
 
 
-def scale_section(scale: str, sections: Iterable[Section]) -> tuple[Section, ...]:
+def scale_section(scale: Scale | None, sections: Iterable[Section], wording: Wording) -> tuple[Section, ...]:
     """The scale's terms with their ranges, where a statement of the brief uses one."""
     used = any(
         isinstance(block, Callout) and block.likelihood is not None
         for section in sections
         for block in section.blocks
     )
-    if not used or scale not in SCALES:
+    if not used or scale is None:
         return ()
-    chosen = SCALES[scale]
+    words = wording.sources
     by_range: dict[str, list[str]] = {}
-    for term in chosen.terms:
-        by_range.setdefault(term.range_shown, []).append(term.word)
+    for term in scale.terms:
+        by_range.setdefault(wording.statements.range(term.low, term.high), []).append(term.word)
     table = Table(
         id="scale-terms",
         columns=tuple(Column(align="center") for _ in by_range),
         header=tuple(_cell(", ".join(words)) for words in by_range.values()),
         rows=(tuple(_cell(shown) for shown in by_range),),
     )
-    intro = (
-        f"Terms of likelihood are those of the {chosen.name}, and stand for these ranges. "
-        "Confidence is a judgement apart: it says how well founded a statement is, not how likely."
-    )
-    return (_section("scale", "Terms of likelihood", "scale", [_paragraph("scale-use", intro), table]),)
+    intro = _paragraph("scale-use", words.scale_use.format(scale=scale.name))
+    return (_section("scale", words.scale, "scale", [intro, table]),)
 
 
-def source_summary(evidence: Evidence) -> tuple[Section, ...]:
+def source_summary(evidence: Evidence, wording: Wording) -> tuple[Section, ...]:
     """What kind of sources the brief rests on, and how far each can be relied on."""
-    cited = cited_sources(evidence)
+    cited, words = cited_sources(evidence), wording.sources
     if not cited:
         return ()
     origins: dict[str, list[str]] = {}
@@ -66,50 +67,52 @@ def source_summary(evidence: Evidence) -> tuple[Section, ...]:
             origins.setdefault(passage.origin, []).append(name)
             if passage.origin_perhaps:
                 perhaps.add(passage.origin)
-    passages = len(evidence.anchors)
-    words = [
-        f"This brief rests on {passages} {_plural(passages, 'passage')} "
-        f"of {len(cited)} {_plural(len(cited), 'source')}."
-    ]
+    counted = {
+        "passages": wording.counted(len(evidence.anchors), words.passages),
+        "sources": wording.counted(len(cited), words.sources),
+    }
+    sentences = [words.rests.format(**counted)]
     for origin, names in origins.items():
         if len(names) > 1:
-            listed = " and ".join(_quoted(evidence.anchors[name].exact) for name in names)
-            share = "perhaps share" if origin in perhaps else "share"
-            words.append(f"The passages {listed} {share} one origin and are counted as one voice.")
-    blocks: list[Block] = [_paragraph("source-summary-count", " ".join(words))]
-    rows = tuple(_summary_row(source) for source in cited)
+            listed = wording.notes.and_.join(_quoted(evidence.anchors[name].exact, wording) for name in names)
+            voice = words.perhaps_one_voice if origin in perhaps else words.one_voice
+            sentences.append(voice.format(passages=listed))
+    blocks: list[Block] = [_paragraph("source-summary-count", " ".join(sentences))]
+    rows = tuple(_summary_row(source, words) for source in cited)
     columns = (Column(weight=3), Column(weight=4), Column(weight=5))
-    header = tuple(_cell(title) for title in ("Source", "What it is", "Reliability"))
+    header = tuple(_cell(title) for title in (words.source, words.what, words.reliability))
     blocks.append(
         Table(id="source-summary-table", columns=columns, header=header, rows=rows, row_headers=True)
     )
-    blocks += _item_grades(evidence)
-    return (_section("source-summary", "Source summary", "source-summary", blocks),)
+    blocks += _item_grades(evidence, wording)
+    return (_section("source-summary", words.summary, "source-summary", blocks),)
 
 
-def _summary_row(source: Source) -> tuple[Cell, ...]:
+def _summary_row(source: Source, words: SourceWords) -> tuple[Cell, ...]:
     grade = source.reliability
-    judged = f"{grade.grade}, {RELIABILITY_WORDS[grade.grade]}. {grade.because}" if grade else "not graded"
-    return (_cell(short_title(source)), _cell(source.descriptor or "not described"), _cell(judged))
+    judged = words.not_graded
+    if grade:
+        judged = f"{grade.grade}, {words.reliabilities[grade.grade]}. {grade.because}"
+    return (_cell(short_title(source)), _cell(source.descriptor or words.not_described), _cell(judged))
 
 
-def _item_grades(evidence: Evidence) -> list[Block]:
-    rows = []
+def _item_grades(evidence: Evidence, wording: Wording) -> list[Block]:
+    words, rows = wording.sources, []
     for name, anchor in evidence.anchors.items():
         grade = evidence.passages[name].credibility
         if grade is not None:
-            words = f"{grade.grade}, {CREDIBILITY_WORDS[grade.grade]}. {grade.because}"
+            judged = f"{grade.grade}, {words.credibilities[grade.grade]}. {grade.because}"
             source = evidence.sources[anchor.source]
-            rows.append((_cell(f"{_quoted(anchor.exact)} ({short_title(source)})"), _cell(words)))
+            rows.append((_cell(f"{_quoted(anchor.exact, wording)} ({short_title(source)})"), _cell(judged)))
     if not rows:
         return []
     columns = (Column(weight=6), Column(weight=6))
-    header = (_cell("Item"), _cell("Credibility"))
+    header = (_cell(words.item), _cell(words.credibility))
     table = Table(id="item-grades", columns=columns, header=header, rows=tuple(rows), row_headers=True)
     return [table]
 
 
-def source_list(evidence: Evidence) -> tuple[Section, ...]:
+def source_list(evidence: Evidence, wording: Wording) -> tuple[Section, ...]:
     """Every cited source in full, with the digest of what was captured and when."""
     entries: list[Block] = []
     for source in cited_sources(evidence):
@@ -117,22 +120,27 @@ def source_list(evidence: Evidence) -> tuple[Section, ...]:
             Paragraph(
                 id=f"source-{source.id}",
                 role="entry",
-                inlines=_entry(source, evidence.captures[source.id]),
+                inlines=_entry(source, evidence.captures[source.id], wording),
             )
         )
-    return (_section("sources", "Sources", "sources", entries),) if entries else ()
+    return (_section("sources", wording.sources.list, "sources", entries),) if entries else ()
 
 
-def _entry(source: Source, capture: Capture) -> Inlines:
-    captured = f"Captured {day(source.accessed)}." if source.accessed else "Day of capture not recorded."
-    parts: list[Inlines] = [bibliography_entry(source), (Text(text=f" {captured}"),)]
+def _entry(source: Source, capture: Capture, wording: Wording) -> Inlines:
+    words = wording.sources
+    accessed = wording.date(source.accessed)
+    captured = words.captured.format(date=accessed) if accessed else words.capture_unknown
+    parts: list[Inlines] = [bibliography_entry(source, wording), (Text(text=f" {captured}"),)]
     if source.remark:
         parts.append((Text(text=f" {_sentence(source.remark)}"),))
     for correction in source.corrections:
-        parts.append((Text(text=f" It says “{correction.says}”: {_sentence(correction.remark)}"),))
-    parts.append(
-        (LineBreak(), Text(text=f"{capture.file}, {capture.size:,} bytes, SHA-256 {capture.sha256}"))
-    )
+        says = words.says.format(
+            words=wording.quotes.around(correction.says), remark=_sentence(correction.remark)
+        )
+        parts.append((Text(text=f" {says}"),))
+    size = show_number(Fraction(capture.size), language=wording.language)
+    told = words.file.format(file=capture.file, size=size, digest=capture.sha256)
+    parts.append((LineBreak(), Text(text=told)))
     return join_texts([inline for part in parts for inline in part])
 
 
@@ -155,16 +163,12 @@ def _cell(text: str) -> Cell:
     return Cell(inlines=(Text(text=text),))
 
 
-def _plural(count: int, noun: str) -> str:
-    return noun if count == 1 else f"{noun}s"
-
-
 def _sentence(words: str) -> str:
     return words if words.endswith((".", "!", "?")) else f"{words}."
 
 
-def _quoted(exact: str) -> str:
-    return f"“{_cut(inner_quotes(' '.join(exact.split())))}”"
+def _quoted(exact: str, wording: Wording) -> str:
+    return wording.quotes.around(_cut(" ".join(exact.split())))
 
 
 def _cut(words: str) -> str:

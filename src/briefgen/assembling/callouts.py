@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import cast
 
 from briefgen.diagnostics import Diagnostic, error
@@ -15,31 +14,25 @@ from briefgen.model.document import (
     Text,
     plain,
 )
-from briefgen.model.scales import SCALES
+from briefgen.model.scales import Scale
 from briefgen.outline.decoding import did_you_mean
 from briefgen.outline.written import Prose
-
-LABELS: Mapping[str, str] = {
-    "judgement": "Judgement",
-    "assumption": "Assumption",
-    "alternative": "Alternative",
-    "gap": "Gap",
-}
+from briefgen.text.wording import Wording
 
 
-def likelihood_of(statement: Prose, outline_scale: str, found: list[Diagnostic]) -> Likelihood | None:
+def likelihood_of(statement: Prose, scale: Scale | None, found: list[Diagnostic]) -> Likelihood | None:
     """The likelihood that a statement gives, on the outline's scale; what is wrong with it is noted."""
-    scale, written = SCALES.get(outline_scale), statement.likelihood
+    written = statement.likelihood
     if written is None:
         return None
     if scale is None:
-        hint = "set scale: icd-203 or phia at the top of the outline"
+        hint = "set scale: icd-203 or phia at the top of the outline, or write out your own"
         found.append(error("EL601", "a likelihood needs a scale", written.span, hint=hint))
         return None
     term = scale.term(written.value)
     if term is None:
         words = [term.word for term in scale.terms]
-        held = [word for word in words if f" {word} " in f" {written.value.lower()} "]
+        held = [word for word in words if f" {word.lower()} " in f" {written.value.lower()} "]
         meant = max(held, key=len, default=written.value)
         hint = did_you_mean(meant, words, f"the terms are: {', '.join(words)}")
         message = f"“{written.value}” is not a term of {scale.name}"
@@ -56,23 +49,22 @@ def confidence_of(statement: Prose) -> Confidence | None:
     return Confidence(level=level, because=statement.because.value if statement.because else "")
 
 
-def details_of(likelihood: Likelihood | None, confidence: Confidence | None) -> Inlines:
+def details_of(likelihood: Likelihood | None, confidence: Confidence | None, wording: Wording) -> Inlines:
     """The line under a statement: likelihood with its range, then confidence, in two sentences."""
+    words = wording.statements
     inlines: list[Text | Label] = []
     if likelihood is not None:
-        term = next(
-            term
-            for scale in SCALES.values()
-            for term in scale.terms
-            if (term.word, term.low, term.high) == (likelihood.term, likelihood.low, likelihood.high)
-        )
         inlines += [
-            Label(text="Likelihood: "),
+            Label(text=words.likelihood),
             Text(text=likelihood.term),
-            Label(text=f" ({term.range_shown}). "),
+            Label(text=f" ({words.range(likelihood.low, likelihood.high)}). "),
         ]
     if confidence is not None:
-        inlines += [Label(text="Confidence: "), Text(text=confidence.level), Label(text=". ")]
+        inlines += [
+            Label(text=words.confidence),
+            Text(text=words.levels[confidence.level]),
+            Label(text=". "),
+        ]
         if confidence.because:
             inlines.append(Text(text=confidence.because))
     return tuple(inlines)

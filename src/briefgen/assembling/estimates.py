@@ -26,13 +26,8 @@ from briefgen.model.document import (
 )
 from briefgen.model.evidence import Evidence
 from briefgen.model.figures import Agreement, Figure, SourceReading
-
-_STANDING = {
-    Agreement.SINGLE: "One voice only.",
-    Agreement.SAME: "The sources agree.",
-    Agreement.OVERLAP: "The sources differ, but a value fits all.",
-    Agreement.CONFLICT: "The sources part: no value fits all.",
-}
+from briefgen.text.quantities.shown import magnitude
+from briefgen.text.wording.words import EstimateWords
 
 
 def estimate_blocks(
@@ -45,7 +40,10 @@ def estimate_blocks(
 ) -> list[Block]:
     """The table of some figures, remarks on them, and a chart for each on which voices part."""
     rows = tuple(_row(figure, evidence, reader) for figure in figures)
-    header = tuple(Cell(inlines=(Text(text=title),)) for title in ("Quantity", "Who says what", "Together"))
+    words = reader.notes.wording.estimates
+    header = tuple(
+        Cell(inlines=(Text(text=title),)) for title in (words.quantity, words.voices, words.together)
+    )
     columns = (Column(weight=3), Column(weight=6), Column(weight=3))
     blocks: list[Block] = [
         Table(id=name, columns=columns, header=header, rows=rows, caption=caption, row_headers=True)
@@ -53,14 +51,17 @@ def estimate_blocks(
     remarks = [f"{figure.label}: {figure.remark}" for figure in figures if figure.remark]
     if remarks:
         blocks.append(Paragraph(id=f"{name}-remarks", role="remark", inlines=(Text(text=" ".join(remarks)),)))
+    language = reader.notes.wording.language
     if with_charts:
         for figure in figures:
             if agreement(figure.readings, evidence.passages) is Agreement.CONFLICT:
-                blocks += figure_blocks([figure], "range", evidence, f"{name}-{figure.id}", (), "")
+                chart = range_chart(figure, evidence, language)
+                blocks.append(FigureBlock(id=f"{name}-{figure.id}", content=chart, alt=""))
     return blocks
 
 
 def _row(figure: Figure, evidence: Evidence, reader: ProseReader) -> tuple[Cell, ...]:
+    words = reader.notes.wording.estimates
     said: list[Inline] = []
     for reading in figure.readings:
         if said:
@@ -72,55 +73,47 @@ def _row(figure: Figure, evidence: Evidence, reader: ProseReader) -> tuple[Cell,
     if figure.computed is not None:
         if said:
             said.append(LineBreak())
-        said.append(Text(text=f"{figure.computed.shown} – computed: {figure.computed.working}"))
+        said.append(Text(text=f"{figure.computed.shown} – {words.computed}: {figure.computed.working}"))
     return (
         Cell(inlines=(Text(text=figure.label),)),
         Cell(inlines=tuple(said)),
-        Cell(inlines=(Text(text=_together(figure, evidence)),)),
+        Cell(inlines=(Text(text=_together(figure, evidence, words)),)),
     )
 
 
-def _together(figure: Figure, evidence: Evidence) -> str:
+def _together(figure: Figure, evidence: Evidence, words: EstimateWords) -> str:
     if not figure.readings:
-        return "Computed from the figures named."
+        return words.from_figures
     standing = agreement(figure.readings, evidence.passages)
     origins = {evidence.passages[reading.passage].origin for reading in figure.readings}
     if standing is Agreement.SINGLE and len(figure.readings) > 1 and len(origins - {""}) == 1:
-        return "One origin, told more than once."
+        return words.one_origin
     spans = {(reading.low, reading.high) for reading in figure.readings}
     if standing is Agreement.SINGLE and len(spans) > 1:
-        return "One voice only, with several values."
-    return _STANDING[standing]
+        return words.several_values
+    match standing:
+        case Agreement.SINGLE:
+            return words.single
+        case Agreement.SAME:
+            return words.same
+        case Agreement.OVERLAP:
+            return words.overlap
+        case Agreement.CONFLICT:
+            return words.conflict
 
 
-def figure_blocks(
-    figures: Sequence[Figure], kind: str, evidence: Evidence, name: str, caption: Inlines, alt: str
-) -> list[Block]:
-    """A chart of figures: one range chart for each, or all together as bars or a line."""
-    if kind in ("bar", "line"):
-        return [_value_figure(figures, "bar" if kind == "bar" else "line", name, caption, alt)]
-    return [
-        FigureBlock(
-            id=name if place == 0 else f"{name}-{place + 1}",
-            content=_range_chart(figure, evidence),
-            alt=alt,
-            caption=caption if place == 0 else (),
-        )
-        for place, figure in enumerate(figures)
-        if figure.readings
-    ]
-
-
-def _range_chart(figure: Figure, evidence: Evidence) -> RangeChart:
+def range_chart(figure: Figure, evidence: Evidence, language: str) -> RangeChart:
+    """Who says what of a figure that has readings."""
     ends = [end for reading in figure.readings for end in (reading.low, reading.high)]
-    divisor, magnitude = _magnitude(max(ends))
+    divisor, scale = magnitude(max(ends), language)
     lowest, highest = min(ends) / divisor, max(ends) / divisor
     return RangeChart(
         title=figure.label,
-        unit=f"{magnitude}{figure.unit}",
+        unit=f"{scale} {figure.unit}".strip(),
         readings=tuple(_chart_reading(reading, evidence, divisor) for reading in figure.readings),
         axis_low=float(lowest if lowest < 0 else 0),
         axis_high=float(highest),
+        language=language,
     )
 
 
@@ -136,28 +129,20 @@ def _chart_reading(reading: SourceReading, evidence: Evidence, divisor: int) -> 
     )
 
 
-def _magnitude(highest: Fraction) -> tuple[int, str]:
-    for divisor, word in ((10**9, "billion "), (10**6, "million ")):
-        if highest >= divisor:
-            return divisor, word
-    return 1, ""
-
-
-def _value_figure(
-    figures: Sequence[Figure], kind: Literal["bar", "line"], name: str, caption: Inlines, alt: str
-) -> FigureBlock:
+def value_chart(figures: Sequence[Figure], kind: Literal["bar", "line"], language: str) -> ValueChart:
+    """Figures of one unit beside one another."""
     shown = [figure for figure in figures if figure.readings or figure.computed]
     values = [_middle(figure) for figure in shown]
-    divisor, magnitude = _magnitude(max(values, default=Fraction(0)))
+    divisor, scale = magnitude(max(values, default=Fraction(0)), language)
     unit = shown[0].unit if shown else ""
-    chart = ValueChart(
+    return ValueChart(
         kind=kind,
         title="",
-        unit=f"{magnitude}{unit}",
+        unit=f"{scale} {unit}".strip(),
         categories=tuple(figure.label for figure in shown),
         series=(Series(label=unit, values=tuple(float(value / divisor) for value in values)),),
+        language=language,
     )
-    return FigureBlock(id=name, content=chart, alt=alt, caption=caption)
 
 
 def _middle(figure: Figure) -> Fraction:

@@ -59,7 +59,7 @@ def _compute(
         name: Formula(text=formula.value, unit=outline.figures[name].unit)
         for name, formula in written.items()
     }
-    computed, wrong = compute(formulas, known)
+    computed, wrong = compute(formulas, known, outline.language)
     for name, failure in wrong.items():
         span = written[name].span_within(failure.start, failure.end)
         asked = written[name].value[failure.start : failure.end]
@@ -81,7 +81,8 @@ def _reading(
         found.append(error("OL130", message, written.passage.span, hint=hint))
         return None
     low, high = Fraction(written.low.value), Fraction(written.high.value)
-    shown = written.shown or show_range(low, high, figure.unit, outline.language)
+    given = written.shown.value if written.shown else ""
+    shown = given or show_range(low, high, figure.unit, outline.language)
     return SourceReading(passage=passage, low=low, high=high, shown=shown)
 
 

@@ -20,6 +20,8 @@ LONGEST = 500
 """The longest formula that is read, in characters."""
 DEEPEST = 40
 """The most brackets within brackets."""
+MOST_DIGITS = 30
+"""The most digits of a number, and of a result before its point: Python will not print thousands of them."""
 
 
 class FormulaError(ValueError):
@@ -142,6 +144,8 @@ class _Parser:
             raise FormulaError(f"more than {DEEPEST} brackets within brackets", token.start, token.end)
         self._at += 1
         if token.kind == "number":
+            if sum(map(str.isdigit, token.text)) > MOST_DIGITS:
+                raise FormulaError(f"a number of more than {MOST_DIGITS} digits", token.start, token.end)
             return Amount(value=_value(token.text), shown=token.text)
         if token.kind == "name":
             return Named(name=token.text, start=token.start, end=token.end)
@@ -242,35 +246,35 @@ def _combine(joined: Binary, left: _Range, right: _Range) -> _Range:
     return min(products), max(products)
 
 
-def working(expression: Expression, operands: Mapping[str, Operand]) -> str:
+def working(expression: Expression, operands: Mapping[str, Operand], language: str) -> str:
     """The computation with values for names, as a reader follows it: “12,000 × $2,000 × 12”."""
     match expression:
         case Amount():
-            return _printed_amount(expression)
+            return _printed_amount(expression, language)
         case Named():
             operand = operands[expression.name]
-            shown = show_range(operand.low, operand.high, operand.unit.partition(" ")[0])
+            shown = show_range(operand.low, operand.high, operand.unit.partition(" ")[0], language)
             return shown if operand.low == operand.high else f"({shown})"
         case Negative():
-            return f"−{_within(expression.of, 3, operands)}"
+            return f"−{_within(expression.of, 3, operands, language)}"
         case Binary():
             strength = _STRENGTH[expression.operator]
-            left = _within(expression.left, strength, operands)
-            right = _within(expression.right, strength + 1, operands)
+            left = _within(expression.left, strength, operands, language)
+            right = _within(expression.right, strength + 1, operands, language)
             return f"{left} {_PRINTED[expression.operator]} {right}"
         case _:
             assert_never(expression)
 
 
-def _printed_amount(amount: Amount) -> str:
+def _printed_amount(amount: Amount, language: str) -> str:
     if amount.shown.endswith("%"):
-        return show_number(amount.value * 100, "%")
-    return show_number(amount.value)
+        return show_number(amount.value * 100, "%", language)
+    return show_number(amount.value, language=language)
 
 
-def _within(expression: Expression, strength: int, operands: Mapping[str, Operand]) -> str:
+def _within(expression: Expression, strength: int, operands: Mapping[str, Operand], language: str) -> str:
     """A part of a computation, in brackets where it binds more loosely than what stands around it."""
-    shown = working(expression, operands)
+    shown = working(expression, operands, language)
     loose = isinstance(expression, Binary) and _STRENGTH[expression.operator] < strength
     return f"({shown})" if loose else shown
 
@@ -284,19 +288,21 @@ class Formula:
 
 
 def compute(
-    formulas: Mapping[str, Formula], known: Mapping[str, Operand]
+    formulas: Mapping[str, Formula], known: Mapping[str, Operand], language: str
 ) -> tuple[dict[str, Computed], dict[str, FormulaError]]:
     """Every formula's result by the id of its figure, and what is wrong with the others.
 
     Formulas may name one another in any order; `known` are the figures that sources give. A figure that has
-    both a formula and readings is taken by its readings where others name it.
+    both a formula and readings is taken by its readings where others name it. `language` is the BCP 47 tag by
+    which numbers are shown.
     """
-    return _Computation(formulas, known).all()
+    return _Computation(formulas, known, language).all()
 
 
 class _Computation:
-    def __init__(self, formulas: Mapping[str, Formula], known: Mapping[str, Operand]) -> None:
+    def __init__(self, formulas: Mapping[str, Formula], known: Mapping[str, Operand], language: str) -> None:
         self._formulas = formulas
+        self._language = language
         self._operands = dict(known)
         self._computed: dict[str, Computed] = {}
         self._wrong: dict[str, FormulaError] = {}
@@ -316,11 +322,14 @@ class _Computation:
             for named in named_in(expression):
                 self._settle_named(named, (*path, name))
             low, high = evaluate(expression, self._operands)
+            if max(-low, high) >= 10**MOST_DIGITS:
+                message = f"the result has more than {MOST_DIGITS} digits"
+                raise FormulaError(message, 0, len(formula.text))
         except FormulaError as wrong:
             self._wrong[name] = wrong
             return
-        shown = show_range(low, high, formula.unit)
-        steps = working(expression, self._operands)
+        shown = show_range(low, high, formula.unit, self._language)
+        steps = working(expression, self._operands, self._language)
         self._computed[name] = Computed(low=low, high=high, shown=shown, working=steps)
         self._operands.setdefault(name, Operand(low=low, high=high, unit=formula.unit))
 

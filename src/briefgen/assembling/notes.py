@@ -7,12 +7,14 @@ from hashlib import sha256
 
 from briefgen.citing.chicago import Reference, note_of
 from briefgen.model.document import Inlines, Note, NoteMark
+from briefgen.text.wording import Wording
 
 
 class NoteBook:
-    """Hands out marks in reading order and keeps the notes that they lead to."""
+    """Hands out marks in reading order and keeps the notes that they lead to, worded in one language."""
 
-    def __init__(self) -> None:
+    def __init__(self, wording: Wording) -> None:
+        self.wording = wording
         self._notes: dict[str, Note] = {}
         self._ids: dict[str, int] = {}
         self._cited: set[str] = set()
@@ -30,7 +32,7 @@ class NoteBook:
         )
         if key not in self._in_block:
             passages = tuple(reference.anchor.passage for reference in references)
-            inlines = note_of(references, self._cited, self._quoted)
+            inlines = note_of(references, self.wording, self._cited, self._quoted)
             self._cited.update(reference.source.id for reference in references)
             self._quoted.update(passages)
             self._in_block[key] = self._add(inlines, passages, repr(key))

@@ -11,6 +11,8 @@ from briefgen.model.document import (
     Cell,
     Figure,
     Heading,
+    Inlines,
+    Label,
     List,
     Note,
     NoteMark,
@@ -52,12 +54,17 @@ def _borne(block: Block, mark: NoteMark) -> tuple[Block, str] | None:
         case Quotation() if block.paragraphs:
             *above, last = block.paragraphs
             return replace(block, paragraphs=(*above, (*last, mark))), block.id
-        case Table() | Figure() if block.caption:
+        case Table() | Figure() if _is_worded(block.caption):
             return replace(block, caption=(*block.caption, mark)), block.id
         case Table():
             return _in_last_cell(block, mark)
         case Heading() | List() | Quotation() | Figure():
             return None
+
+
+def _is_worded(caption: Inlines) -> bool:
+    """Whether an author wrote a caption; a portion mark, or the sources of a chart, are none."""
+    return any(not isinstance(inline, Label | NoteMark) for inline in caption)
 
 
 def _in_last_cell(table: Table, mark: NoteMark) -> tuple[Block, str] | None:

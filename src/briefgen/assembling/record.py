@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from briefgen.assembling.assembly import Claim, ClaimKind, Origin, OwnNote, Typed
+from collections.abc import Iterable
+
+from briefgen.assembling.assembly import Claim, ClaimKind, EventClaim, Origin, OwnNote, Typed
 from briefgen.assembling.prose import ProseReader
-from briefgen.model.document import Block, Callout, Heading, Label, marks_in, plain, runs_of
-from briefgen.outline.written import Prose
+from briefgen.model.document import (
+    Block,
+    Callout,
+    Heading,
+    Inlines,
+    Label,
+    NoteMark,
+    marks_in,
+    plain,
+    runs_of,
+)
+from briefgen.outline.written import Prose, WrittenEvent
 
 
 class Record:
@@ -18,6 +30,7 @@ class Record:
         self.origins: dict[str, Origin] = {}
         self.own_notes: dict[str, OwnNote] = {}
         self.claims: list[Claim] = []
+        self.events: list[EventClaim] = []
         self._reader = reader
         self._unresolved_before = 0
 
@@ -44,7 +57,7 @@ class Record:
             return
         runs = [block.inlines] if isinstance(block, Callout) else list(runs_of(block))
         marks = [mark for run in runs for mark in marks_in(run)]
-        cited = dict.fromkeys(name for mark in marks for name in self._reader.notes.passages_of(mark))
+        cited = self._cited(marks)
         text = "\n\n".join(plain(tuple(i for i in run if not isinstance(i, Label))) for run in runs)
         self.claims.append(
             Claim(
@@ -52,9 +65,27 @@ class Record:
                 section=section,
                 kind=kind,
                 text=text,
-                cited=tuple(cited),
+                cited=cited,
                 origin=origin,
                 prose=prose,
                 pieces=pieces,
             )
         )
+
+    def event(self, block: str, section: str, written: WrittenEvent, words: Inlines) -> None:
+        """Keep what one event of a timeline says and cites."""
+        if self._reader.unresolved > self._unresolved_before:
+            return
+        origin = Origin(provenance="literal", span=written.text.span, located=written.text)
+        claim = Claim(
+            block=block,
+            section=section,
+            kind="fact",
+            text=plain(words),
+            cited=self._cited(marks_in(words)),
+            origin=origin,
+        )
+        self.events.append(EventClaim(claim=claim, written=written))
+
+    def _cited(self, marks: Iterable[NoteMark]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for mark in marks for name in self._reader.notes.passages_of(mark)))

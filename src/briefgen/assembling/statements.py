@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from briefgen.assembling.assembly import ClaimKind, Origin, OwnNote, Provenance
-from briefgen.assembling.callouts import LABELS, as_sentence, confidence_of, details_of, likelihood_of
-from briefgen.assembling.estimates import estimate_blocks, figure_blocks
+from briefgen.assembling.callouts import as_sentence, confidence_of, details_of, likelihood_of
+from briefgen.assembling.drawings import of_other_units, passages_behind, with_sources
+from briefgen.assembling.estimates import estimate_blocks, range_chart, value_chart
 from briefgen.assembling.files import Files
 from briefgen.assembling.own_notes import bearing
 from briefgen.assembling.pictures import kind_of, picture_of
@@ -15,9 +16,9 @@ from briefgen.assembling.prose import ProseReader, SpanOf
 from briefgen.assembling.record import Record
 from briefgen.assembling.tracing import Trace, TracedText, traced_blocks
 from briefgen.assembling.typed import typed_in
-from briefgen.citing.chicago import inner_quotes, join_texts, without_outer_quotes
+from briefgen.citing.chicago import join_texts, without_outer_quotes
 from briefgen.diagnostics import Diagnostic, error
-from briefgen.model.chart import Event, Timeline
+from briefgen.model.chart import Chart, Event, Timeline
 from briefgen.model.document import (
     Block,
     Callout,
@@ -26,6 +27,7 @@ from briefgen.model.document import (
     Column,
     Heading,
     Image,
+    Inline,
     Inlines,
     Label,
     List,
@@ -73,6 +75,7 @@ class StatementBuilder:
         self._figures = figures
         self._reader = reader
         self._files = files
+        self._language = reader.notes.wording.language
 
     def heading(self, written: WrittenSection) -> Heading:
         """A section's heading."""
@@ -174,9 +177,9 @@ class StatementBuilder:
         callout = Callout(
             id=name,
             kind=cast(CalloutKind, statement.kind),
-            label=LABELS[statement.kind],
+            label=self._reader.notes.wording.statements.label(statement.kind),
             inlines=(*self._portion(statement.marking), *words),
-            details=details_of(likelihood, confidence),
+            details=details_of(likelihood, confidence, self._reader.notes.wording),
             likelihood=likelihood,
             confidence=confidence,
         )
@@ -196,7 +199,7 @@ class StatementBuilder:
         source = self.evidence.sources[anchor.source]
         mark = self._reader.shown_mark(anchor)
         words = " ".join(anchor.exact.split())
-        text = f"“{inner_quotes(without_outer_quotes(words))}”"
+        text = self._reader.notes.wording.quotes.around(without_outer_quotes(words))
         attribution: Inlines = ()
         if statement.attribution is not None:
             attribution = self._reader.inlines(statement.attribution.value, typed_in(statement.attribution))
@@ -236,15 +239,46 @@ class StatementBuilder:
             if content is None:
                 return ()
             name = self._name(statement.id, section, statement.image.value)
-            block: Block = FigureBlock(id=name, content=content, alt=statement.alt, caption=caption)
-            self.record.claim(block, section, "fact", origin)
-            return (block,)
+            picture = FigureBlock(id=name, content=content, alt=statement.alt, caption=caption)
+            self.record.claim(picture, section, "fact", origin)
+            return (picture,)
         figures = [self._figures[name.value] for name in statement.figures if self._is_figure(name)]
         name = self._name(statement.id, section, "chart " + " ".join(f.id for f in figures))
-        blocks = figure_blocks(figures, statement.kind, self.evidence, name, caption, statement.alt)
-        for block in blocks:
+        blocks: list[Block] = []
+
+        def add(content: Chart, marks: Inlines) -> None:
+            block = FigureBlock(
+                id=f"{name}-{len(blocks) + 1}" if blocks else name,
+                content=content,
+                alt=statement.alt,
+                caption=self._with_sources(() if blocks else caption, marks),
+            )
             self.record.claim(block, section, "fact", origin)
+            blocks.append(block)
+
+        if statement.kind == "range":
+            for figure in figures:
+                if figure.readings:
+                    marks = self._marks_of([figure], () if blocks else caption, every_voice=True)
+                    add(range_chart(figure, self.evidence, self._language), marks)
+        else:
+            self.found.extend(of_other_units(statement.figures, self._figures))
+            marks = self._marks_of(figures, caption, every_voice=False)
+            add(value_chart(figures, "bar" if statement.kind == "bar" else "line", self._language), marks)
         return blocks
+
+    def _marks_of(self, drawn: Sequence[Figure], caption: Inlines, *, every_voice: bool) -> Inlines:
+        """The marks of what a drawing rests on, but for passages that its caption cites."""
+        notes = self._reader.notes
+        cited = {passage for mark in marks_in(caption) for passage in notes.passages_of(mark)}
+        behind = [
+            passages_behind(figure, self._outline, self._figures, every_voice=every_voice) for figure in drawn
+        ]
+        passages = dict.fromkeys(passage for passages in behind for passage in passages)
+        return tuple(mark for one in passages if one not in cited for mark in self._reader.mark([one]))
+
+    def _with_sources(self, caption: Inlines, marks: Sequence[Inline]) -> Inlines:
+        return with_sources(caption, marks, self._reader.notes.wording)
 
     def _picture(self, file: Located) -> Image | None:
         data = self._files.read(file)
@@ -304,16 +338,17 @@ class StatementBuilder:
 
     def _timeline(self, statement: TimelineStatement, section: str) -> Block:
         caption = self._portion(statement.marking) + self._caption(statement.caption)
-        events, marks = [], list(caption)
+        name = self._name(statement.id, section, "timeline " + plain(caption))
+        events, marks = [], list[Inline]()
         for event in sorted(statement.events, key=lambda event: event.date.value):
             words = self._reader.inlines(event.text.value, typed_in(event.text))
+            self.record.event(name, section, event, words)
             marks += [mark for mark in marks_in(words) if mark not in marks]
             until = event.until.value if event.until else event.date.value
             events.append(Event(start=event.date.value, end=until, label=plain(words)))
-        name = self._name(statement.id, section, "timeline " + plain(caption))
         alt = "; ".join(f"{event.start}: {event.label}" for event in events)
-        content = Timeline(title="", events=tuple(events))
-        figure = FigureBlock(id=name, content=content, alt=alt, caption=tuple(marks))
+        content = Timeline(title="", events=tuple(events), language=self._language)
+        figure = FigureBlock(id=name, content=content, alt=alt, caption=self._with_sources(caption, marks))
         self.record.claim(figure, section, "fact", Origin(provenance="generated", span=statement.span))
         return figure
 

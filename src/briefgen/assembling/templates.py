@@ -142,7 +142,8 @@ def _unknown(failure: Exception, values: Mapping[str, Any], place: Span) -> Diag
     asked = _QUOTED.findall(message)
     if not asked or not message.endswith((f"has no attribute '{asked[-1]}'", "is undefined")):
         return error("TP103", f"the template asks for something unknown: {message}", place)
-    within = [name for value in values.values() if isinstance(value, Mapping) for name in value]
+    ids = [name for value in values.values() if isinstance(value, Mapping) for name in value]
+    within = dict.fromkeys([*ids, *(name.replace("-", "_") for name in ids)])
     otherwise = f"a template sees: {', '.join(sorted(values))} and cite()"
     hint = did_you_mean(asked[-1], [*values, *within], otherwise)
     return error("TP103", f"the template asks for “{asked[-1]}”, which is not there", place, hint=hint)

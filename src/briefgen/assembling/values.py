@@ -19,8 +19,8 @@ def template_values(outline: Outline, evidence: Evidence, figures: Mapping[str, 
     """
     return {
         "title": outline.title.value,
-        "figures": _by_both_names({name: _figure(figure, evidence) for name, figure in figures.items()}),
-        "passages": _by_both_names(
+        "figures": _ById({name: _figure(figure, evidence) for name, figure in figures.items()}),
+        "passages": _ById(
             {
                 name: {
                     "text": " ".join(anchor.exact.split()),
@@ -30,7 +30,7 @@ def template_values(outline: Outline, evidence: Evidence, figures: Mapping[str, 
                 for name, anchor in evidence.anchors.items()
             }
         ),
-        "sources": _by_both_names(
+        "sources": _ById(
             {
                 name: {
                     "title": source.title,
@@ -66,5 +66,19 @@ def _figure(figure: Figure, evidence: Evidence) -> dict[str, Any]:
     }
 
 
-def _by_both_names(values: dict[str, Any]) -> dict[str, Any]:
-    return values | {name.replace("-", "_"): value for name, value in values.items()}
+class _ById(dict[str, Any]):
+    """Values by id, each once; a template reaches "pay-month" as `pay_month` too, where no id is so."""
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        super().__init__(values)
+        self._ids = {name.replace("-", "_"): name for name in values}
+
+    def __missing__(self, name: str) -> Any:
+        return self[self._ids[name]]
+
+    def __contains__(self, name: object) -> bool:
+        return super().__contains__(name) or name in self._ids
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The value of that id, or the default."""
+        return super().get(name, super().get(self._ids.get(name, ""), default))

@@ -21,9 +21,9 @@ from briefgen.outline.written import Prose
 
 def likelihood_in_free_text(brief: Brief) -> Iterator[Diagnostic]:
     """EL603, EL605: a likelihood in a judgement's sentence, where the field belongs."""
-    scale = SCALES.get(brief.outline.scale)
+    scale = brief.outline.scale
     for claim in _judgements(brief):
-        for use in likelihood_terms(claim.text):
+        for use in likelihood_terms(claim.text, scale):
             span = _place(claim, use)
             if scale is not None and use.terms and use.on(scale) is None:
                 others = " and ".join(SCALES[name].name for name in use.terms)
@@ -39,7 +39,7 @@ def likelihood_in_free_text(brief: Brief) -> Iterator[Diagnostic]:
 
 def both_rows(brief: Brief) -> Iterator[Diagnostic]:
     """EL604: both rows of synonyms of the scale in one product."""
-    scale = SCALES.get(brief.outline.scale)
+    scale = brief.outline.scale
     if scale is None:
         return
     places: dict[int, Span] = {}
@@ -47,7 +47,7 @@ def both_rows(brief: Brief) -> Iterator[Diagnostic]:
     for claim in brief.assembly.claims:
         if claim.kind != "fact" and claim.prose is not None and claim.prose.likelihood is not None:
             written = claim.prose.likelihood
-            found = likelihood_terms(written.value)
+            found = likelihood_terms(written.value, scale)
             uses += found
             places.update((id(use), written.span) for use in found)
     for use in mixed_rows(uses, scale):
@@ -85,7 +85,7 @@ def likelihood_in_facts(brief: Brief) -> Iterator[Diagnostic]:
     """EL603: a likelihood in a statement of fact; it may be the source's own, so it is only a remark."""
     for claim in brief.assembly.claims:
         if claim.kind == "fact" and claim.origin.provenance == "literal":
-            for use in likelihood_terms(claim.text):
+            for use in likelihood_terms(claim.text, brief.outline.scale):
                 message = f"“{use.words}” states a likelihood in a statement of fact"
                 hint = "quote the source for it, or make it a judgement"
                 yield info("EL603", message, _place(claim, use), hint=hint)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefgen.assembling.assembly import Claim
 from briefgen.checking.brief import Brief
 from briefgen.diagnostics import Diagnostic, info, warning
 from briefgen.model.document import Callout, Paragraph, Quotation, blocks_of
@@ -64,7 +65,7 @@ def opinions_as_facts(brief: Brief) -> Iterator[Diagnostic]:
         if claim.kind == "fact" and passages and all(passage.kind == "opinion" for passage in passages):
             yield warning(
                 "EV104",
-                f"only opinion is cited for “{_start(claim.text)}”",
+                f"only opinion is cited for {_what(claim)}",
                 claim.origin.span,
                 hint="write it as a judgement, or cite a passage that reports the fact",
             )
@@ -165,6 +166,11 @@ def _years_before(earlier: str, later: str) -> int:
     return (
         int(later[:4]) * 12 + int(later[5:7] or 1) - int(earlier[:4]) * 12 - int(earlier[5:7] or 12)
     ) // 12
+
+
+def _what(claim: Claim) -> str:
+    """A statement by its first words; a chart without a caption has none."""
+    return f"“{_start(claim.text)}”" if claim.text.strip() else "what is drawn here"
 
 
 def _start(text: str) -> str:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefgen.model.scales import SCALES, Scale, Term
 from briefgen.text.sentences import sentences
@@ -52,10 +52,6 @@ def _alternatives(words: Sequence[str]) -> str:
     return "|".join(re.escape(word).replace("\\ ", r"\s+") for word in longest_first)
 
 
-_TERMS: Mapping[str, Mapping[str, Term]] = {
-    word: {scale.id: term for scale in SCALES.values() for term in scale.terms if term.word == word}
-    for word in {term.word for scale in SCALES.values() for term in scale.terms}
-}
 _FORMS = {
     "probably": "probable",
     "very probably": "very likely",
@@ -66,10 +62,31 @@ _FORMS = {
     "realistic possibilities": "realistic possibility",
 }
 _SHADE = r"(?:most|more|less|least|quite|fairly|rather|extremely|increasingly|somewhat|not)"
-_TERM = re.compile(
-    rf"(?<![\w-])(?:(?P<shade>{_SHADE})\s+)?(?P<term>{_alternatives([*_TERMS, *_FORMS])})(?![\w-])",
-    re.IGNORECASE,
-)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Vocabulary:
+    """The terms of several scales: a pattern for any of them, and what each means by the id of its scale."""
+
+    pattern: re.Pattern[str]
+    terms: Mapping[str, Mapping[str, Term]]
+
+
+@cache
+def _vocabulary(own: Scale | None) -> _Vocabulary:
+    scales = (*SCALES.values(), *((own,) if own else ()))
+    words = {term.word.lower() for scale in scales for term in scale.terms}
+    terms = {
+        word: {scale.id: found for scale in scales if (found := scale.term(word)) is not None}
+        for word in words
+    }
+    pattern = re.compile(
+        rf"(?<![\w-])(?:(?P<shade>{_SHADE})\s+)?(?P<term>{_alternatives([*words, *_FORMS])})(?![\w-])",
+        re.IGNORECASE,
+    )
+    return _Vocabulary(pattern=pattern, terms=terms)
+
+
 _CHANCE = re.compile(
     r"\s+(?:chances?|possibilit(?:y|ies)|likelihood|probabilit(?:y|ies)|prospects?)\b", re.IGNORECASE
 )
@@ -77,14 +94,18 @@ _PROBABLE_CAUSE = re.compile(r"\s+causes?\b", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|(?<!\w)\"[^\"\n]*\"|(?<!\w)‘[^‘’]*’(?!\w)")
 
 
-def likelihood_terms(text: str) -> list[TermUse]:
-    """Every term of likelihood in a text, of whatever scale, the longest where one holds another."""
+def likelihood_terms(text: str, scale: Scale | None = None) -> list[TermUse]:
+    """Every term of likelihood in a text, of whatever scale, the longest where one holds another.
+
+    `scale` is that of the brief; where it is a house's own, its terms are looked for besides.
+    """
+    vocabulary = _vocabulary(scale if scale and scale.id not in SCALES else None)
     found = []
-    for match in _TERM.finditer(text):
+    for match in vocabulary.pattern.finditer(text):
         word = " ".join(match["term"].lower().split())
         if _is_quoted(text, match.start()) or _means_something_else(text, word, match.end()):
             continue
-        terms = {} if match["shade"] else _TERMS[_FORMS.get(word, word)]
+        terms = {} if match["shade"] else vocabulary.terms[_FORMS.get(word, word)]
         found.append(TermUse(start=match.start(), end=match.end(), words=match[0], terms=terms))
     return found
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import takewhile
 
+from briefgen.citing.abridging import abridged
 from briefgen.model.citation import Name, Source
 from briefgen.model.document import Emphasis, Inline, Inlines, Link, Text
 from briefgen.model.evidence import Anchor
-from briefgen.text.furniture import ENGLISH
+from briefgen.text.wording import Wording
 from briefgen.values import dataclass
 
 STANDING_ALONE = ("book", "report", "thesis", "dataset", "software", "standard", "motion_picture")
@@ -21,8 +23,14 @@ STANDING_ALONE = ("book", "report", "thesis", "dataset", "software", "standard",
 LONGEST_LIST = 6
 """Names that a list of sources gives in full."""
 
+LONGEST_TITLE = 8
+"""Words that a short title may have."""
+
 LONGEST_QUOTE = 320
-"""Characters. A longer passage is quoted by its first and last words."""
+"""Characters. Of a longer passage whole sentences may be left out."""
+
+LONGEST_AGAIN = 120
+"""The same where the words stand in a note before, or in the text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +48,15 @@ class Reference:
 
 
 def note_of(
-    references: Sequence[Reference], cited_before: Collection[str], quoted_before: Collection[str] = ()
+    references: Sequence[Reference],
+    wording: Wording,
+    cited_before: Collection[str],
+    quoted_before: Collection[str] = (),
 ) -> Inlines:
     """The words of a note.
 
     Sources whose ids are in `cited_before` are named in short, and long passages whose ids are in
-    `quoted_before` are quoted by their first and last words.
+    `quoted_before` are abridged sooner.
     """
     inlines: list[Inline] = []
     named = set(cited_before)
@@ -53,104 +64,100 @@ def note_of(
     for reference in references:
         again = reference.anchor.passage in quoted_before
         if previous is not None and reference.source.id == previous.source.id and not reference.prefix:
-            same_place = not previous.suffix and locator(reference.anchor) == locator(previous.anchor)
-            inlines.append(Text(text=" and " if same_place else f"; {locator(reference.anchor)}: "))
+            here = locator(reference.anchor, wording)
+            same_place = not previous.suffix and here == locator(previous.anchor, wording)
+            inlines.append(Text(text=wording.notes.and_ if same_place else f"; {here}{wording.notes.colon}"))
         else:
             inlines.append(Text(text=f"; {reference.prefix} ".rstrip() + " " if previous else ""))
             if previous is None and reference.prefix:
                 inlines.append(Text(text=f"{reference.prefix[0].upper()}{reference.prefix[1:]} "))
-            inlines.extend(
-                _short(reference.source) if reference.source.id in named else _full(reference.source)
-            )
-            inlines.append(Text(text=f" {locator(reference.anchor)}: "))
-        inlines.extend(_quoted(reference, again))
+            cited = _short if reference.source.id in named else _full
+            inlines.extend(cited(reference.source, wording))
+            inlines.append(Text(text=f" {locator(reference.anchor, wording)}{wording.notes.colon}"))
+        inlines.extend(_quoted(reference, again, wording))
         named.add(reference.source.id)
         previous = reference
     return join_texts(_with_full_stop(inlines))
 
 
-def _quoted(reference: Reference, again: bool) -> list[Inline]:
+def _quoted(reference: Reference, again: bool, wording: Wording) -> list[Inline]:
     exact = reference.anchor.exact
-    words = first_and_last_words(exact, 8) if reference.shown_above or again else shortened(exact)
-    inlines: list[Inline] = [Text(text=f"“{inner_quotes(words)}”", language=reference.source.language)]
+    words = abridged(exact, LONGEST_AGAIN if reference.shown_above or again else LONGEST_QUOTE)
+    inlines: list[Inline] = [Text(text=wording.quotes.around(words), language=reference.source.language)]
     if reference.suffix:
         inlines.append(Text(text=f", {reference.suffix}"))
     return inlines
 
 
-def _full(source: Source) -> list[Inline]:
+def _full(source: Source, wording: Wording) -> list[Inline]:
     inlines: list[Inline] = []
     if source.authors:
-        inlines.append(Text(text=f"{names_in_order(source.authors)}, "))
-    inlines.extend(_title(source, source.title, ","))
+        inlines.append(Text(text=f"{names_in_order(source.authors, wording)}, "))
+    inlines.extend(_title(source, source.title, wording))
     if source.container_title:
         inlines += [Text(text=" "), Emphasis(inlines=(Text(text=source.container_title),)), Text(text=",")]
-    facts = [fact for fact in (source.publisher, day(source.issued), not_captured(source)) if fact]
-    for fact in facts:
+    told = (source.publisher, wording.date(source.issued), not_captured(source, wording))
+    for fact in filter(None, told):
         inlines.append(Text(text=f" {fact},"))
     if source.url:
         inlines += [Text(text=" "), link(source.url), Text(text=",")]
     return inlines
 
 
-def _short(source: Source) -> list[Inline]:
+def _short(source: Source, wording: Wording) -> list[Inline]:
     inlines: list[Inline] = []
     if source.authors:
-        inlines.append(Text(text=f"{surnames(source.authors)}, "))
-    inlines.extend(_title(source, short_title(source), ","))
+        inlines.append(Text(text=f"{surnames(source.authors, wording)}, "))
+    inlines.extend(_title(source, short_title(source), wording))
     return inlines
 
 
-def _title(source: Source, title: str, comma: str) -> list[Inline]:
+def _title(source: Source, title: str, wording: Wording) -> list[Inline]:
     if source.type in STANDING_ALONE:
         return [
             Emphasis(inlines=(Text(text=title, language=source.language),)),
-            Text(text=comma),
+            Text(text=","),
         ]
-    return [Text(text=f"“{inner_quotes(title)}{comma}”", language=source.language)]
+    return [Text(text=wording.quotes.title(title, ","), language=source.language)]
 
 
-def bibliography_entry(source: Source) -> Inlines:
+def bibliography_entry(source: Source, wording: Wording) -> Inlines:
     """A source as the list at the end names it."""
     inlines: list[Inline] = []
     if source.authors:
-        names = names_inverted(source.authors)
+        names = names_inverted(source.authors, wording)
         inlines.append(Text(text=f"{names} " if names.endswith(".") else f"{names}. "))
     if source.type in STANDING_ALONE:
         inlines += [Emphasis(inlines=(Text(text=source.title, language=source.language),)), Text(text=".")]
     else:
-        stop = "" if source.title.endswith(("?", "!", ".")) else "."
-        inlines.append(Text(text=f"“{inner_quotes(source.title)}{stop}”", language=source.language))
+        ended = source.title.endswith(("?", "!", ".")) and wording.quotes.comma_within
+        title = wording.quotes.title(source.title, "" if ended else ".")
+        inlines.append(Text(text=title, language=source.language))
     if source.container_title:
         inlines += [Text(text=" "), Emphasis(inlines=(Text(text=source.container_title),)), Text(text=".")]
-    facts = [fact for fact in (source.publisher, day(source.issued)) if fact]
+    facts = [fact for fact in (source.publisher, wording.date(source.issued)) if fact]
     if facts:
         inlines.append(Text(text=f" {', '.join(facts)}."))
     if source.url:
         inlines += [Text(text=" "), link(source.url), Text(text=".")]
-    missing = not_captured(source)
+    missing = not_captured(source, wording)
     if missing:
         inlines.append(Text(text=f" {missing[:1].upper()}{missing[1:]}."))
     return join_texts(inlines)
 
 
-def not_captured(source: Source) -> str:
+def not_captured(source: Source, wording: Wording) -> str:
     """What a reader would look for and the capture does not tell: “author, date and address not captured”."""
-    known = {"author": source.authors, "date": source.issued, "address": source.url}
+    words = wording.notes
+    known = {words.author: source.authors, words.date: source.issued, words.address: source.url}
     missing = [name for name, value in known.items() if not value]
-    if not missing:
-        return ""
-    listed = " and ".join(filter(None, (", ".join(missing[:-1]), missing[-1])))
-    return f"{listed} not captured"
+    return words.not_captured.format(missing=wording.listed(missing)) if missing else ""
 
 
-def locator(anchor: Anchor) -> str:
-    """Where the words stand: the paragraph, with the page before it where the format has pages.
-
-    The spaces after “para.” and “p.” do not break.
-    """
-    paragraph = f"para.\u00a0{anchor.paragraph}"
-    return f"p.\u00a0{anchor.page}, {paragraph}" if anchor.page else paragraph
+def locator(anchor: Anchor, wording: Wording) -> str:
+    """Where the words stand: the paragraph, with the page before it where the format has pages."""
+    paragraph = wording.notes.paragraph.format(paragraph=anchor.paragraph)
+    return wording.notes.page.format(page=anchor.page, paragraph=paragraph) if anchor.page else paragraph
 
 
 def link(url: str) -> Inline:
@@ -162,13 +169,17 @@ def link(url: str) -> Inline:
 
 _LEADS_ON = (
     " a an the of on in at to by for from with across after before into over under and or nor but as its "
-    "– — & de du des la le les et der die das den dem von und im zum zur в во на о об и с со из к по для от "
+    "– — & der die das den dem von und im zum zur zu bis auf für mit nach bei aus de du des la le les et par "
+    "pour sur dans en con por para в во на о об и с со из к по для от "
 )
 """Words that no short title ends with, for they lead on to the next; a space stands around each."""
 
 
 def short_title(source: Source) -> str:
-    """The register's short title, or the title itself up to four words, else its main words."""
+    """The register's short title, or the title itself up to four words, else its main words.
+
+    These are four and, so that a phrase is not cut, those that follow up to the next small word.
+    """
     if source.short_title:
         return source.short_title
     main = re.split(r"[:?!]\s|\s[—–]\s", source.title)[0]
@@ -178,69 +189,50 @@ def short_title(source: Source) -> str:
     if words[0].lower() in ("a", "an", "the"):
         words = words[1:]
     kept = words[:4]
-    while len(kept) > 1 and f" {kept[-1].lower()} " in _LEADS_ON:
+    if not _leads_on(kept[-1]):
+        kept.extend(takewhile(lambda word: not _leads_on(word), words[4:LONGEST_TITLE]))
+    while len(kept) > 1 and _leads_on(kept[-1]):
         kept.pop()
     return " ".join(kept).rstrip(",;:–—")
 
 
-def names_in_order(names: Sequence[Name]) -> str:
+def _leads_on(word: str) -> bool:
+    return f" {word.lower()} " in _LEADS_ON
+
+
+def names_in_order(names: Sequence[Name], wording: Wording) -> str:
     """Names as a note has them; of four or more only the first."""
-    shown = [f"{name.given} {name.family}".strip() or name.literal for name in names]
-    return _listed(shown)
+    return _listed([f"{name.given} {name.family}".strip() or name.literal for name in names], wording)
 
 
-def surnames(names: Sequence[Name]) -> str:
+def surnames(names: Sequence[Name], wording: Wording) -> str:
     """Names as a short note has them."""
-    return _listed([name.family or name.literal for name in names])
+    return _listed([name.family or name.literal for name in names], wording)
 
 
-def names_inverted(names: Sequence[Name]) -> str:
+def names_inverted(names: Sequence[Name], wording: Wording) -> str:
     """Names as a list of sources has them, the first by its surname; of seven or more only three."""
     first = names[0]
     inverted = f"{first.family}, {first.given}" if first.family and first.given else ""
     others = [f"{name.given} {name.family}".strip() or name.literal for name in names[1:]]
     shown = [inverted or first.family or first.literal, *others]
     if len(shown) > LONGEST_LIST:
-        return f"{', '.join(shown[:3])}, et al."
-    return ", and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
+        return f"{', '.join(shown[:3])},{wording.notes.and_others}"
+    return _with_last(shown, wording.notes.last_of_three)
 
 
-def _listed(names: list[str]) -> str:
+def _listed(names: list[str], wording: Wording) -> str:
     if len(names) > 3:
-        return f"{names[0]} et al."
-    if len(names) == 2:
-        return " and ".join(names)
-    return ", ".join(names[:-1]) + (", and " if len(names) > 1 else "") + names[-1]
+        return f"{names[0]}{wording.notes.and_others}"
+    return _with_last(names, wording.notes.last_of_three if len(names) == 3 else wording.notes.and_)
 
 
-def day(date: str) -> str:
-    """An ISO 8601 date in words: “20 January 2025”, “January 2025”, “2025”."""
-    return ENGLISH.date(date)
+def _with_last(names: list[str], before_last: str) -> str:
+    *others, last = names
+    return f"{', '.join(others)}{before_last}{last}" if others else last
 
 
-def shortened(words: str) -> str:
-    """Quoted words on one line; long ones by their beginning and end."""
-    flat = " ".join(words.split())
-    return flat if len(flat) <= LONGEST_QUOTE else first_and_last_words(flat, 20)
-
-
-def first_and_last_words(words: str, count: int) -> str:
-    """The first and last `count` words of a passage, with an ellipsis in brackets for what lies between."""
-    parts = words.split()
-    if len(parts) <= 2 * count + 2:
-        return " ".join(parts)
-    return f"{' '.join(parts[:count])} […] {' '.join(parts[-count:])}"
-
-
-_PAIRS = (("“", "”"), ('"', '"'), ("„", "“"))
-_SINGLE = str.maketrans("“”„", "‘’‚")
-_STRAIGHT = re.compile(r'(^|[\s(\[—–‘“])"')
-
-
-def inner_quotes(words: str) -> str:
-    """Quotation marks within quoted words, set single; German pairs stay German, „so“ being ‚so‘."""
-    curled = _STRAIGHT.sub(r"\1‘", words).replace('"', "’")
-    return curled.translate(_SINGLE)
+_PAIRS = (("“", "”"), ('"', '"'), ("„", "“"), ("«", "»"))
 
 
 def without_outer_quotes(words: str) -> str:
@@ -258,7 +250,7 @@ def without_outer_quotes(words: str) -> str:
 
 def _with_full_stop(inlines: list[Inline]) -> list[Inline]:
     last = inlines[-1]
-    ended = isinstance(last, Text) and re.search(r"[.?!…][’”]*\Z", last.text)
+    ended = isinstance(last, Text) and re.search(r"[.?!…][\u00a0’”“‘»]*\Z", last.text)
     return inlines if ended else [*inlines, Text(text=".")]
 
 

@@ -36,11 +36,13 @@ def _codes_asked(ctx: click.Context, param: click.Parameter, value: tuple[str, .
     """The codes that an option, given once or more, names with commas between."""
     codes = tuple(part.strip().upper() for given in value for part in given.split(",") if part.strip())
     if codes:
-        from briefgen.checking.catalogue import CATALOGUE
+        from briefgen.checking.catalogue import CATALOGUE, GUARDED
 
-        unknown = next((code for code in codes if code not in CATALOGUE), None)
-        if unknown:
-            raise click.BadParameter(f"no rule is called {unknown}; “briefgen explain” lists all rules")
+        for code in codes:
+            if code not in CATALOGUE:
+                raise click.BadParameter(f"no rule is called {code}; “briefgen explain” lists all rules")
+            if code in GUARDED:
+                raise click.BadParameter(f"no brief is built on a quotation that does not hold ({code})")
     return codes
 
 

@@ -12,6 +12,7 @@ from briefgen.cli.reporting import WRONG_INPUT, fail
 from briefgen.editions.compare import Side, compare, side_of
 from briefgen.editions.resources import templates
 from briefgen.editions.statement import lines, title
+from briefgen.text.wording import wording_of
 from briefgen.world import RealWorld
 
 
@@ -45,8 +46,10 @@ def command(
     sides = _side(old), _side(new)
     _write(sides, new, docx, html)
     changes = compare(*sides)
-    click.echo(f"{title(changes, sides[1].as_of)}, in the edition {new.edition}:")
-    for line in lines(changes):
+    newer = sides[1]
+    wording = wording_of(newer.document.language)
+    click.echo(f"{title(changes, newer.as_of, wording)}, in the edition {new.edition}:")
+    for line in lines(changes, wording):
         click.echo(f"  {line}")
     if not changes.count:
         click.echo("  Nothing in substance.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from types import FrameType
@@ -15,7 +15,8 @@ import click
 from briefgen.cli import options
 from briefgen.cli.build import tell
 from briefgen.cli.choosing import outlines
-from briefgen.cli.reporting import WORLD_FAILED, WRONG_INPUT, fail, report
+from briefgen.cli.reporting import WORLD_FAILED, WRONG_INPUT, fail, report, worth_showing
+from briefgen.diagnostics import Diagnostic
 from briefgen.schedule.reading import Place, Unreadable, places
 from briefgen.schedule.run import Options, Ran, Standing, run_due, standings
 from briefgen.world import RealWorld, WorldError
@@ -51,22 +52,25 @@ def run(outline: tuple[Path, ...], output: Path | None, workspace: Path | None, 
 @options.which_briefs
 def due(outline: tuple[Path, ...], output: Path | None, workspace: Path | None) -> None:
     """List the briefs that are due now. Makes nothing."""
-    found = [standing for standing in _standings(outline, output, workspace) if standing.due]
-    for standing in found:
-        assert standing.due is not None
-        click.echo(f"{standing.scheduled.place.outline}: due since {_local(standing, standing.due)}")
-    if not found:
+    found, code = _standings(outline, output, workspace)
+    due = [(standing, standing.due) for standing in found if standing.due]
+    for standing, since in due:
+        click.echo(f"{standing.scheduled.place.outline}: due since {_local(standing, since)}")
+    if not due and not code:
         click.echo("nothing is due")
+    sys.exit(code)
 
 
 @command.command("status")
 @options.which_briefs
 def status(outline: tuple[Path, ...], output: Path | None, workspace: Path | None) -> None:
     """Say of each scheduled brief when it was last made, what came of it, and when it is next."""
-    found = list(_standings(outline, output, workspace))
+    found, code = _standings(outline, output, workspace)
     for standing in found:
         scheduled, last = standing.scheduled, standing.last
         click.echo(f"{scheduled.place.outline}  ({scheduled.terms.cron}, {scheduled.terms.timezone})")
+        if scheduled.found:
+            click.echo("  this is its former schedule: the one in the outline cannot be read")
         if last is None:
             click.echo("  last  never")
         else:
@@ -78,8 +82,9 @@ def status(outline: tuple[Path, ...], output: Path | None, workspace: Path | Non
             click.echo(f"  due   since {_local(standing, standing.due)}")
         following = _local(standing, standing.following) if standing.following else "never"
         click.echo(f"  next  {following}")
-    if not found:
+    if not found and not code:
         click.echo("no outline states a schedule")
+    sys.exit(code)
 
 
 @command.command("install")
@@ -100,7 +105,9 @@ def install(
 
     if kind is None:
         raise click.UsageError("say which: --systemd, --crontab or --github-actions")
-    found = list(_standings(outline, output, workspace))
+    found, code = _standings(outline, output, workspace)
+    if code:
+        sys.exit(code)
     if not found:
         fail("no outline states a schedule", WRONG_INPUT)
     root = found[0].scheduled.place.space.root
@@ -145,26 +152,35 @@ def _places(outline: Sequence[Path], shared: Options) -> list[Place]:
     return places(outlines(tuple(outline)), shared.output, shared.workspace, RealWorld())
 
 
-def _standings(outline: Sequence[Path], output: Path | None, workspace: Path | None) -> Iterator[Standing]:
-    found = _places(outline, Options(output=output, workspace=workspace))
-    for standing in standings(found, RealWorld()):
+def _standings(
+    outline: Sequence[Path], output: Path | None, workspace: Path | None
+) -> tuple[list[Standing], int]:
+    """How each scheduled brief stands, and the exit code: what cannot be read is told of at once."""
+    found, code = [], 0
+    for standing in standings(_places(outline, Options(output=output, workspace=workspace)), RealWorld()):
         if isinstance(standing, Unreadable):
-            _say_unreadable(standing)
-        else:
-            yield standing
+            code = _say_unreadable(standing.place, standing.found, standing.text)
+            continue
+        found.append(standing)
+        scheduled = standing.scheduled
+        if scheduled.found:
+            code = _say_unreadable(scheduled.place, scheduled.found, scheduled.text)
+    return found, code
 
 
 def _run_once(found: Sequence[Place], shared: Options) -> int:
     code, ran_any = 0, False
     for ran in run_due(found, shared, RealWorld()):
         ran_any = True
-        code = max(code, _say_unreadable(ran) if isinstance(ran, Unreadable) else _say(ran))
+        code = max(code, _say(ran))
     if not ran_any:
         click.echo("nothing is due")
     return code
 
 
-def _say(ran: Ran) -> int:
+def _say(ran: Ran | Unreadable) -> int:
+    if isinstance(ran, Unreadable):
+        return _say_unreadable(ran.place, ran.found, ran.text)
     if ran.missed:
         click.echo(f"{ran.outline}: {ran.missed} slots before {ran.slot:%Y-%m-%d %H:%M} UTC were missed")
     if ran.untold:
@@ -175,15 +191,16 @@ def _say(ran: Ran) -> int:
     return tell(ran.outline, ran.built)
 
 
-def _say_unreadable(found: Unreadable) -> int:
-    shown = found.place.space.shown(found.place.space.outline)
-    report(found.found, {shown: found.text})
+def _say_unreadable(place: Place, found: Sequence[Diagnostic], text: str) -> int:
+    report(worth_showing(found), {place.space.shown(place.space.outline): text})
+    click.echo(f"{place.outline}: its schedule cannot be read", err=True)
     return WRONG_INPUT
 
 
 def _stay(outline: Sequence[Path], shared: Options) -> None:
     """Run what is due, again and again, until told to stop; a run under way is finished first."""
     world, stopping = RealWorld(), False
+    told: dict[Path, Unreadable] = {}
 
     def stop(number: int, frame: FrameType | None) -> None:
         nonlocal stopping
@@ -195,9 +212,10 @@ def _stay(outline: Sequence[Path], shared: Options) -> None:
         try:
             found = _places(outline, shared)
             for ran in run_due(found, shared, world):
-                if isinstance(ran, Unreadable):
-                    _say_unreadable(ran)
-                else:
+                if not isinstance(ran, Unreadable):
+                    _say(ran)
+                elif told.get(ran.place.outline) != ran:
+                    told[ran.place.outline] = ran
                     _say(ran)
                 if stopping:
                     break

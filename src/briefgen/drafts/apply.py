@@ -18,6 +18,9 @@ from briefgen.drafts.writing import GENERATED, Writing
 from briefgen.outline.yaml_file import Scalar
 from briefgen.text.tokens import text_of, tokenise
 
+_KEY = "which judgements are key is said under key-judgements: in the outline; take it out there"
+_KEY_ORDER = "key judgements stand in the order of key-judgements: in the outline; change it there"
+
 
 def apply(plan: Plan, writing: Writing) -> list[str]:
     """Put all changes of a plan into `writing`; gives the ids of sections whose template became text."""
@@ -175,6 +178,12 @@ def _mirrored(section: FinalSection, writing: Writing) -> None:
         if group.top and writing.today.section_of.get(group.top) != section.id:
             continue
         place = writing.places.statement_of(group.top) if group.top else None
+        moved = [line for line in group.lines if line.moved]
+        if moved and group.top:
+            words = next((line for line in moved if line.units[0].part == "words"), moved[0])
+            because = GENERATED if place is None else _KEY_ORDER
+            writing.give_up(f"(moved) {shown_line(words.line)}", because)
+            writing.stayed.add(group.top)
         if place is not None and not any(not line.units for line in group.lines):
             write_statement(writing, place[0], [group])
             continue
@@ -192,15 +201,19 @@ def _give_up_generated(plan: Plan, writing: Writing) -> None:
     for line in plan.strays:
         writing.give_up(shown_line(line.line), "it was moved away from the block that it is part of")
     kept = {group.top for section in plan.sections for group in section.groups}
+    gone = {unit.top for unit in plan.deleted if unit.part == "words" and unit.kind != "heading"}
     for unit in plan.deleted:
         if _removed(unit, writing):
             continue
         place = writing.places.statement_of(unit.top)
         rewritten = place is not None and place[0].kind in ("text", "list")
         in_outline = writing.places.section(unit.section) is not None
+        if not in_outline and unit.part != "words" and unit.top in gone:
+            continue
         if not in_outline or (unit.top in kept and not rewritten):
             was = Line(kind=unit.kind, tokens=unit.tokens, rows=unit.rows)
-            writing.give_up(f"(deleted) {shown_line(was)}", GENERATED)
+            because = GENERATED if in_outline or place is None else _KEY
+            writing.give_up(f"(deleted) {shown_line(was)}", because)
 
 
 def _removed(unit: Unit, writing: Writing) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.drafts.draft import Line
@@ -31,15 +31,17 @@ def words_without_a_place(
     former: Node,
     outline: Node,
     unplaced: Iterable[Unplaced],
+    levels: Mapping[str, str],
     retyped: Collection[str] = (),
 ) -> Iterator[Unplaced]:
     """The lines of a merge whose words are neither in the outline's new values nor listed.
 
     `retyped` are marks of notes that have other words now.
     What nobody touched is looked for where an author wrote it, in words enough to be told by, unless the same
-    line, which a brief may show twice, was changed in its other place: that change stands.
+    line, which a brief may show twice, was changed in its other place: that change stands. `levels` are what
+    the brief prints for levels of confidence, by their names in the outline.
     """
-    before, after = _letters_of(former), _letters_of(outline)
+    before, after = _letters_of(former, levels), _letters_of(outline, levels)
     listed = "|".join(_letters(each.text) for each in unplaced)
     merged = [(outcome, [today.lines[k] for k in outcome.strand.theirs]) for outcome in outcomes]
     changed = {
@@ -83,9 +85,10 @@ def _pieces(line: Line, was: Sequence[Line], retyped: Collection[str]) -> Iterat
         yield _letters(text_of(run))
 
 
-def _letters_of(root: Node) -> str:
+def _letters_of(root: Node, levels: Mapping[str, str]) -> str:
     """What the values of an outline say; where they hold links, with and without the addresses."""
     values = [CITATION.sub("", scalar.value) for scalar in scalars_of(root)]
+    values += [levels[value] for value in {*values} & {*levels}]
     values += [_TARGET.sub("]", value) for value in values if _TARGET.search(value)]
     return "|".join(map(_letters, values))
 

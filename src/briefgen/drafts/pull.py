@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefgen.assembling.assembly import Assembly
-from briefgen.diagnostics import Diagnostic, Severity, Span, error
+from briefgen.diagnostics import Diagnostic, Severity, error
 from briefgen.drafts.apply import apply
+from briefgen.drafts.details import Terms, merged_details
 from briefgen.drafts.draft import EditedDraft, FileView, Line
 from briefgen.drafts.drawings import drawing_changes
+from briefgen.drafts.edits import NOTE, edits_of, span_of
 from briefgen.drafts.handwritten import quotes_of, recognised
 from briefgen.drafts.margin import Remark
 from briefgen.drafts.markdown_out import EXPRESSIBLE
@@ -17,11 +20,12 @@ from briefgen.drafts.merge import Choices, Outcome, block_of, lost_heading, merg
 from briefgen.drafts.nothing_lost import words_without_a_place
 from briefgen.drafts.own_notes import OwnNotes, own_notes_of
 from briefgen.drafts.places import Places, places_of, value_under
-from briefgen.drafts.plan import planned, same_line
+from briefgen.drafts.plan import planned
 from briefgen.drafts.prose import retyped_note
-from briefgen.drafts.result import Conflict, Edit, EditKind, PullResult, Unplaced
+from briefgen.drafts.result import Conflict, Edit, PullResult, Unplaced
 from briefgen.drafts.settling import brought_up_to_date
 from briefgen.drafts.slices import Splices
+from briefgen.drafts.twice import agreed, for_both, told_once, twins_of
 from briefgen.drafts.versions import (
     HOUSE,
     Dress,
@@ -35,9 +39,11 @@ from briefgen.drafts.versions import (
 from briefgen.drafts.words import citation_typed, handwritten, shown, shown_line, words_of_handwritten
 from briefgen.drafts.writing import Today, Writing
 from briefgen.model.document import Callout, Document, blocks_of
+from briefgen.model.scales import Scale
 from briefgen.outline import yaml_file
 from briefgen.outline.yaml_file import Scalar, YamlFile
 from briefgen.text.tokens import Token, Tokens, text_of
+from briefgen.text.wording import wording_of
 from briefgen.values import dataclass
 
 _NOTE_IS_MADE = (
@@ -46,9 +52,6 @@ _NOTE_IS_MADE = (
 )
 
 _NOTE_IS_ANOTHER = "the outline has other words in this note since, or has the note no more"
-
-_NOTE = "note: "
-"""How the words of a note begin among edits, and among what has no place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,12 +78,15 @@ def pull(
     choices: Choices | None = None,
     kept: Sequence[Remark] = (),
     dresses: tuple[Dress, Dress] = (HOUSE, HOUSE),
+    *,
+    scale: Scale | None,
 ) -> PullResult:
     """The outline with a draft's edits in it, and what became of each of them.
 
     `base` is the document that the draft was made from, `today` that of `outline_text`. `choices` settle
     conflicts by the ids of their blocks. `kept` are comments and tracked changes of drafts pulled before;
-    `dresses` are what the base wears as a Word file, and what today's brief would. The outline's text comes
+    `dresses` are what the base wears as a Word file, and what today's brief would; `scale` is the outline's
+    scale of likelihood. The outline's text comes
     back only whole: None where conflicts are left, or where the draft is one of another brief or edition.
     """
     stranger = _stranger(draft, base)
@@ -92,18 +98,26 @@ def pull(
     sent = version_of(base, dresses[0])
     same = today.document == base and dresses[0] == dresses[1]
     now = sent if same else version_of(today.document, dresses[1])
-    merge = merge_of(draft.accepted, sent, now, places, choices or {})
-    conflicts = tuple(_conflicts(merge, today))
+    twins = twins_of(today.document, places)
+    chosen = for_both(choices or {}, twins)
+    merge = merge_of(draft.accepted, sent, now, places, chosen)
+    terms = Terms(scale=scale, wording=wording_of(today.document.language))
+    outcomes, unread = merged_details(merge.outcomes, merge.lines, sent, now, terms, chosen)
+    outcomes, in_two_ways = agreed(outcomes, now, today, twins, choices or {})
+    merge = replace(merge, outcomes=outcomes)
+    conflicts = told_once([*_conflicts(merge, today), *in_two_ways], twins)
     writing = Writing(
         places=places,
         splices=Splices(places.file),
         today=Today.of(merge.today),
+        terms=terms,
         typed=merge.typed,
         notes=_own_notes(merge, today, places),
     )
     notes = list(_notes(merge, writing))
     frozen = apply(planned(merge.outcomes, merge.today), writing)
     unplaced = [
+        *unread,
         *writing.unplaced,
         *_contested(merge),
         *_lost_headings(merge, places),
@@ -116,14 +130,16 @@ def pull(
     file, broken = _reread(places, outline)
     if file is not None and file.root is not None and not conflicts:
         old, new = places.root, file.root
-        retyped = [note.citation for note in merge.ours.notes]
-        unplaced.extend(words_without_a_place(merge.outcomes, merge.today, old, new, unplaced, retyped))
+        levels, retyped = terms.wording.statements.levels, [note.citation for note in merge.ours.notes]
+        unplaced.extend(
+            words_without_a_place(merge.outcomes, merge.today, old, new, unplaced, levels, retyped)
+        )
     given_up = {each.text for each in unplaced}
     frozen_found = (_frozen(section, places) for section in frozen)
     diagnostics = [*found, *frozen_found, *_split_judgements(merge, today), *broken]
     return PullResult(
         outline=None if conflicts or broken else outline,
-        edits=tuple(edit for edit in (*_edits(merge, today), *notes) if _placed(edit, given_up)),
+        edits=(*edits_of(merge.outcomes, (sent, now), today, writing.stayed, given_up), *notes),
         conflicts=conflicts,
         unplaced=tuple(unplaced),
         comments=draft.comments,
@@ -151,7 +167,7 @@ def _stranger(draft: EditedDraft, base: Document) -> Diagnostic | None:
         return error("DR108", message, None, hint="pull it beside the outline that it was made from")
     if draft.edition and base.edition and draft.edition != base.edition:
         message = f"the draft was made from the edition {draft.edition}, not from {base.edition}"
-        return error("DR109", message, None, hint="name the edition that it was made from")
+        return error("DR109", message, None, hint="name the edition that it was made from with --edition")
     return None
 
 
@@ -202,7 +218,7 @@ def _split_judgements(merge: Merge, today: Assembly) -> Iterator[Diagnostic]:
             rest = shown_line(outcome.lines[1])
             message = f"the {block.kind} was split: “{rest}” is a text of its own now"
             hint = "if it is a judgement too, say so, and how likely it is"
-            span = _span(outcome, merge, today)
+            span = span_of(outcome, merge.today, today)
             yield Diagnostic(severity=Severity.WARNING, code="DR121", message=message, span=span, hint=hint)
 
 
@@ -215,70 +231,8 @@ def _conflicts(merge: Merge, today: Assembly) -> Iterator[Conflict]:
                 base=shown(clash.base),
                 ours=shown(clash.ours),
                 theirs=shown(clash.theirs),
-                span=_span(outcome, merge, today),
+                span=span_of(outcome, merge.today, today),
             )
-
-
-def _span(outcome: Outcome, merge: Merge, today: Assembly) -> Span | None:
-    for k in outcome.strand.theirs:
-        unit = merge.today.units[k]
-        for block in (unit.block, unit.top) if unit is not None else ():
-            if block in today.origins:
-                return today.origins[block].span
-    return None
-
-
-def _edits(merge: Merge, today: Assembly) -> Iterator[Edit]:
-    for outcome in merge.outcomes:
-        was = [merge.today.lines[k] for k in outcome.strand.theirs]
-        made = any(merge.today.units[k] is None for k in outcome.strand.theirs)
-        kind = None if made else _kind(outcome, was)
-        if kind is not None:
-            yield Edit(
-                kind=kind,
-                block=block_of(outcome.strand, merge.base, merge.today),
-                before="\n".join(map(shown_line, was)),
-                after="\n".join(map(shown_line, outcome.lines)),
-                span=_span(outcome, merge, today),
-            )
-
-
-def _placed(edit: Edit, given_up: set[str]) -> bool:
-    """Whether an edit is in the outline now, and not among what has no place."""
-    after = edit.after
-    for words in given_up:
-        if words.startswith(_NOTE):
-            after = after.replace(handwritten(words.removeprefix(_NOTE)), "")
-    nothing_else = after != edit.after and after == edit.before
-    return not nothing_else and edit.after not in given_up and f"(deleted) {edit.before}" not in given_up
-
-
-def _kind(outcome: Outcome, was: Sequence[Line]) -> EditKind | None:
-    lines = outcome.lines
-    if not was:
-        return "new" if lines else None
-    if not lines:
-        return "deleted"
-    if len(lines) != len(was):
-        return "split" if len(lines) > len(was) else "joined"
-    if not all(map(same_line, lines, was)):
-        if [*map(shown_line, lines)] != [*map(shown_line, was)]:
-            return "changed"
-        if [*map(_as_typed, lines)] != [*map(_as_typed, was)]:
-            return "restyled"
-    return "moved" if outcome.strand.moved else None
-
-
-def _as_typed(line: Line) -> object:
-    """How a line's words are set, as far as an outline has signs for it."""
-    cells = [cell for row in line.rows for cell in row]
-    return line.kind, line.level, [[_signs(token) for token in run] for run in (line.tokens, *cells)]
-
-
-def _signs(token: Token) -> frozenset[tuple[str, str]]:
-    if token.kind == "space":
-        return frozenset()
-    return frozenset(pair for pair in token.attributes if pair[0] in EXPRESSIBLE)
 
 
 def _own_notes(merge: Merge, today: Assembly, places: Places) -> OwnNotes:
@@ -291,7 +245,7 @@ def _notes(merge: Merge, writing: Writing) -> Iterator[Edit]:
     for note in merge.ours.notes:
         if any(_same_words(today, note.ours) for today in merge.today.notes.get(note.citation, ())):
             continue
-        shown, is_own = f"{_NOTE}{text_of(note.ours)}", words_of_handwritten(note.citation) is not None
+        shown, is_own = f"{NOTE}{text_of(note.ours)}", words_of_handwritten(note.citation) is not None
         known = writing.notes.note(note.citation, note.number) if is_own else None
         if known is not None:
             typed = writing.value_of(known.words)
@@ -299,7 +253,7 @@ def _notes(merge: Merge, writing: Writing) -> Iterator[Edit]:
             yield Edit(
                 kind="changed",
                 block=known.block,
-                before=f"{_NOTE}{text_of(note.base)}",
+                before=f"{NOTE}{text_of(note.base)}",
                 after=shown,
                 span=writing.places.file.span_of(known.words),
             )

@@ -306,7 +306,7 @@ def _base(package: Package, found: list[Diagnostic]) -> Document | None:
             return read_base(package.parts[name])
         except NotABase as failure:
             message = f"the draft's memory of what it was made from cannot be used: {failure}"
-            hint = "the edition's own record is used instead, where there is one"
+            hint = "the edition's own record is used instead; --edition names another edition"
             found.append(
                 Diagnostic(severity=Severity.WARNING, code="DR111", message=message, span=None, hint=hint)
             )

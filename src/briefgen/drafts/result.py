@@ -14,24 +14,36 @@ EditKind = Literal["changed", "new", "deleted", "moved", "split", "joined", "res
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """One change of the draft that the outline now holds: the words before and after, and their block."""
+    """One change of the draft that the outline now holds: the words before and after, and their block.
+
+    `followed` is what stood before words that were moved, `follows` what stands before moved or new ones:
+    empty at the beginning, None for others.
+    """
 
     kind: EditKind
     block: str
     before: str
     after: str
     span: Span | None = None
+    followed: str | None = None
+    follows: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """Words that both sides changed: what was there, what the draft says, what the outline says today."""
+    """Words that both sides changed: what was there, what the draft says, what the outline says today.
+
+    Of a statement that stands in the brief twice, `other` is its other block, where that has a part in it,
+    and `elsewhere` what the draft says there, where that is something else.
+    """
 
     block_id: str
     base: str
     ours: str
     theirs: str
     span: Span | None = None
+    other: str = ""
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

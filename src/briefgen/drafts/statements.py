@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import get_args
 
 from briefgen.diagnostics import Span
+from briefgen.drafts.details import DETAILS, Details, details_in
 from briefgen.drafts.draft import Line
 from briefgen.drafts.places import Statement, value_under
 from briefgen.drafts.plan import FinalLine, Group
@@ -26,10 +26,9 @@ from briefgen.drafts.tables import write_table
 from briefgen.drafts.units import Unit
 from briefgen.drafts.words import shown_line
 from briefgen.drafts.writing import GENERATED, Writing
-from briefgen.model.document import Block, Callout, ConfidenceLevel, List, Quotation, Table
+from briefgen.model.document import Block, Callout, List, Quotation, Table
 from briefgen.outline.yaml_file import Node, Scalar
 from briefgen.outline.yaml_file import Sequence as YamlSequence
-from briefgen.text.tokens import Token, Tokens, text_of
 
 
 def write_statement(writing: Writing, statement: Statement, groups: Sequence[Group]) -> None:
@@ -104,7 +103,7 @@ def _callout(writing: Writing, statement: Statement, block: Callout, group: Grou
             if new != value:
                 writing.retype(statement.prose, new)
         elif part == "details":
-            _details(writing, statement, line)
+            _details(writing, statement, block, line)
         elif line.reworded:
             writing.give_up(shown_line(line.line), GENERATED, _span(writing, statement.node))
 
@@ -120,38 +119,20 @@ def _unstopped(line: Line, typed: str) -> Line:
     return replace(line, tokens=tuple(tokens))
 
 
-def _details(writing: Writing, statement: Statement, line: FinalLine) -> None:
-    """The line under a judgement: the term, the level and the reason stand between briefgen's own words."""
-    keys = [key for key in ("likelihood", "confidence", "because") if statement.under(key) is not None]
-    before, after = _stretches(line.today[0].tokens), _stretches(line.line.tokens)
-    changes = [(key, old, new) for key, old, new in zip(keys, before, after, strict=False) if old != new]
-    sound = all(key != "confidence" or new in get_args(ConfidenceLevel) for key, _, new in changes)
-    if len(before) == len(after) == len(keys) and sound and _labels(line.today[0]) == _labels(line.line):
-        for key, _, new in changes:
-            node = statement.under(key)
-            if isinstance(node, Scalar):
-                writing.retype(node, new)
-        return
-    writing.give_up(shown_line(line.line), GENERATED, _span(writing, statement.node))
-
-
-def _stretches(tokens: Tokens) -> list[str]:
-    found, run = [], list[Token]()
-    for token in (*tokens, None):
-        if token is not None and not _is_label(token):
-            run.append(token)
-        elif run:
-            found.append(text_of(run).strip())
-            run = []
-    return [text for text in found if text]
-
-
-def _labels(line: Line) -> str:
-    return text_of(token for token in line.tokens if _is_label(token))
-
-
-def _is_label(token: Token) -> bool:
-    return any(name == "label" for name, _ in token.attributes)
+def _details(writing: Writing, statement: Statement, block: Callout, line: FinalLine) -> None:
+    """The line under a judgement, which is as the brief will print it."""
+    was = Details.of(block)
+    now = details_in(line.line.tokens, block, writing.terms)
+    for key, after in DETAILS.items():
+        value, node = now.value(key), statement.under(key)
+        if value == was.value(key):
+            continue
+        if isinstance(node, Scalar) and value:
+            writing.retype(node, value)
+        elif node is not None:
+            writing.remove(statement.node, key)
+        else:
+            writing.add(statement.node, key, value, after)
 
 
 def _list(writing: Writing, statement: Statement, group: Group) -> None:

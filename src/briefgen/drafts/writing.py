@@ -7,14 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.diagnostics import Span
+from briefgen.drafts.details import Terms
 from briefgen.drafts.draft import Line
 from briefgen.drafts.own_notes import OwnNotes
 from briefgen.drafts.places import Places, entry_under
 from briefgen.drafts.plan import Group
 from briefgen.drafts.relaid import relaid
 from briefgen.drafts.result import Unplaced
-from briefgen.drafts.scalars import retyped
-from briefgen.drafts.slices import Splices, content_end, within_brackets
+from briefgen.drafts.scalars import quoted, retyped, typed_anew
+from briefgen.drafts.slices import Splices, content_end, last_scalar_end, within_brackets
 from briefgen.drafts.units import Unit
 from briefgen.drafts.versions import Version
 from briefgen.model.document import Block
@@ -62,16 +63,21 @@ class Today:
 class Writing:
     """Changes on their way into the outline, and what could not be placed.
 
-    `typed` are citations that a person typed into the notes of the draft, `notes` the outline's own notes.
+    `terms` are what the lines under judgements are worded in, `typed` citations that a person typed into the
+    notes of the draft, `notes` the outline's own notes. `stayed` are blocks that were moved where only
+    briefgen orders them.
     """
 
     places: Places
     splices: Splices
     today: Today
+    terms: Terms
     typed: tuple[str, ...] = ()
     notes: OwnNotes = field(default_factory=OwnNotes)
     unplaced: list[Unplaced] = field(default_factory=list)
+    stayed: set[str] = field(default_factory=set)
     _values: dict[int, str] = field(default_factory=dict)
+    _added: set[tuple[int, str]] = field(default_factory=set)
 
     def retype(self, scalar: Scalar, value: str) -> None:
         """Let a scalar read `value`. A second change of the same scalar is merged with the first."""
@@ -106,6 +112,23 @@ class Writing:
         else:
             self.splices.put(start, content_end(text, entry.value), "")
         return True
+
+    def add(self, node: Node | None, key: str, value: str, after: Sequence[str]) -> None:
+        """Put a key that a mapping has not got behind the first of those that it has."""
+        entry = next((entry for name in after if (entry := entry_under(node, name)) is not None), None)
+        if entry is None or not isinstance(node, YamlMapping) or (node.start, key) in self._added:
+            return
+        self._added.add((node.start, key))
+        text = self.places.file.text
+        if within_brackets(text, node):
+            end = last_scalar_end(text, entry.value)
+            self.splices.put(end, end, f", {key}: {quoted(value)}")
+            return
+        column = entry.key.start - (text.rfind("\n", 0, entry.key.start) + 1)
+        typed = typed_anew(value, " " * (column + 2), start=column + len(key) + 2)
+        end = content_end(text, entry.value)
+        gap = "" if text[:end].endswith("\n") else "\n"
+        self.splices.put(end, end, f"{gap}{' ' * column}{key}: {typed}\n")
 
     def value_of(self, scalar: Scalar) -> str:
         """What a scalar reads, with the changes so far."""

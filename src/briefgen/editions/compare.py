@@ -30,9 +30,9 @@ from briefgen.model.document import (
     plain,
 )
 from briefgen.model.evidence import Anchor
-from briefgen.model.scales import Term
 from briefgen.text.align import RELATED, Match, Passage, align, similarity
 from briefgen.text.tokens import words_and_signs
+from briefgen.text.wording import Wording, wording_of
 from briefgen.values import dataclass
 
 WRITTEN = ("body", "annex")
@@ -67,21 +67,22 @@ def side_of(manifest: Manifest, document: Document) -> Side:
 
 
 def compare(old: Side, new: Side) -> Changes:
-    """What became different from the old edition to the new one."""
-    figures = tuple(_figures(old, new))
+    """What became different from the old edition to the new one, in the language of the new one."""
+    wording = wording_of(new.document.language)
+    figures = tuple(_figures(old, new, wording))
     labels = tuple(change.label for change in figures)
     return Changes(
         since=old.edition,
         since_as_of=old.as_of,
-        judgements=tuple(_judgements(old.document, new.document)),
+        judgements=tuple(_judgements(old.document, new.document, wording)),
         figures=figures,
         statements=tuple(_statements(old.document, new.document, labels)),
         sources=tuple(_sources(old, new)),
-        passages=tuple(_passages(old, new)),
+        passages=tuple(_passages(old, new, wording)),
     )
 
 
-def _judgements(old: Document, new: Document) -> Iterator[JudgementChange]:
+def _judgements(old: Document, new: Document, wording: Wording) -> Iterator[JudgementChange]:
     before, after = list(_held(old)), list(_held(new))
     matches = _matches([_words_of(was) for was in before], [_words_of(now) for now in after])
     pairs = {match.new[0]: before[match.old[0]] for match in matches}
@@ -90,21 +91,23 @@ def _judgements(old: Document, new: Document) -> Iterator[JudgementChange]:
         words = plain(now.inlines)
         was = pairs.get(index)
         if was is None:
-            yield JudgementChange(block=now.id, words=words, kind="new", after=_held_how(now))
+            yield JudgementChange(block=now.id, words=words, kind="new", after=_held_how(now, wording))
             continue
         before_words = plain(was.inlines)
         if before_words != words:
             yield JudgementChange(
                 block=now.id, words=words, kind="reworded", before=before_words, after=words
             )
-        held = likelihood_words(was.likelihood), likelihood_words(now.likelihood)
+        held = likelihood_words(was.likelihood, wording), likelihood_words(now.likelihood, wording)
         if held[0] != held[1]:
             yield JudgementChange(block=now.id, words=words, kind="likelihood", before=held[0], after=held[1])
-        sure = _level(was.confidence), _level(now.confidence)
+        sure = _level(was.confidence, wording), _level(now.confidence, wording)
         if sure[0] != sure[1]:
             yield JudgementChange(block=now.id, words=words, kind="confidence", before=sure[0], after=sure[1])
     for was in [was for index, was in enumerate(before) if index not in kept]:
-        yield JudgementChange(block="", words=plain(was.inlines), kind="dropped", before=_held_how(was))
+        yield JudgementChange(
+            block="", words=plain(was.inlines), kind="dropped", before=_held_how(was, wording)
+        )
 
 
 def _held(document: Document) -> Iterator[Callout]:
@@ -119,25 +122,25 @@ def _words_of(judgement: Callout) -> Passage:
     return Passage(words=words_and_signs(plain(judgement.inlines)), hint=judgement.id)
 
 
-def _held_how(judgement: Callout) -> str:
-    confidence = _level(judgement.confidence)
-    parts = (likelihood_words(judgement.likelihood), f"{confidence} confidence" if confidence else "")
+def _held_how(judgement: Callout, wording: Wording) -> str:
+    level = _level(judgement.confidence, wording)
+    confidence = wording.changes.confident.format(level=level) if level else ""
+    parts = (likelihood_words(judgement.likelihood, wording), confidence)
     return ", ".join(part for part in parts if part)
 
 
-def likelihood_words(likelihood: Likelihood | None) -> str:
+def likelihood_words(likelihood: Likelihood | None, wording: Wording) -> str:
     """A likelihood as a reader knows it: “likely (55–80 %)”."""
     if likelihood is None:
         return ""
-    term = Term(word=likelihood.term, low=likelihood.low, high=likelihood.high)
-    return f"{term.word} ({term.range_shown})"
+    return f"{likelihood.term} ({wording.statements.range(likelihood.low, likelihood.high)})"
 
 
-def _level(confidence: Confidence | None) -> str:
-    return confidence.level if confidence else ""
+def _level(confidence: Confidence | None, wording: Wording) -> str:
+    return wording.statements.levels[confidence.level] if confidence else ""
 
 
-def _figures(old: Side, new: Side) -> Iterator[FigureChange]:
+def _figures(old: Side, new: Side, wording: Wording) -> Iterator[FigureChange]:
     titles = {source.id: source.title for side in (old, new) for source in side.sources}
     before = {figure.id: figure for figure in old.figures}
     after = {figure.id: figure for figure in new.figures}
@@ -147,7 +150,7 @@ def _figures(old: Side, new: Side) -> Iterator[FigureChange]:
         known, told = _voices(was), _voices(now)
         for voice in dict.fromkeys((*told, *known)):
             if known.get(voice, ("",))[0] != told.get(voice, ("",))[0]:
-                by = titles.get(voice[0], voice[0]) if voice[0] else "computed"
+                by = titles.get(voice[0], voice[0]) if voice[0] else wording.changes.computed
                 yield FigureChange(
                     figure=name,
                     label=label,
@@ -285,7 +288,7 @@ def _sources(old: Side, new: Side) -> Iterator[SourceChange]:
             yield SourceChange(kind="withdrawn", source=name, title=was.title)
 
 
-def _passages(old: Side, new: Side) -> Iterator[PassageChange]:
+def _passages(old: Side, new: Side, wording: Wording) -> Iterator[PassageChange]:
     titles = {source.id: source.title for side in (old, new) for source in side.sources}
     for name, was in old.anchors.items():
         now = new.anchors.get(name)
@@ -293,21 +296,22 @@ def _passages(old: Side, new: Side) -> Iterator[PassageChange]:
         if now is None:
             if name in new.passages:
                 yield PassageChange(
-                    kind="broken", passage=name, quoted=was.exact, title=title, before=_place(was)
+                    kind="broken", passage=name, quoted=was.exact, title=title, before=_place(was, wording)
                 )
-        elif now.source == was.source and _place(now) != _place(was):
+        elif now.source == was.source and (was.paragraph, was.page) != (now.paragraph, now.page):
             yield PassageChange(
                 kind="moved",
                 passage=name,
                 quoted=now.exact,
                 title=title,
-                before=_place(was),
-                after=_place(now),
+                before=_place(was, wording),
+                after=_place(now, wording),
             )
 
 
-def _place(anchor: Anchor) -> str:
-    return f"paragraph {anchor.paragraph}" + (f" (page {anchor.page})" if anchor.page else "")
+def _place(anchor: Anchor, wording: Wording) -> str:
+    place = wording.changes.paragraph.format(paragraph=anchor.paragraph)
+    return wording.changes.page.format(place=place, page=anchor.page) if anchor.page else place
 
 
 def without_frame(document: Document) -> Document:

@@ -23,6 +23,8 @@ from briefgen.editions.workspace import Workspace
 from briefgen.model.document import Document, Section
 from briefgen.model.evidence import Anchor
 from briefgen.model.serial import to_json
+from briefgen.text.wording import wording_of
+from briefgen.text.wording.english import ENGLISH
 from briefgen.values import dataclass
 from briefgen.world import World
 
@@ -159,7 +161,9 @@ class _Work:
         archived = recording.archived_of(made.gathered, self.snapshot)
         archived[DOCUMENT] = f"{to_json(document)}\n".encode()
         if changes is not None:
-            archived[CHANGES] = statement.markdown(changes, document.as_of).encode()
+            archived[CHANGES] = statement.markdown(
+                changes, document.as_of, wording_of(document.language)
+            ).encode()
         manifest = Manifest(
             name=document.name,
             edition=document.edition,
@@ -237,7 +241,7 @@ def _standing(planned: Plan, made: Made) -> Iterator[str]:
     for source in recording.sources_of(made.gathered):
         if space.root / source.file in changed:
             count = sum(1 for anchor in anchors if anchor.source == source.id)
-            yield f"{source.file} has changed; {statement.standing(count)}"
+            yield f"{source.file} has changed; {statement.standing(count, ENGLISH)}"
 
 
 def _still_open(gathered: Gathered, formats: Sequence[Format]) -> Iterator[str]:

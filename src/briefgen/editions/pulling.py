@@ -7,19 +7,21 @@ from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
-from briefgen.diagnostics import Diagnostic, error
+from briefgen.diagnostics import Diagnostic
 from briefgen.drafts.draft import EditedDraft
 from briefgen.drafts.margin import margin_file
 from briefgen.drafts.merge import Choices
 from briefgen.drafts.pull import pull
 from briefgen.drafts.read import read
 from briefgen.drafts.redline import merge_draft
-from briefgen.drafts.result import PullResult
+from briefgen.drafts.result import Conflict, PullResult
 from briefgen.drafts.versions import Dress
 from briefgen.editions.archive import Archive
+from briefgen.editions.bases import with_base
 from briefgen.editions.dressing import dress_of, dress_of_edition
 from briefgen.editions.gathering import Gathered, gather
 from briefgen.editions.making import Made, make
+from briefgen.editions.settled import Readings, readings_of, settled_before, with_settled
 from briefgen.editions.statement import with_section
 from briefgen.editions.workspace import Workspace
 from briefgen.model.document import Document
@@ -30,7 +32,8 @@ from briefgen.values import dataclass
 class DraftInHand:
     """A draft as read, the document that it was made from, and the brief as it is today.
 
-    `dresses` are what the one wears as a Word file, and what the other would.
+    `dresses` are what the one wears as a Word file, and what the other would; `settled` are the conflicts
+    that were settled before.
     """
 
     draft: EditedDraft
@@ -38,23 +41,43 @@ class DraftInHand:
     dresses: tuple[Dress, Dress]
     made: Made
     gathered: Gathered
+    settled: list[Readings]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What a pull would do, and what became of conflicts.
+
+    `settled` are blocks whose conflicts a choice settles, `settled_before` those whose conflicts were settled
+    by an earlier pull; `unknown` are names in the choices under which there is no conflict.
+    """
+
+    result: PullResult
+    settled: tuple[str, ...] = ()
+    settled_before: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pulled:
-    """What a pull did: its result, the files written, and what checking the new outline found."""
+    """What a pull did: what was foreseen, the files written, and what checking the new outline found."""
 
-    result: PullResult
+    preview: Preview
     written: tuple[Path, ...] = ()
     kept: Path | None = None
     found: tuple[Diagnostic, ...] = ()
     gathered: Gathered | None = None
 
+    @property
+    def result(self) -> PullResult:
+        """What became of the draft's edits."""
+        return self.preview.result
+
 
 def take_in_hand(
-    data: bytes, space: Workspace, archive: Archive
+    data: bytes, space: Workspace, archive: Archive, edition: str | None = None
 ) -> tuple[DraftInHand | None, list[Diagnostic], Gathered | None]:
-    """A draft's bytes read, its base from the file itself or from its edition, and today's brief.
+    """A draft's bytes read, its base, and today's brief. `edition` is the base that a person named, if any.
 
     Raises:
         WorldError: where the disk fails.
@@ -62,13 +85,10 @@ def take_in_hand(
     draft, found = read(data)
     if draft is None:
         return None, found, None
-    base = draft.base or (archive.document(draft.edition) if draft.edition in archive.names() else None)
+    draft, base, told = with_base(draft, archive, edition)
+    found = [*found, *told]
     if base is None:
-        hint = "name the outline that it was made from, and see that its editions are at hand"
-        missing = error(
-            "DR114", "neither the draft nor the archive holds what it was made from", None, hint=hint
-        )
-        return None, [*found, missing], None
+        return None, found, None
     gathered = gather(space)
     made, problems = make(gathered)
     if made is None:
@@ -80,6 +100,7 @@ def take_in_hand(
         dresses=(dress_of_edition(archive, draft.edition, space) or dress, dress),
         made=_in_frame(made, base),
         gathered=gathered,
+        settled=settled_before(archive),
     )
     return hand, found, gathered
 
@@ -91,26 +112,60 @@ def _in_frame(made: Made, base: Document) -> Made:
     return replace(made, assembly=replace(made.assembly, document=document))
 
 
-def preview(hand: DraftInHand, choices: Choices) -> PullResult:
-    """What a pull would do."""
-    kept, today = hand.gathered.margin, hand.made.assembly
-    return pull(hand.draft, hand.base, today, _outline_text(hand), choices, kept, hand.dresses)
+def preview(hand: DraftInHand, choices: Choices) -> Preview:
+    """What a pull would do. A conflict settled before is settled, unless a choice says otherwise."""
+    unsettled = _pulled(hand, {})
+    conflicts = unsettled.conflicts
+    names = {name for each in conflicts for name in _names(each)}
+    unknown = tuple(name for name in choices if name not in names)
+    open_now = {name for each in conflicts if readings_of(each) not in hand.settled for name in _names(each)}
+    before = {each.block_id for each in conflicts if not (open_now | {*choices}) & {*_names(each)}}
+    if unknown or not (choices or before):
+        return Preview(result=unsettled, unknown=unknown)
+    result = _pulled(hand, {**dict.fromkeys(sorted(before), "theirs"), **choices})
+    left = {name for each in result.conflicts for name in _names(each)}
+    return Preview(
+        result=result,
+        settled=tuple(name for name in choices if name not in left),
+        settled_before=tuple(sorted(before - left)),
+    )
+
+
+def _names(conflict: Conflict) -> tuple[str, ...]:
+    return (conflict.block_id, conflict.other) if conflict.other else (conflict.block_id,)
+
+
+def _pulled(hand: DraftInHand, choices: Choices) -> PullResult:
+    outline = hand.gathered.outline
+    assert outline is not None
+    return pull(
+        hand.draft,
+        hand.base,
+        hand.made.assembly,
+        outline.file.text,
+        choices,
+        hand.gathered.margin,
+        hand.dresses,
+        scale=outline.scale,
+    )
 
 
 def bring_back(hand: DraftInHand, archive: Archive, choices: Choices, name: str) -> Pulled:
     """Merge a draft into the outline and write it, unless conflicts wait for a decision.
 
     The former outline is kept in the archive; what has no place goes into a file beside the outline, named
-    after the draft; comments and tracked changes go into that of the outline's margin.
+    after the draft; comments and tracked changes go into that of the outline's margin. What a second pull
+    would dispute has been settled by this one, and is kept as such.
 
     Raises:
         WorldError: where the disk fails; the outline is then as it was.
     """
-    result = preview(hand, choices)
+    foreseen = preview(hand, choices)
+    result = foreseen.result
     space = hand.gathered.workspace
     former = _outline_text(hand)
-    if result.outline is None:
-        return Pulled(result=result)
+    if result.outline is None or foreseen.unknown:
+        return Pulled(preview=foreseen)
     files: dict[Path, bytes] = {}
     kept = None
     if result.outline != former:
@@ -123,12 +178,16 @@ def bring_back(hand: DraftInHand, archive: Archive, choices: Choices, name: str)
         files[hand.gathered.margin_path] = margin_file(result.margin.remarks).encode()
     if files:
         archive.world.write(files)
-    if result.outline == former:
-        return Pulled(result=result, written=tuple(files))
-    gathered = gather(space)
-    _, found = make(gathered)
+    gathered, found, after = None, list[Diagnostic](), hand
+    if kept is not None:
+        gathered = gather(space)
+        made, found = make(gathered)
+        if made is not None:
+            after = replace(hand, gathered=gathered, made=_in_frame(made, hand.base))
+    if foreseen.settled and (kept is None or after is not hand):
+        archive.world.write(with_settled(archive, hand.settled, _pulled(after, {}).conflicts))
     written = tuple(path for path in files if path != kept)
-    return Pulled(result=result, written=written, kept=kept, found=tuple(found), gathered=gathered)
+    return Pulled(preview=foreseen, written=written, kept=kept, found=tuple(found), gathered=gathered)
 
 
 def deliver(hand: DraftInHand) -> bytes:

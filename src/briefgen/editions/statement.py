@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefgen.citing.chicago import day
 from briefgen.editions.changes import (
     Changes,
     FigureChange,
@@ -32,6 +31,8 @@ from briefgen.model.document import (
 )
 from briefgen.text.diff3 import changes_between
 from briefgen.text.tokens import Tokens, text_of, tokenise
+from briefgen.text.wording import Wording, wording_of
+from briefgen.text.wording.words import ChangeWords
 from briefgen.values import dataclass
 
 SHOWN_STATEMENTS = 12
@@ -55,27 +56,29 @@ class Line:
         return f"{self.lead} {plain(self.inlines)}"
 
 
-def title(changes: Changes, as_of: str) -> str:
+def title(changes: Changes, as_of: str, wording: Wording) -> str:
     """“What changed since 12 January 2025”; of two editions of one day, the earlier one is named."""
-    return f"What changed since {_since(changes, as_of)}"
+    return wording.changes.title.format(since=_since(changes, as_of, wording))
 
 
 def section(changes: Changes, document: Document, as_of: str) -> Section:
     """The change statement as a section of the brief, placed and named so that it collides with nothing."""
-    shown = list(lines(replace(changes, statements=changes.statements[:SHOWN_STATEMENTS])))
+    wording = wording_of(document.language)
+    told = replace(changes, statements=changes.statements[:SHOWN_STATEMENTS])
+    shown = list(lines(told, wording))
     taken = {block.id for block in blocks_of(document)} | {section.id for section in document.sections}
     name = next(name for name in _names() if name not in taken)
-    heading = Heading(id=f"{name}-heading", level=1, inlines=(Text(text=title(changes, as_of)),))
+    heading = Heading(id=f"{name}-heading", level=1, inlines=(Text(text=title(changes, as_of, wording)),))
     blocks: list[Paragraph | List] = []
     if shown:
         items = tuple(_item(f"{name}-{number}", line) for number, line in enumerate(shown, 1))
         blocks.append(List(id=f"{name}-list", ordered=False, items=items))
     else:
-        words = f"No judgement, figure, statement or source has changed since {_since(changes, as_of)}."
+        words = _nothing(changes, as_of, wording)
         blocks.append(Paragraph(id=f"{name}-none", inlines=(Text(text=words),)))
     unshown = len(changes.statements) - SHOWN_STATEMENTS
     if unshown > 0:
-        words = f"{unshown} further {'statement was' if unshown == 1 else 'statements were'} changed."
+        words = wording.counted(unshown, wording.changes.further)
         blocks.append(Paragraph(id=f"{name}-more", role="remark", inlines=(Text(text=words),)))
     return Section(id=name, heading=heading, blocks=tuple(blocks), role="changes")
 
@@ -89,97 +92,101 @@ def with_section(document: Document, statement: Section | None, edition: str) ->
     return replace(document, edition=edition, sections=tuple(sections))
 
 
-def markdown(changes: Changes, as_of: str) -> str:
+def markdown(changes: Changes, as_of: str, wording: Wording) -> str:
     """The whole change statement as Markdown."""
-    head = f"# {title(changes, as_of)}\n\n"
-    told = [f"- **{line.lead}** {_escaped(plain(line.inlines))}\n" for line in lines(changes)]
-    return head + ("".join(told) or "No judgement, figure, statement or source has changed.\n")
+    head = f"# {title(changes, as_of, wording)}\n\n"
+    told = [f"- **{line.lead}** {_escaped(plain(line.inlines))}\n" for line in lines(changes, wording)]
+    return head + ("".join(told) or f"{_nothing(changes, as_of, wording)}\n")
 
 
-def standing(count: int) -> str:
+def standing(count: int, wording: Wording) -> str:
     """That the passages quoted from a source stand: “all 14 passages quoted from it stand word for word”."""
-    match count:
-        case 1:
-            return "the passage quoted from it stands word for word"
-        case 2:
-            return "both passages quoted from it stand word for word"
-        case _:
-            return f"all {count} passages quoted from it stand word for word"
+    one, both, all_of_them = wording.changes.standing
+    return {1: one, 2: both}.get(count, all_of_them).format(count=count)
 
 
-def lines(changes: Changes) -> Iterator[Line]:
+def lines(changes: Changes, wording: Wording) -> Iterator[Line]:
     """All changes in words: judgements, figures, statements, sources, passages."""
     for judgement in changes.judgements:
-        yield _judgement(judgement)
+        yield _judgement(judgement, wording)
     for figure in changes.figures:
-        yield _figure(figure)
+        yield _figure(figure, wording.changes)
     for statement in changes.statements:
-        yield _statement(statement)
+        yield _statement(statement, wording)
     for source in changes.sources:
-        yield _source(source)
+        yield _source(source, wording)
     for passage in changes.passages:
-        yield _passage(passage)
+        yield _passage(passage, wording)
 
 
-def _judgement(change: JudgementChange) -> Line:
-    words = f"“{_cut(change.words)}”"
+def _nothing(changes: Changes, as_of: str, wording: Wording) -> str:
+    return wording.changes.nothing.format(since=_since(changes, as_of, wording))
+
+
+def _judgement(change: JudgementChange, wording: Wording) -> Line:
+    words, quote = wording.changes, wording.quotes.around
+    quoted = quote(_cut(change.words))
     match change.kind:
         case "new":
-            return Line(lead="New judgement.", inlines=_linked(words, change.block, _held(change.after)))
+            return Line(lead=words.new_judgement, inlines=_linked(quoted, change.block, _held(change.after)))
         case "dropped":
-            return Line(lead="Judgement dropped.", inlines=_linked(words, "", _held(change.before)))
+            return Line(lead=words.judgement_dropped, inlines=_linked(quoted, "", _held(change.before)))
         case "reworded":
             before, after = _excerpts(change.before, change.after)
-            held = f", before “{before}”."
-            return Line(lead="Judgement reworded.", inlines=_linked(f"“{after}”", change.block, held))
+            held = words.before.format(before=quote(before))
+            return Line(lead=words.judgement_reworded, inlines=_linked(quote(after), change.block, held))
         case "likelihood":
-            held = f": now {change.after or 'without a likelihood'}, before {change.before or 'without one'}."
-            return Line(lead="Likelihood changed.", inlines=_linked(words, change.block, held))
+            now, before = change.after or words.no_likelihood, change.before or words.no_likelihood
+            held = words.now_before.format(after=now, before=before)
+            return Line(lead=words.likelihood_changed, inlines=_linked(quoted, change.block, held))
         case "confidence":
-            held = f": now {change.after or 'no'} confidence, before {change.before or 'none'}."
-            return Line(lead="Confidence changed.", inlines=_linked(words, change.block, held))
+            now, before = change.after or words.no_confidence, change.before or words.no_confidence
+            held = words.now_before.format(after=now, before=before)
+            return Line(lead=words.confidence_changed, inlines=_linked(quoted, change.block, held))
 
 
 def _held(how: str) -> str:
     return f" ({how})" if how else ""
 
 
-def _figure(change: FigureChange) -> Line:
+def _figure(change: FigureChange, words: ChangeWords) -> Line:
     if not change.before:
-        return _line("New figure.", f"{change.label}: {change.after} ({change.by}).")
+        return _line(words.new_figure, f"{change.label}: {change.after} ({change.by}).")
     if not change.after:
-        return _line("Figure dropped.", f"{change.label}: {change.before} ({change.by}).")
-    return _line("Figure moved.", f"{change.label}: {change.after}, before {change.before} ({change.by}).")
+        return _line(words.figure_dropped, f"{change.label}: {change.before} ({change.by}).")
+    moved = words.before.format(before=f"{change.before} ({change.by})")
+    return _line(words.figure_moved, f"{change.label}: {change.after}{moved}")
 
 
-_LEADS = {"added": "New in", "removed": "Removed from", "reworded": "Reworded in"}
-
-
-def _statement(change: StatementChange) -> Line:
+def _statement(change: StatementChange, wording: Wording) -> Line:
+    words, quote = wording.changes, wording.quotes.around
     if change.kind == "reworded":
         before, after = _excerpts(change.before, change.after)
-        said = f": “{after}”, before “{before}”."
+        said = f": {quote(after)}" + words.before.format(before=quote(before))
     else:
-        said = f": “{_cut(change.after or change.before)}”"
-    return Line(lead=_LEADS[change.kind], inlines=_linked(change.section, change.block, said))
+        said = f": {quote(_cut(change.after or change.before))}"
+    leads = {"added": words.new_in, "removed": words.removed_from, "reworded": words.reworded_in}
+    return Line(lead=leads[change.kind], inlines=_linked(change.section, change.block, said))
 
 
-def _source(change: SourceChange) -> Line:
-    title = f"“{change.title}”"
+def _source(change: SourceChange, wording: Wording) -> Line:
+    words, title = wording.changes, wording.quotes.around(change.title)
     match change.kind:
         case "new":
-            return _line("New source.", f"{title}.")
+            return _line(words.new_source, f"{title}.")
         case "withdrawn":
-            return _line("Source withdrawn.", f"{title}.")
+            return _line(words.source_withdrawn, f"{title}.")
         case "altered":
-            return _line("Source altered.", f"{title}: {standing(change.standing)}.")
+            return _line(words.source_altered, f"{title}: {standing(change.standing, wording)}.")
 
 
-def _passage(change: PassageChange) -> Line:
-    quoted = f"“{_cut(change.quoted)}” ({change.title})"
+def _passage(change: PassageChange, wording: Wording) -> Line:
+    words = wording.changes
+    quoted = f"{wording.quotes.around(_cut(change.quoted))} ({change.title})"
     if change.kind == "moved":
-        return _line("Passage moved.", f"{quoted}: now {change.after}, before {change.before}.")
-    return _line("Passage no longer found.", f"{quoted}, before {change.before}.")
+        moved = words.now_before.format(after=change.after, before=change.before)
+        return _line(words.passage_moved, f"{quoted}{moved}")
+    return _line(words.passage_gone, f"{quoted}{words.before.format(before=change.before)}")
 
 
 def _line(lead: str, words: str) -> Line:
@@ -199,12 +206,12 @@ def _item(name: str, line: Line) -> ListItem:
     return ListItem(id=name, blocks=(Paragraph(id=f"{name}-words", inlines=inlines),))
 
 
-def _since(changes: Changes, as_of: str) -> str:
+def _since(changes: Changes, as_of: str, wording: Wording) -> str:
+    words, date = wording.changes, wording.date(changes.since_as_of)
     if changes.since_as_of != as_of:
-        return day(changes.since_as_of)
+        return words.since_day.format(date=date)
     number = changes.since.partition(".")[2]
-    named = f"edition {number}" if number else "the first edition"
-    return f"{named} of {day(changes.since_as_of)}"
+    return (words.since_edition if number else words.since_first).format(number=number, date=date)
 
 
 def _names() -> Iterator[str]:

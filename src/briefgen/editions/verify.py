@@ -7,6 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from briefgen.anchoring.within import changed_within
 from briefgen.editions.archive import MANIFEST, Archive
 from briefgen.editions.as_archived import as_archived
 from briefgen.editions.gathering import gather
@@ -86,6 +87,14 @@ def _passages(folder: Path, manifest: Manifest, space: Workspace) -> tuple[list[
             f"the passage {anchor.passage} no longer stands in {source.file}: “{anchor.exact}”"
             for anchor in lost
         ]
+        for anchor in quoted:
+            passage, text = gathered.evidence.passages.get(anchor.passage), gathered.evidence.texts[source.id]
+            found = anchors.get(anchor.passage)
+            if passage and found and (changed := changed_within(anchor, found, passage, text)):
+                lost.append(anchor)
+                broken.append(
+                    f"{source.file} says something else within the passage {anchor.passage}: {changed}"
+                )
         if now.sha256 != source.sha256:
             standing = len(quoted) - len(lost)
             remarks.append(f"{source.file} has changed; {standing} of {len(quoted)} passages still stand")

@@ -1,4 +1,7 @@
-"""Charts as data: one description, drawn by each renderer in its own way."""
+"""Charts as data: one description, drawn by each renderer in its own way.
+
+The `language` of a chart is the first part of a BCP 47 tag; numbers and dates in it are written accordingly.
+"""
 
 from __future__ import annotations
 
@@ -31,6 +34,7 @@ class RangeChart:
     readings: tuple[Reading, ...]
     axis_low: float
     axis_high: float
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +52,7 @@ class Timeline:
 
     title: str
     events: tuple[Event, ...]
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +72,7 @@ class ValueChart:
     unit: str
     categories: tuple[str, ...]
     series: tuple[Series, ...]
+    language: str = "en"
 
 
 Chart: TypeAlias = RangeChart | Timeline | ValueChart

@@ -9,26 +9,6 @@ from briefgen.values import dataclass
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
 Credibility = Literal[1, 2, 3, 4, 5, 6]
 
-RELIABILITY_WORDS: dict[str, str] = {
-    "A": "completely reliable",
-    "B": "usually reliable",
-    "C": "fairly reliable",
-    "D": "not usually reliable",
-    "E": "unreliable",
-    "F": "reliability cannot be judged",
-}
-"""The words for a source's grade (NATO, Allied Joint Publication 2.1)."""
-
-CREDIBILITY_WORDS: dict[int, str] = {
-    1: "confirmed by other sources",
-    2: "probably true",
-    3: "possibly true",
-    4: "doubtful",
-    5: "improbable",
-    6: "truth cannot be judged",
-}
-"""The words for an item's grade (NATO, Allied Joint Publication 2.1)."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceGrade:

@@ -19,13 +19,6 @@ class Term:
     high: int
     row: int = 1
 
-    @property
-    def range_shown(self) -> str:
-        """The range as printed: “55–80 %”, “up to 5 %”, “95 % or more”."""
-        if self.low == 0:
-            return f"up to {self.high} %"
-        return f"{self.low} % or more" if self.high == 100 else f"{self.low}–{self.high} %"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scale:
@@ -37,7 +30,7 @@ class Scale:
 
     def term(self, word: str) -> Term | None:
         """The term of that word."""
-        return next((term for term in self.terms if term.word == word.lower()), None)
+        return next((term for term in self.terms if term.word.lower() == word.lower()), None)
 
 
 def _terms(*rows: tuple[str, str, int, int]) -> tuple[Term, ...]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from collections.abc import Sequence as Items
 from typing import cast
 
 from briefgen.diagnostics import Diagnostic, Related, error, info
 from briefgen.model.evidence import PassageKind, RangeSelector, Selector, TextQuoteSelector
 from briefgen.outline import shapes, yaml_file
+from briefgen.outline.comments import cut_short
 from briefgen.outline.decoding import Decoder, Fields, Located
 from briefgen.outline.grades import credibility
+from briefgen.outline.scales import scale
 from briefgen.outline.statements import decode_statement
 from briefgen.outline.written import (
     Outline,
@@ -42,19 +46,21 @@ def decode(name: str, data: bytes) -> tuple[Outline | None, list[Diagnostic]]:
     passages = _passages(fields)
     figures = _figures(fields)
     sections = tuple(_sections(fields))
+    decoder.found.extend(_doubly_named(sections))
     written = fields.node_of("sections")
     if isinstance(written, Sequence) and not written.items:
         decoder.report("OL106", "an outline needs at least one section", written)
-    language, scale = fields.text("language"), fields.text("scale")
+    language = fields.text("language")
     if language is not None and language.value and language.value.partition("-")[0].lower() not in LANGUAGES:
         hint = f"there are words in {', '.join(LANGUAGES)}"
-        message = f"dates and page numbers are set in English, not in “{language.value}”"
+        message = f"labels, notes and dates are set in English, not in “{language.value}”"
         decoder.found.append(info("OL151", message, language.span, hint=hint))
+    likelihood_scale = scale(fields)
     marking, word = _marking(fields), _word(fields)
     checks, schedule = tuple(_checks(fields)), _schedule(fields)
     subtitle, theme = fields.text("subtitle"), fields.text("theme")
     authors, key_judgements = fields.texts("authors"), fields.texts("key-judgements")
-    found = [*found, *decoder.found]
+    found = [*found, *cut_short(file), *decoder.found]
     if title is None or as_of is None or register is None:
         return None, found
     outline = Outline(
@@ -63,7 +69,7 @@ def decode(name: str, data: bytes) -> tuple[Outline | None, list[Diagnostic]]:
         as_of=as_of,
         register=register,
         language=_value(language) or "en-GB",
-        scale=scale.value if scale else "",
+        scale=likelihood_scale,
         subtitle=subtitle,
         authors=authors,
         marking=marking,
@@ -176,7 +182,7 @@ def _reading(fields: Fields) -> WrittenReading | None:
         return None
     if passage is None:
         return None
-    return WrittenReading(passage=passage, low=low, high=high, shown=_value(shown))
+    return WrittenReading(passage=passage, low=low, high=high, shown=shown)
 
 
 def _sections(fields: Fields) -> list[WrittenSection]:
@@ -215,6 +221,22 @@ def _sections(fields: Fields) -> list[WrittenSection]:
             )
         )
     return sections
+
+
+def _doubly_named(sections: Items[WrittenSection]) -> Iterator[Diagnostic]:
+    """The ids that a statement shares with a section or a statement before it: links lead to one of them."""
+    first: dict[str, tuple[str, Located]] = {}
+    for section in sections:
+        named = [("section", section.id)]
+        named += [("statement", statement.id) for statement in section.body if statement.id is not None]
+        for kind, name in named:
+            earlier, there = first.setdefault(name.value, (kind, name))
+            if there is name:
+                continue
+            both = f"two {kind}s have" if kind == earlier else f"a {earlier} and a {kind} have"
+            related = (Related(message="first given here", span=there.span),)
+            message, hint = f"{both} the id “{name.value}”", "give one of them another"
+            yield error("OL102", message, name.span, hint=hint, related=related)
 
 
 def _marking(fields: Fields) -> WrittenMarking | None:

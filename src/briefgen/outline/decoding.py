@@ -73,6 +73,8 @@ _NUMBER = re.compile(
     rf"(-?\d[\d,{_SPACES}]*(?:\.\d+)?)[{_SPACES}]*(thousand|million|billion|trillion|%)?\Z",
     re.IGNORECASE | re.ASCII,
 )
+_MOST_DIGITS = 30
+"""What a brief counts or measures has fewer; a slip of the keyboard may have more than Python prints."""
 _MAGNITUDES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _YES_NO = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
@@ -185,6 +187,10 @@ class Fields:
         if text is None:
             return None
         matched = _NUMBER.match(text.value.strip())
+        if matched and sum(map(str.isdigit, matched[1])) > _MOST_DIGITS:
+            message = f"a number of more than {_MOST_DIGITS} digits"
+            self.decoder.report("OL108", message, text.scalar, "write it as 12000, 9 million or 31.7")
+            return None
         try:
             if matched:
                 digits = re.sub(f"[,{_SPACES}]", "", matched[1])

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import cast
+from typing import cast, get_args
 
 from briefgen.model.citation import (
-    CREDIBILITY_WORDS,
-    RELIABILITY_WORDS,
     Credibility,
     ItemGrade,
     Reliability,
@@ -21,7 +19,7 @@ def reliability(fields: Fields) -> SourceGrade | None:
     """How far a source can be relied on, as given under `reliability`."""
     called = "a source's reliability is a grade from A to F"
     hint = "A is completely reliable, E unreliable, F cannot be judged"
-    given = _given(fields, "reliability", RELIABILITY_WORDS, called, hint)
+    given = _given(fields, "reliability", get_args(Reliability), called, hint)
     return SourceGrade(grade=cast(Reliability, given[0]), because=given[1]) if given else None
 
 
@@ -29,7 +27,7 @@ def credibility(fields: Fields) -> ItemGrade | None:
     """How far an item can be believed, as given under `credibility`."""
     called = "an item's credibility is a grade from 1 to 6"
     hint = "1 is confirmed, 5 improbable, 6 cannot be judged"
-    given = _given(fields, "credibility", [str(grade) for grade in CREDIBILITY_WORDS], called, hint)
+    given = _given(fields, "credibility", [str(grade) for grade in get_args(Credibility)], called, hint)
     return ItemGrade(grade=cast(Credibility, int(given[0])), because=given[1]) if given else None
 
 

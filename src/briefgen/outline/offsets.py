@@ -86,5 +86,5 @@ def _block(value: str, text: str, start: int, end: int, *, folded: bool) -> Iter
 def _indentation(value: str, lines: list[str]) -> int:
     """The spaces before each line that are not part of the text."""
     first = next((line for line in lines if line.strip(" ")), "")
-    own = value.lstrip("\n")
+    own = value.lstrip("\n\x85" + _KEPT_BREAKS)
     return max(0, (len(first) - len(first.lstrip(" "))) - (len(own) - len(own.lstrip(" "))))

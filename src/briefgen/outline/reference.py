@@ -99,7 +99,8 @@ def _row(key: Key) -> str:
 
 def _value(key: Key) -> str:
     if key.choices:
-        return " · ".join(f"`{choice}`" for choice in key.choices)
+        choices = " · ".join(f"`{choice}`" for choice in key.choices)
+        return f"{choices}, or {_named(key.of)}" if key.type == "any" else choices
     if key.type == "list":
         return f"list of {_named(key.of)}"
     if key.type == "mapping":

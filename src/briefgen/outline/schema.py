@@ -13,7 +13,7 @@ _TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"]}
 _DATE = r"^(today|\d{4}(-\d\d(-\d\d)?)?)$"
 _LANGUAGE = r"^([A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$"
 _NAME = r"^\w[\w-]*$"
-_EITHER = {"marking": "marking", "word": "word", "on-failure": "on-failure"}
+_EITHER = ("marking", "word", "on-failure", "scale")
 
 
 def outline_schema() -> dict[str, Any]:
@@ -50,7 +50,7 @@ def _value(key: Key) -> dict[str, Any]:
 
 
 def _type(key: Key) -> dict[str, Any]:
-    if key.choices:
+    if key.choices and key.type != "any":
         return {"enum": list(key.choices)}
     match key.type:
         case "list":
@@ -70,7 +70,8 @@ def _type(key: Key) -> dict[str, Any]:
         case "name":
             return {"type": "string", "pattern": _NAME}
         case "any" if key.of in _EITHER:
-            return {"anyOf": [{"type": "string"}, _item(key.of)]}
+            text = {"enum": list(key.choices)} if key.choices else {"type": "string"}
+            return {"anyOf": [text, _item(key.of)]}
         case "any":
             return {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
         case _:

@@ -22,12 +22,19 @@ BRIEF = Shape(
         key(
             "language",
             "language",
-            "The language as a BCP 47 tag, such as en-GB. en-GB where it is left out. The date of "
-            f"information, page numbers and the contents' title follow it ({', '.join(LANGUAGES)}); labels, "
-            "notes and what stands after the last section are in English.",
+            "The language as a BCP 47 tag, such as en-GB. en-GB where it is left out. All that briefgen "
+            f"itself says in a brief follows it ({', '.join(LANGUAGES)}): labels, notes, dates, tables of "
+            "estimates, what stands after the last section; not the terms of likelihood, which are the "
+            "scale's own.",
         ),
         key("marking", "any", "The handling mark in header and footer of every page.", of="marking"),
-        key("scale", "text", "The scale of likelihood terms.", choices=("icd-203", "phia")),
+        key(
+            "scale",
+            "any",
+            "The scale of likelihood terms, or the house's own, such as one in the brief's language.",
+            of="scale",
+            choices=("icd-203", "phia"),
+        ),
         key("register", "path", "The source register, relative to this file.", required=True),
         key("theme", "path", "The theme, relative to this file."),
         key("word", "any", "A Word file that lends its styles to the draft.", of="word"),
@@ -54,6 +61,27 @@ MARKING = Shape(
             "The house's marks from lowest to highest, so that portions can be compared.",
             of="text",
         ),
+    ),
+)
+
+SCALE = Shape(
+    name="scale",
+    article="a scale",
+    means="A house's own scale of likelihood: terms that always stand for the same ranges.",
+    keys=(
+        key("name", "text", "What the scale is called, as readers are told it.", required=True),
+        key("terms", "list", "Its terms, from least to most likely.", required=True, of="term"),
+    ),
+)
+
+TERM = Shape(
+    name="term",
+    article="a term",
+    means="A term of likelihood and what it stands for, in per cent.",
+    keys=(
+        key("word", "text", "The term.", required=True),
+        key("low", "number", "The lower end of its range; 0 is told as “up to”.", required=True),
+        key("high", "number", "The upper end; 100 is told as “or more”.", required=True),
     ),
 )
 
@@ -319,6 +347,8 @@ SHAPES: dict[str, Shape] = {
     for shape in (
         BRIEF,
         MARKING,
+        SCALE,
+        TERM,
         WORD,
         PASSAGE,
         GRADE,

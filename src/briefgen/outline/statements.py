@@ -182,6 +182,12 @@ def _timeline(fields: Fields) -> TimelineStatement:
     for item in fields.items("timeline"):
         given = fields.decoder.fields(item, shapes.EVENT)
         date, until, text = given.text("date"), given.text("until"), given.text("text")
+        if date is not None and until is not None and _ends_before(until.value, date.value):
+            message = f"until ({until.value}) is before date ({date.value})"
+            fields.decoder.report(
+                "OL108", message, until.scalar, "give the end of the event, or leave it out"
+            )
+            until = None
         if date is not None and text is not None:
             events.append(WrittenEvent(date=date, until=until, text=text))
     return TimelineStatement(
@@ -191,3 +197,8 @@ def _timeline(fields: Fields) -> TimelineStatement:
         id=fields.text("id"),
         marking=fields.text("marking"),
     )
+
+
+def _ends_before(until: str, date: str) -> bool:
+    """Whether the last day of a date is before the first day of another; either may be a month or year."""
+    return until + "YYYY-12-31"[len(until) :] < date + "YYYY-01-01"[len(date) :]

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from briefgen.diagnostics import Span
 from briefgen.model.citation import ItemGrade
 from briefgen.model.evidence import PassageKind, Selector
+from briefgen.model.scales import Scale
 from briefgen.outline.decoding import Located, LocatedNumber
 from briefgen.outline.yaml_file import YamlFile
 from briefgen.values import dataclass
@@ -45,7 +46,7 @@ class WrittenReading:
     passage: Located
     low: LocatedNumber
     high: LocatedNumber
-    shown: str
+    shown: Located | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,7 +216,7 @@ class Outline:
     as_of: Located
     register: Located
     language: str
-    scale: str
+    scale: Scale | None
     subtitle: Located | None
     authors: tuple[Located, ...]
     marking: WrittenMarking | None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from briefgen.diagnostics import Diagnostic, error
+from briefgen.diagnostics import Diagnostic, Severity, error
 from briefgen.editions.build import outputs_folder
 from briefgen.editions.workspace import Workspace, workspace_of
 from briefgen.outline.decode import decode
@@ -62,7 +62,7 @@ class Scheduled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unreadable:
-    """An outline that may have a schedule, but cannot be read, and never could."""
+    """An outline whose schedule cannot be read now: it never could, or its former one is not due."""
 
     place: Place
     found: tuple[Diagnostic, ...]
@@ -98,7 +98,7 @@ def read_schedule(place: Place, ledger: Ledger, world: ReadableWorld) -> Schedul
     if outline is None:
         return _kept(place, ledger, found, text)
     if outline.schedule is None:
-        if any(one.code.startswith("OL1") for one in found):
+        if any(one.code.startswith("OL1") and one.severity is Severity.ERROR for one in found):
             return _kept(place, ledger, found, text)
         ledger.forget(place.brief)
         return None

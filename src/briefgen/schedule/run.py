@@ -59,7 +59,8 @@ def run_due(
 ) -> Iterator[Ran | Unreadable]:
     """Build every brief whose slot has come and was not taken yet; one that fails does not stop the others.
 
-    Slots missed before the last one are not made up for.
+    Slots missed before the last one are not made up for. A schedule that can no longer be read is told of
+    whether its slot has come or not.
 
     Raises:
         WorldError: where the ledger fails; Busy where another scheduler is at work.
@@ -72,6 +73,8 @@ def run_due(
                     yield found
                 elif (ran := _run(found, ledger, options, world, builder)) is not None:
                     yield ran
+                elif found.found:
+                    yield Unreadable(place=found.place, found=found.found, text=found.text)
 
 
 def standings(places: Iterable[Place], world: World) -> Iterator[Standing | Unreadable]:

@@ -50,7 +50,7 @@ def decode(data: bytes, file: str) -> tuple[str, list[Diagnostic]]:
 
 
 def visible(raw: str) -> Traced:
-    """The words that a reader of the page sees, a line break wherever a paragraph ends."""
+    """The words that a reader of the page sees, a line break where a paragraph ends, a tab between cells."""
     lone_article = len(re.findall(r"<article\b", raw, re.IGNORECASE)) == 1
     main = "main" if re.search(r"<main\b", raw, re.IGNORECASE) else "article" if lone_article else ""
     page = _Page(raw, main)
@@ -87,7 +87,7 @@ class _Page(HTMLParser):
         elif tag == "br":
             self._gap = "\n" if self._gap else " "
         elif tag in ("td", "th"):
-            self._gap = self._gap or " "
+            self._gap = "\n" if self._gap == "\n" else "\t"
         if tag in _VOID:
             return
         unseen = tag in UNSEEN or _is_hidden(dict(attrs))

@@ -38,7 +38,10 @@ _BREAK = re.compile(r"(?P<firm> {2}|\\)?\n(?P<next>[ \t]*(?:[-*+#>|]|\d+[.)]|\s*
 
 
 def visible(raw: str) -> Traced:
-    """The words of a Markdown text, a line break wherever a paragraph, heading or list item ends."""
+    """The words of a Markdown text, a line break wherever a paragraph, heading or list item ends.
+
+    Between the cells of a table stands a tab.
+    """
     joined = rewrite(untouched(raw), _joints(raw))
     unmarked = rewrite(joined, _removals(joined.text, _FRONT_MATTER, _COMMENT))
     lines = rewrite(unmarked, _removals(unmarked.text, _LINE_MARKUP))
@@ -69,4 +72,4 @@ def _inline(text: str) -> Iterator[Edit]:
         if found["escape"]:
             yield found.start(), found.start() + 1, ""
         else:
-            yield found.start(), found.end(), " " if found[0].strip() == "|" else ""
+            yield found.start(), found.end(), "\t" if found[0].strip() == "|" else ""

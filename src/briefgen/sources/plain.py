@@ -14,7 +14,14 @@ NARROWEST_WRAP = 40
 """Characters. A text whose lines all are shorter is a list, a table or a poem, and wants its lines."""
 
 WIDEST_WRAP = 120
-"""Characters. A text whose lines commonly run longer than this was never wrapped by hand or by a mailer."""
+"""Characters. A text whose lines commonly run longer than this was not wrapped by hand or by a mailer; by a
+program perhaps, and then nearly every line is as full as it could be."""
+
+FULL = 0.9
+"""The share of lines that must be full in a text that is wrapped wider than `WIDEST_WRAP`."""
+
+LEAST_FULL = 2
+"""So many full lines at the least: one may be chance."""
 
 
 def decode(data: bytes, file: str) -> tuple[str, list[Diagnostic]]:
@@ -50,7 +57,8 @@ def _encoding_hint(data: bytes) -> str:
 def unwrapped(raw: str) -> Traced:
     """The text with every line break that only wraps a line turned into a space.
 
-    Lines that commonly run wider than `WIDEST_WRAP`, or all narrower than `NARROWEST_WRAP`, are paragraphs.
+    Lines that all are narrower than `NARROWEST_WRAP` are paragraphs, and so are those that commonly run wider
+    than `WIDEST_WRAP`, unless nearly all of them are full.
     In a wrapped text a break is a wrap where the next line's first word would not have fitted before it.
     """
     width = _wrap_width(raw)
@@ -65,7 +73,17 @@ _MARKER = re.compile(r"[-*+•·‣◦>#|]|\(?\w{1,3}[.)]\s|\s*$")
 def _wrap_width(raw: str) -> int:
     widths = sorted(len(line[1].rstrip()) for line in _LINE.finditer(raw) if " " in line[1].strip())
     widest = widths[len(widths) * 95 // 100] if widths else 0
-    return widest if NARROWEST_WRAP <= widest <= WIDEST_WRAP else 0
+    if widest > WIDEST_WRAP:
+        return widths[-1] if _is_filled(raw, widths[-1]) else 0
+    return widest if widest >= NARROWEST_WRAP else 0
+
+
+def _is_filled(raw: str, width: int) -> bool:
+    """Whether lines that have another one behind them are full, as a program fills them."""
+    lines = [line[1].rstrip() for line in _LINE.finditer(raw)]
+    pairs = [(line, after) for line, after in pairwise(lines) if line and after and not _MARKER.match(after)]
+    full = sum(1 for line, after in pairs if len(line) + 1 + len(after.split(maxsplit=1)[0]) > width)
+    return full >= LEAST_FULL and full >= FULL * len(pairs)
 
 
 def _joints(raw: str, width: int) -> Iterator[Edit]:

@@ -7,6 +7,7 @@ import unicodedata
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.model.citation import Correction, Name, Source
 from briefgen.outline import shapes, yaml_file
+from briefgen.outline.comments import cut_short
 from briefgen.outline.decoding import Decoder, Fields, Located
 from briefgen.outline.grades import reliability
 from briefgen.outline.yaml_file import YamlFile
@@ -58,7 +59,7 @@ def decode_register(name: str, data: bytes) -> tuple[Register | None, list[Diagn
         entry = _entry(id, decoder.fields(node, shapes.SOURCE))
         if entry is not None:
             entries[id.value] = entry
-    return Register(file=file, entries=entries), [*found, *decoder.found]
+    return Register(file=file, entries=entries), [*found, *cut_short(file), *decoder.found]
 
 
 def _entry(id: Located, fields: Fields) -> RegisterEntry | None:

@@ -14,7 +14,8 @@ _PAGE, _PAGES = "{page}", "{pages}"
 class Furniture:
     """The words of one language; what stands in braces is filled in.
 
-    `months` are the names as they stand after a day, `months_alone` those without one, where they differ.
+    `months` are the names as they stand after a day, `months_alone` those without one, where they differ, and
+    `short_months` what they are shortened to, where that is not their first three letters.
     """
 
     contents: str
@@ -22,6 +23,7 @@ class Furniture:
     as_of: str
     months: tuple[str, ...]
     months_alone: tuple[str, ...] = ()
+    short_months: tuple[str, ...] = ()
     first_day: str = "1"
     day: str = "{day} {month} {year}"
     month: str = "{month} {year}"
@@ -39,6 +41,12 @@ class Furniture:
             return self.month.format(year=year, month=(self.months_alone or self.months)[int(month) - 1])
         number = self.first_day if int(day) == 1 else str(int(day))
         return self.day.format(year=year, month=self.months[int(month) - 1], day=number)
+
+    def short_month(self, month: int) -> str:
+        """The name of a month, from 1 on, in little room."""
+        if self.short_months:
+            return self.short_months[month - 1]
+        return (self.months_alone or self.months)[month - 1][:3]
 
     def information(self, as_of: str) -> str:
         """The date of information in words, empty where there is none."""
@@ -92,6 +100,10 @@ _BY_LANGUAGE = {
         months=(
             *("janvier", "février", "mars", "avril", "mai", "juin"),
             *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+        ),
+        short_months=(
+            *("janv.", "févr.", "mars", "avril", "mai", "juin"),
+            *("juil.", "août", "sept.", "oct.", "nov.", "déc."),
         ),
         first_day="1er",
     ),

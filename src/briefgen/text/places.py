@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from briefgen.text.tokens import NUMERALS
+from briefgen.text.tokens import NUMERALS, has_digit
 
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Scripts, as a regular expression's class, that set no space between words: Thai, Lao, Burmese, Khmer,
@@ -155,7 +155,7 @@ def _count_of(words: list[str], first: int) -> int:
         if (
             word in _SCALES
             or (_is_spelt(before) and _is_spelt(word))
-            or (word in _SYMBOLS and any(sign.isdigit() for sign in before))
+            or (word in _SYMBOLS and has_digit(before))
             or (before[-1] in _MYRIADS and word[0].isdigit())
         ):
             last += 1
@@ -169,8 +169,8 @@ def _count_of(words: list[str], first: int) -> int:
 
 
 def _is_number(word: str) -> bool:
-    return _is_spelt(word) or any(sign.isdigit() for sign in word)
+    return has_digit(word) or _is_spelt(word)
 
 
 def _is_spelt(word: str) -> bool:
-    return word in NUMERALS or word.split("-")[0] in NUMERALS
+    return word in NUMERALS or ("-" in word and word.split("-")[0] in NUMERALS)

@@ -84,8 +84,7 @@ def _token(found: re.Match[str], attributes: Attributes) -> Token:
         case "figure":
             kind = "figure"
         case "word":
-            word = found.group()
-            kind = "word" if word.isalpha() or not any(map(str.isdigit, word)) else "figure"
+            kind = "figure" if has_digit(found.group()) else "word"
         case "break":
             kind = "break"
         case "space":
@@ -93,6 +92,11 @@ def _token(found: re.Match[str], attributes: Attributes) -> Token:
         case _:
             kind = "punctuation"
     return Token(text=found.group(), kind=kind, attributes=attributes)
+
+
+def has_digit(word: str) -> bool:
+    """Whether a word has a digit in it, be it a small raised one."""
+    return not word.isalpha() and any(map(str.isdigit, word))
 
 
 def words_and_signs(text: str) -> tuple[str, ...]:

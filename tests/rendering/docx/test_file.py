@@ -14,6 +14,7 @@ from lxml import etree
 from briefgen.model.document import Heading, Marking, Paragraph, Text
 from briefgen.rendering.docx import render
 from briefgen.rendering.docx.markup import escaped
+from briefgen.rendering.docx.styles import OWN
 from briefgen.rendering.theme import Theme
 from tests.rendering.docx.documents import long_document
 from tests.rendering.docx.reading import Read, W, read, words_of
@@ -188,6 +189,15 @@ def test_the_document_says_its_own_language_and_its_east_asian_font() -> None:
     assert defaults is not None
     assert [one.get(f"{W}eastAsia") for one in defaults.iter(f"{W}lang")] == ["ko"]
     assert [one.get(f"{W}eastAsia") for one in defaults.iter(f"{W}rFonts")] == [Theme().east_asian]
+
+
+def test_addresses_and_digests_of_a_source_get_no_hyphens() -> None:
+    (entry,) = (
+        style
+        for style in rendered().root("word/styles.xml").iter(f"{W}style")
+        if style.get(f"{W}styleId") == OWN.entry
+    )
+    assert entry.find(f"{W}pPr/{W}suppressAutoHyphens") is not None
 
 
 def test_no_paragraph_of_words_is_formatted_where_a_style_serves() -> None:

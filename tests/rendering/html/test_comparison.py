@@ -83,6 +83,18 @@ def test_a_note_with_another_number_is_no_change() -> None:
     assert row.fate == "added"
 
 
+def test_a_note_that_stands_several_times_stays_where_it_was() -> None:
+    def note(number: int, passage: str) -> Note:
+        words = noted(f"An Office, Report, on {passage}.")
+        return Note(id=f"n{number}", number=number, inlines=words, passages=(passage,))
+
+    notes = tuple(note(number, passage) for number, passage in enumerate("abababa", start=1))
+    words = [paragraph(f"p{number}", f"Statement {number}.", number) for number in range(1, 8)]
+    longer = [paragraph("p7", "A long statement 7.", 7)]
+    rows = rows_between(edition(*words, notes=notes), edition(*words[:6], *longer, notes=notes))
+    assert [(row.fate, row.kind) for row in differing(rows)] == [("changed", "body")]
+
+
 def test_another_source_for_the_same_words_is_a_change() -> None:
     old = edition(paragraph("a", "First.", 1), notes=(replace(sample.NOTES[0], id="n1", passages=("p",)),))
     new = edition(paragraph("a", "First.", 1), notes=(replace(sample.NOTES[0], id="n1", passages=("q",)),))

@@ -26,6 +26,7 @@ def compositor() -> Compositor:
         note_numbers={"a": 1, "b": 12},
         places=frozenset({"here"}),
         link_colour="#0000ff",
+        mark="Note {number}",
     )
     return Compositor(composer, "en-GB")
 

@@ -12,6 +12,7 @@ import pytest
 
 from briefgen.model.document import (
     Block,
+    Cell,
     Document,
     Figure,
     Image,
@@ -388,6 +389,24 @@ def test_a_remark_stays_with_the_table_above_it() -> None:
         data = printed(writer.document((Section(id="s", heading=writer.heading(1), blocks=blocks),))).data
         pages = [text for text in page_texts(data) if "A remark of its own." in text]
         assert "Quantity Value Remark" in pages[0]
+
+
+@pytest.mark.parametrize("rows", [2, 3, 5, 6])
+def test_no_row_of_a_small_table_stands_alone_on_a_page(rows: int) -> None:
+    parted = 0
+    for lines in range(22, 34):
+        writer = Writer(lines)
+        table = writer.table(rows, 3)
+        cells = tuple((Cell(inlines=words(f"Row-{at}.")), *row[1:]) for at, row in enumerate(table.rows))
+        blocks: tuple[Block, ...] = (
+            *(writer.paragraph(8) for _ in range(lines)),
+            replace(table, rows=cells),
+        )
+        data = printed(writer.document((Section(id="s", heading=writer.heading(1), blocks=blocks),))).data
+        counts = [text.count("Row-") for text in page_texts(data)]
+        assert 1 not in counts, counts
+        parted += len([count for count in counts if count]) > 1
+    assert bool(parted) == (rows > 3), "a larger one is parted rather than pushed off the page"
 
 
 def test_the_label_of_a_box_taller_than_a_page_stays_with_its_words() -> None:

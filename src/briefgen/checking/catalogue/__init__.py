@@ -17,6 +17,9 @@ CATALOGUE: dict[str, RuleText] = {
 SETTABLE = frozenset(code for code, rule in CATALOGUE.items() if rule.settable)
 """The codes whose severity an outline may set."""
 
+GUARDED = frozenset(code for code in CATALOGUE if code.startswith("AN") and code not in SETTABLE) - {"AN312"}
+"""The codes of quotations that do not hold: no brief is built with one, whoever asks for it."""
+
 
 def explain(code: str) -> str:
     """A rule in full, for a terminal. Raises KeyError for an unknown code."""

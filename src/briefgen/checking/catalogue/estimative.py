@@ -13,7 +13,7 @@ RULES = (
         "A likelihood without a scale",
         "A term means a range only on a named scale.",
         "likelihood: likely, without scale",
-        "Set scale: icd-203 or phia.",
+        "Set scale: icd-203 or phia, or write out your own.",
     ),
     fixed(
         "EL602",

@@ -80,6 +80,13 @@ RULES = (
         "a web page captured a second time",
         "Look at the passages named, and correct those that no longer hold.",
     ),
+    fixed(
+        "AN312",
+        "A long passage has changed between its ends",
+        "First and last words still stand, but what they hold is no longer what was read and cited.",
+        "“Vitamin A should not be given …” where the source now has “should be given”",
+        "See what rests on the passage, mend it, then build once with --allow AN312.",
+    ),
     settable(
         "AN311",
         _WARNING,

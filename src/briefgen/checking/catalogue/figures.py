@@ -15,6 +15,13 @@ RULES = (
         "formula: troops * pay",
         "Correct the place named; a minus has spaces around it, since names may hold hyphens.",
     ),
+    fixed(
+        "FG102",
+        "A chart of different units",
+        "On one axis 187 cases and $640 would be bars to compare, though nothing in them can be compared.",
+        "figure: {chart: [cases, costs], kind: bar}",
+        "Draw one chart for each unit; write one unit in one way everywhere.",
+    ),
     settable(
         "FG201",
         _ERROR,
@@ -102,6 +109,13 @@ RULES = (
         "What figures: says of a passage must stand in it.",
         "value: 8 million for “9 million units”",
         "Correct the reading.",
+    ),
+    fixed(
+        "FG214",
+        "A reading shown as another figure",
+        "What the table shows beside a note must be what was looked for in the passage.",
+        "{value: 2, shown: twenty}",
+        "Show the figure that stands in the passage, or leave shown out.",
     ),
     settable(
         "FG212",

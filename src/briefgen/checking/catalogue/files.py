@@ -74,14 +74,14 @@ RULES = (
         "A draft of another edition",
         "It would be merged from the wrong starting point.",
         "an old draft with a base of today",
-        "Name the edition that it was made from.",
+        "Name the edition that it was made from with --edition.",
     ),
     _warning(
         "DR111",
         "A draft whose memory of its base cannot be used",
-        "The edition's own record stands in, where there is one.",
+        "The edition's own record stands in, or that of the latest edition where the file tells of none.",
         "a file saved by an online editor",
-        "See that the edits listed are those that were made.",
+        "See that the edits listed are those that were made; if not, name its edition with --edition.",
     ),
     _warning(
         "DR110",
@@ -109,7 +109,7 @@ RULES = (
         "A draft without its base",
         "Neither the file nor the archive holds what it was made from.",
         "the draft of an edition that was removed",
-        "Give the outline that it was made from, with its editions.",
+        "Name its brief with --outline and its edition with --edition; these must be at hand.",
     ),
     fixed(
         "DR115",

@@ -23,7 +23,7 @@ RULES = (
     fixed(
         "OL102",
         "A name is given twice",
-        "YAML keeps the last of two equal keys and drops the first in silence.",
+        "Of two equal keys YAML drops the first in silence; of two equal ids, links reach one only.",
         "passages: {losses: …, losses: …}",
         "Keep one, or give the other a name of its own.",
     ),
@@ -105,6 +105,14 @@ RULES = (
         "as @troops says",
         "Put it in brackets: [@troops].",
     ),
+    settable(
+        "OL123",
+        Severity.WARNING,
+        "A text cut short by a comment",
+        "YAML reads a # behind a space as the start of a comment: the sentence would end before it.",
+        "- Incident #15 closed the port again. [@port]",
+        "Put the text in quotation marks; begin a comment with # and a space.",
+    ),
     fixed(
         "OL130",
         "No such passage",
@@ -165,7 +173,7 @@ RULES = (
         "OL151",
         Severity.INFO,
         "A language without words of its own",
-        "A reader may wonder at an English date at the foot of a page in another language.",
+        "A reader may wonder at English labels, notes and dates in a brief in another language.",
         "language: fi",
         "Nothing need be done; the brief's own words are hyphenated and read aloud in its language.",
     ),

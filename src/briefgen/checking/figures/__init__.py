@@ -14,7 +14,8 @@
 | FG210 | info    | the ends of a range stand in two places                                             |
 | FG211 | error   | a reading under `figures:` is not in its passage                                    |
 | FG212 | error   | a designation (M-1991) is another one in the passages cited (M-1989)                |
-| FG213 | warning | what rises here falls in the passage                                                |
+| FG213 | warning | what rises here falls in the passage, or begins where the change there ends         |
+| FG214 | error   | a reading is shown to the reader as another figure than its value                   |
 
 A small count is a number in words up to ten. Prose counts its own matter with such words ("two sources",
 "three reasons"), so one that no passage holds is told as an info, never as an error; it is a warning where a
@@ -26,7 +27,7 @@ in words are not looked for, nor is a count that points back ("the two leaders")
 
 from __future__ import annotations
 
-from briefgen.checking.figures.check import check_figures, check_reading
+from briefgen.checking.figures.check import check_event, check_figures, check_reading, shows
 from briefgen.checking.figures.values import (
     CheckedText,
     CitedPassage,
@@ -43,6 +44,8 @@ __all__ = [
     "FigureFinding",
     "FigureReport",
     "Place",
+    "check_event",
     "check_figures",
     "check_reading",
+    "shows",
 ]

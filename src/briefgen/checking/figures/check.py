@@ -8,7 +8,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 from briefgen.checking.figures import verdicts
+from briefgen.checking.figures.baselines import with_baselines
 from briefgen.checking.figures.elision import elided
+from briefgen.checking.figures.events import dated, ends_of, lasting
+from briefgen.checking.figures.horizons import is_horizon
 from briefgen.checking.figures.matching import compare
 from briefgen.checking.figures.movements import is_reversed, movements, multiplies_by
 from briefgen.checking.figures.nouns import Likeness, likeness
@@ -38,10 +41,13 @@ def check_figures(
     statement: CheckedText, passages: Sequence[CitedPassage], computed: Sequence[ComputedFigure] = ()
 ) -> FigureReport:
     """What becomes of each figure of a statement that cites `passages`."""
-    figures = quantities(statement.text, statement.language)
+    figures = [*with_baselines(statement.text, quantities(statement.text, statement.language))]
     search = _Search(passages, computed, figures)
     measured = {figure.start: figure for figure in elided(statement.text, figures)}
-    found = [search.judge(figure, measured.get(figure.start)) for figure in figures if _is_claim(figure)]
+    judged = [
+        (figure, search.judge(figure, measured.get(figure.start))) for figure in figures if _is_claim(figure)
+    ]
+    found = [verdict for figure, verdict in judged if not _is_own_horizon(figure, verdict, statement)]
     found = [*search.turned_round(found)]
     found += search.named(designations(statement.text, figures))
     found = [verdict for verdict in found if not _points_back(verdict.finding, statement.text)]
@@ -72,6 +78,34 @@ def check_reading(
     )
 
 
+def shows(low: Fraction, high: Fraction, unit: str, shown: str, language: str) -> bool:
+    """Whether words show a reading's value, or no figure at all."""
+    if not quantities(shown, language):
+        return True
+    words = CitedPassage(id="", exact=shown, language=language)
+    return check_reading(low, high, unit, words, None) is None
+
+
+def check_event(
+    date: CheckedText, until: CheckedText | None, passages: Sequence[CitedPassage]
+) -> FigureReport:
+    """What becomes of the dates of an event, in ISO 8601, that cites `passages`."""
+    search = _Search(passages, ())
+    typed = [one for one in (date, until) if one is not None]
+    figures = [dated(one.text) for one in typed]
+    if until is not None and search.holds(lasting(*figures)):
+        return FigureReport()
+    found = [search.judge_date(figure) for figure in figures]
+    return FigureReport(
+        findings=tuple(verdict.finding for verdict in found),
+        diagnostics=tuple(
+            replace(said, span=one.span_of(0, len(one.text)))
+            for one, verdict in zip(typed, found, strict=True)
+            for said in verdict.said
+        ),
+    )
+
+
 _PURE = ("", "share", "ratio")
 """Units of formulas that give a mere number."""
 
@@ -88,6 +122,13 @@ def _points_back(finding: FigureFinding, text: str) -> bool:
     if finding.status != "not found" or finding.shown.lower() not in _SMALL_WORDS:
         return False
     return bool(_DEFINITE.search(text, max(0, finding.start - 10), finding.start))
+
+
+def _is_own_horizon(figure: Quantity, verdict: Verdict, statement: CheckedText) -> bool:
+    """Whether a figure that no passage holds is how far ahead the author of a judgement looks."""
+    if statement.foresees_from is None or verdict.finding.status not in ("differs", "not found"):
+        return False
+    return is_horizon(figure, statement.text, statement.language, statement.foresees_from)
 
 
 def _is_small(figure: Quantity) -> bool:
@@ -120,6 +161,21 @@ class _Search:
             return verdict
         in_full = self._judge(measured)
         return verdict if in_full.finding.status == "not found" else in_full
+
+    def holds(self, time: Quantity) -> bool:
+        """Whether a passage tells of exactly this time."""
+        return any(one.match.standing is Standing.SAME for one in self.candidates(time))
+
+    def judge_date(self, figure: Quantity) -> Verdict:
+        """Where a date stands, be it as the first or last of a time that a passage tells."""
+        verdict = self.judge(figure)
+        if verdict.finding.status == "found in the passage":
+            return (self._by_date(figure) if verdict.said else None) or verdict
+        for passage, other in self._figures:
+            for match in (compare(figure, end) for end in ends_of(other)):
+                if match.standing.holds:
+                    return verdicts.borne_out(figure, Candidate(passage=passage, figure=other, match=match))
+        return verdict
 
     def turned_round(self, found: Sequence[Verdict]) -> Iterator[Verdict]:
         """The verdicts, with what is to be said of changes that a passage tells the other way round."""
@@ -197,7 +253,7 @@ class _Search:
             return None
         for passage in self._passages:
             for day in passage.dates:
-                if any(compare(figure, known).standing.holds for known in quantities(f"in {day}")):
+                if compare(figure, dated(day)).standing.holds:
                     return verdicts.dated_by_source(figure, passage, day)
         return None
 

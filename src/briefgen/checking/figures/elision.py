@@ -26,10 +26,18 @@ _UNMEASURED = (
 )
 
 
-def _is_like(figure: Quantity, measured: Quantity) -> bool:
-    """Whether two figures look like two of a kind: neither a small integer, nor one ten times the other."""
+_LISTED = re.compile(r",\s+(?:and\s+)?[^\W\d]+\s+")
+"""Between two figures of a list that names what each is of: "wind 131 TWh, solar 29"."""
+
+
+def _is_like(figure: Quantity, measured: Quantity, text: str) -> bool:
+    """Whether two figures look like two of a kind: neither a small integer, unless both are of one list, nor
+    one ten times the other.
+    """
     small = figure.low < _SMALL and figure.low.denominator == 1
-    return not small and figure.low <= _TENFOLD * measured.low and measured.low <= _TENFOLD * figure.low
+    if small and not _LISTED.fullmatch(text, measured.end, figure.start):
+        return False
+    return figure.low <= _TENFOLD * measured.low and measured.low <= _TENFOLD * figure.low
 
 
 _SMALL, _TENFOLD = 100, 10
@@ -39,7 +47,8 @@ def elided(text: str, figures: Sequence[Quantity]) -> Iterator[Quantity]:
     """The bare figures of a text once more, each with the unit of the last measured figure of its sentence.
 
     Only what counts nothing of its own is bare: digits with no noun behind them, at the end of a clause, of
-    the size of the measured figure. Small integers are not read so: they count what was named elsewhere.
+    the size of the measured figure. Small integers are read so only in a list; they count what was named
+    elsewhere.
     """
     measured: Quantity | None = None
     for figure in figures:
@@ -48,5 +57,5 @@ def elided(text: str, figures: Sequence[Quantity]) -> Iterator[Quantity]:
         bare = figure.kind == "number" and not (figure.unit or figure.per or figure.in_words)
         if figure.kind not in _UNMEASURED:
             measured = figure
-        elif bare and measured and _is_like(figure, measured) and _CLAUSE_END.match(text, figure.end):
+        elif bare and measured and _is_like(figure, measured, text) and _CLAUSE_END.match(text, figure.end):
             yield replace(figure, kind=measured.kind, unit=measured.unit, per=measured.per)

@@ -34,11 +34,37 @@ def compare(figure: Quantity, other: Quantity) -> Match:
     theirs, ours = _as_measured(other, figure), _as_measured(figure, other)
     found = _compared(ours, theirs)
     doubts = [Doubt.NOUN_UNSURE] if theirs is not other else []
-    if figure.trend and other.trend and figure.trend != other.trend:
+    if _are_opposed(figure, other):
         doubts.append(Doubt.OTHER_WAY)
+    elif _trades_places(figure, other):
+        doubts.append(Doubt.OTHER_STEP)
     if not found.standing.holds or not doubts:
         return found
     return replace(found, doubts=(*found.doubts, *doubts))
+
+
+def _are_opposed(figure: Quantity, other: Quantity) -> bool:
+    """Whether two figures go opposite ways.
+
+    What fell to 5 may have risen from there since. What grows by 5 per cent may do so more slowly than
+    before: a share that is the size of a change and one that a change comes to are not opposed.
+    """
+    if not (figure.trend and other.trend) or figure.trend == other.trend:
+        return False
+    steps = {figure.step, other.step}
+    if "percentage" in (figure.kind, other.kind):
+        return (figure.step in _LEVELS) == (other.step in _LEVELS) and steps != set(_LEVELS)
+    return steps != set(_LEVELS)
+
+
+_LEVELS = ("start", "end")
+
+
+def _trades_places(figure: Quantity, other: Quantity) -> bool:
+    """Whether what a change comes to here is what it begins with there, or its size."""
+    if not (figure.step and other.step) or figure.step == other.step or figure.trend != other.trend:
+        return False
+    return "percentage" not in (figure.kind, other.kind) or "size" not in (figure.step, other.step)
 
 
 def _as_measured(figure: Quantity, other: Quantity) -> Quantity:
@@ -58,7 +84,7 @@ def _compared(figure: Quantity, other: Quantity) -> Match:
         return compare_yearless(figure, other)
     if scale != other_scale:
         return _compare_unlike(figure, other)
-    if figure.per and other.per and figure.per != other.per:
+    if _rates_part(figure, other):
         same = (low, high) == (other_low, other_high)
         standing = Standing.UNIT_DIFFERS if same else Standing.DIFFERS
         return Match(standing=standing, distance=_distance(low, high, other_low, other_high))
@@ -78,6 +104,13 @@ def _compared(figure: Quantity, other: Quantity) -> Match:
         distance=_distance(low, high, other_low, other_high) + (0.01 if Doubt.NOUN_DIFFERS in noun else 0.0),
         because=found.because,
     )
+
+
+def _rates_part(figure: Quantity, other: Quantity) -> bool:
+    """Whether two figures are so much a time, or so much a kilogram, and not of the same."""
+    times = {one.per or one.repeated for one in (figure, other)}
+    measures = {one.each for one in (figure, other)}
+    return any(len(rates - {""}) > 1 for rates in (times, measures))
 
 
 def _on_scale(figure: Quantity) -> tuple[str, Fraction, Fraction]:
@@ -177,7 +210,7 @@ def _compare_ranges(figure: Quantity, ends: Ends, others: Ends) -> Match:
             return Match(standing=Standing.WITHIN)
         return Match(standing=Standing.DIFFERS)
     if is_rounding(low, other_low) and is_rounding(high, other_high) and other_low != other_high:
-        doubts = () if figure.approximation is _A.ABOUT else (Doubt.ROUNDED_SILENTLY,)
+        doubts = (Doubt.ROUNDED_SILENTLY,) if _is_firm(figure) else ()
         return Match(standing=Standing.ROUNDED, doubts=doubts)
     because = "the passage gives one figure" if other_low == other_high else ""
     return Match(standing=Standing.DIFFERS, because=because)
@@ -186,9 +219,10 @@ def _compare_ranges(figure: Quantity, ends: Ends, others: Ends) -> Match:
 def _compare_points(figure: Quantity, other: Quantity, value: Fraction, said: Fraction) -> Match:
     directed = other.approximation not in (_A.EXACT, _A.ABOUT)
     if figure.approximation in (_A.EXACT, _A.ABOUT):
-        if directed or not is_rounding(*_in_unit_of(figure, value, said)):
+        another_estimate = figure.estimated and other.estimated
+        if directed or another_estimate or not is_rounding(*_in_unit_of(figure, value, said)):
             return Match(standing=Standing.DIFFERS)
-        silent = figure.approximation is _A.EXACT and not _is_odd_share(figure, said)
+        silent = _is_firm(figure) and not _is_odd_share(figure, said)
         return Match(standing=Standing.ROUNDED, doubts=(Doubt.ROUNDED_SILENTLY,) if silent else ())
     upward = figure.approximation in (_A.OVER, _A.AT_LEAST)
     fitting = (_A.OVER, _A.AT_LEAST) if upward else (_A.UNDER, _A.AT_MOST, _A.NEARLY)
@@ -196,6 +230,11 @@ def _compare_points(figure: Quantity, other: Quantity, value: Fraction, said: Fr
         return Match(standing=Standing.DIFFERS)
     held = _bounds(figure.approximation, value, said, said)
     return Match(standing=Standing.WITHIN if held else Standing.DIFFERS)
+
+
+def _is_firm(figure: Quantity) -> bool:
+    """Whether the words around a figure leave no room for a rounding: "about" does, an estimate does not."""
+    return figure.approximation is not _A.ABOUT or figure.estimated
 
 
 def _is_odd_share(figure: Quantity, said: Fraction) -> bool:

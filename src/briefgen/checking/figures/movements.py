@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
 
 from briefgen.checking.figures.matching import compare
 from briefgen.checking.figures.standing import Standing
@@ -18,7 +17,8 @@ Movement = tuple[Quantity, Quantity]
 
 def movements(figures: Sequence[Quantity]) -> Iterator[Movement]:
     """The changes that a text tells, each from its start to its end."""
-    for one, other in pairwise(figures):
+    paired = iter([figure for figure in figures if figure.side])
+    for one, other in zip(paired, paired, strict=False):
         if (one.side, other.side) == ("from", "to"):
             yield one, other
         elif (one.side, other.side) == ("to", "from"):

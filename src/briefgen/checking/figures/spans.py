@@ -11,6 +11,8 @@ from briefgen.text.quantities.dates import days_in_leap_year
 Ends = tuple[Fraction, Fraction]
 
 _YEAR, _MONTH = 366, 31
+_LEAST = 27
+"""The days from the first to the last of the shortest month."""
 
 
 def compare_spans(figure: Quantity, other: Quantity, ends: Ends, others: Ends) -> Match:
@@ -19,10 +21,22 @@ def compare_spans(figure: Quantity, other: Quantity, ends: Ends, others: Ends) -
         return _approximated_date(figure, other, Standing.SAME)
     if ends[0] <= others[0] and others[1] <= ends[1] and _same_ends(figure, other, ends, others):
         return _approximated_date(figure, other, Standing.WITHIN)
+    if _is_an_end(figure, other, ends, others):
+        return Match(standing=Standing.WITHIN)
     inside = others[0] <= ends[0] and ends[1] <= others[1]
     because = "the passage is less precise" if inside else ""
     distance = float(abs(ends[0] - others[0]) + abs(ends[1] - others[1])) / 36_500
     return Match(standing=Standing.DIFFERS, distance=distance, because=because)
+
+
+def _is_an_end(figure: Quantity, other: Quantity, ends: Ends, others: Ends) -> bool:
+    """Whether a time is that in which the passage's time begins or ends, said less precisely: "late 2023" for
+    "March 2021 to November 2023".
+    """
+    if figure.spanned or not other.spanned or (other.kind == "year" and figure.kind != "year"):
+        return False
+    vague = _LEAST <= ends[1] - ends[0] < others[1] - others[0]
+    return vague and any(ends[0] <= end <= ends[1] for end in others)
 
 
 def _same_ends(figure: Quantity, other: Quantity, ends: Ends, others: Ends) -> bool:

@@ -34,7 +34,8 @@ class Doubt(IntEnum):
     YEAR_ADDED = 4
     FIRMER = 5
     NOUN_DIFFERS = 6
-    OTHER_WAY = 7
+    OTHER_STEP = 7
+    OTHER_WAY = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

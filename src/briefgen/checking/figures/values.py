@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from fractions import Fraction
 
 from briefgen.diagnostics import Diagnostic, Span
@@ -12,11 +13,15 @@ from briefgen.values import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedText:
-    """A statement's words, and the place of any piece of them; `span_of` takes offsets into `text`."""
+    """A statement's words, and the place of any piece of them; `span_of` takes offsets into `text`.
+
+    `foresees_from` is the day of a judgement, which may look ahead from there without a passage for how far.
+    """
 
     text: str
     span_of: Callable[[int, int], Span | None]
     language: str = "en"
+    foresees_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

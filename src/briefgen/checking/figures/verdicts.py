@@ -12,10 +12,14 @@ from briefgen.diagnostics import Diagnostic, error, info, warning
 from briefgen.model.review import FigureStatus
 from briefgen.text.designations import Designation
 from briefgen.text.quantities import Quantity
+from briefgen.text.quantities.quantity import Step
 from briefgen.text.quantities.rounding import is_long
 from briefgen.values import dataclass
 
 _REMEDY = "correct it, cite the passage that holds it, or compute it under figures: with a formula"
+
+
+_STEPS: dict[Step, str] = {"start": "begins with", "end": "ends at", "size": "amounts to"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,13 +91,18 @@ def _doubt(doubt: Doubt, figure: Quantity, best: Candidate) -> Iterator[Diagnost
             yield info("FG206", message, None)
         case Doubt.ROUNDED_SILENTLY:
             message = f"“{there}” {where} is rounded to “{shown}”, and the statement does not say so"
-            yield warning("FG207", message, None, hint=f"write “about {shown}”, or “{there}”")
+            about = "" if figure.estimated else f"“about {shown}”, or "
+            yield warning("FG207", message, None, hint=f"write {about}“{there}”")
         case Doubt.FIRMER:
             message = f"“{shown}” says more than “{there}” {where}"
             yield warning("FG205", message, None, hint=f"keep to the passage: “{there}”")
         case Doubt.OTHER_WAY:
             message = f"“{shown}” is a {figure.trend} here, but a {best.figure.trend} {where}"
             yield warning("FG213", message, None, hint="say what the passage says: rose or fell")
+        case Doubt.OTHER_STEP:
+            step, other = _STEPS[figure.step], _STEPS[best.figure.step]
+            message = f"“{shown}” is what a change {step} here, but what it {other} {where}"
+            yield warning("FG213", message, None, hint="say what was, what became of it, or by how much")
         case Doubt.YEAR_ADDED:
             message = f"“{shown}” is “{there}” {where}, which gives no year"
             yield warning("FG209", message, None, hint="cite a passage that gives the year")
@@ -208,7 +217,10 @@ def _in_full(figure: Quantity) -> str:
     shown = figure.shown
     if figure.kind == "number" and figure.unit:
         shown += f" {figure.unit}"
-    return f"{shown} a {figure.per}" if figure.per else shown
+    if figure.each:
+        shown += f" per {figure.each}"
+    rate = figure.per or figure.repeated
+    return f"{shown} a {rate}" if rate else shown
 
 
 def _names(passages: Sequence[CitedPassage]) -> str:

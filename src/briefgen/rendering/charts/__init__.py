@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from briefgen.model.chart import Chart, RangeChart, Reading, Timeline, ValueChart
-from briefgen.rendering.charts.axis import date_axis, days_of, number_axis
+from briefgen.rendering.charts.axis import all_whole, date_axis, days_of, number_axis
 from briefgen.rendering.charts.drawing import Dot, Drawing, Label, Line, Polyline, Rect, Shape
 from briefgen.rendering.charts.rows import Columns, Row, draw_rows
 from briefgen.rendering.charts.values import draw_bars, draw_lines
 from briefgen.rendering.charts.words import alternative_text, figure_words, period_text
 from briefgen.rendering.theme import Theme
+from briefgen.text.wording import wording_of
 
 __all__ = [
     "Dot",
@@ -67,8 +68,8 @@ def _draw_ranges(chart: RangeChart, theme: Theme, width: float) -> Drawing:
             )
             for reading in readings
         ],
-        number_axis(min(lows), max(highs)),
-        bracket="one origin",
+        number_axis(min(lows), max(highs), chart.language, whole=all_whole([*lows, *highs])),
+        bracket=wording_of(chart.language).charts.one_origin,
         columns=Columns(left=0.3, right=0.2),
         theme=theme,
         width=width,
@@ -92,14 +93,14 @@ def _draw_timeline(chart: Timeline, theme: Theme, width: float) -> Drawing:
         "",
         [
             Row(
-                left=period_text(event),
+                left=period_text(event, chart.language),
                 right=event.label,
                 low=first.toordinal(),
                 high=last.toordinal(),
             )
             for event, (first, last) in zip(chart.events, days, strict=True)
         ],
-        date_axis(min(first for first, _ in days), max(last for _, last in days)),
+        date_axis(min(first for first, _ in days), max(last for _, last in days), chart.language),
         bracket="",
         columns=Columns(left=0.22, right=0.4),
         theme=theme,

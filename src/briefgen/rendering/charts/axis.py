@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import calendar
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from fractions import Fraction
 
-from briefgen.text.furniture import ENGLISH
+from briefgen.text.furniture import Furniture, furniture_of
+from briefgen.text.quantities.shown import show_number
 from briefgen.values import dataclass
 
 MOST_TICKS = 7
@@ -34,34 +36,35 @@ class Axis:
         return (value - self.low) / (self.high - self.low)
 
 
-def number_axis(low: float, high: float) -> Axis:
-    """An axis that holds `low` and `high`, widened to ticks at 1, 2, 2.5 or 5 times a power of ten."""
+def number_axis(low: float, high: float, language: str, *, whole: bool = False) -> Axis:
+    """An axis that holds `low` and `high`, widened to ticks at 1, 2, 2.5 or 5 times a power of ten.
+
+    Between `whole` values, which count something, it has no ticks: nobody counts half a ship.
+    """
     if low == high:
         low, high = (min(low, 0.0), max(high, 0.0)) if low else (0.0, 1.0)
-    step = _number_step((high - low) / (MOST_TICKS - 1))
+    step = _number_step((high - low) / (MOST_TICKS - 1), whole)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     values = [number * step for number in range(first, last + 1)]
-    ticks = tuple(Tick(at=value, text=number_text(value)) for value in values)
+    ticks = tuple(Tick(at=value, text=number_text(value, language)) for value in values)
     return Axis(low=values[0], high=values[-1], ticks=ticks)
 
 
-def _number_step(least: float) -> float:
+def _number_step(least: float, whole: bool) -> float:
+    least = max(least, 1.0) if whole else least
     power = 10.0 ** math.floor(math.log10(least))
-    return next(nice * power for nice in (1, 2, 2.5, 5, 10) if nice * power >= least * (1 - 1e-9))
+    steps = (nice * power for nice in (1, 2, 2.5, 5, 10) if nice * power >= least * (1 - 1e-9))
+    return next(step for step in steps if step.is_integer() or not whole)
 
 
-_SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
+def all_whole(values: Iterable[float]) -> bool:
+    """Whether values may be counts."""
+    return all(float(value).is_integer() for value in values)
 
 
-def number_text(value: float) -> str:
-    """A number as a reader expects it, exact to twelve digits: 12,000; 2.5 million; −3; 0.05."""
-    size = abs(value)
-    sign = "−" if value < 0 else ""
-    for scale, word in _SCALES:
-        short = f"{size / scale:,.12g}"
-        if size >= scale and len(short.partition(".")[2]) <= 3:
-            return f"{sign}{short}{word}"
-    return f"{sign}{size:,.12g}"
+def number_text(value: float, language: str) -> str:
+    """A number as a reader expects it: 12,000; 2.5 million; −3; 0.05."""
+    return show_number(Fraction(f"{value:.12g}"), language=language)
 
 
 def days_of(iso: str) -> tuple[date, date]:
@@ -87,25 +90,25 @@ _DAY_STEPS = (1, 2, 7, 14)
 _LAST_ORDINAL = date.max.toordinal()
 
 
-def date_axis(first: date, last: date) -> Axis:
+def date_axis(first: date, last: date, language: str) -> Axis:
     """An axis of days (proleptic ordinals) whose ticks stand on days, months or years that read well."""
-    ticks = tuple(_date_ticks(first, last))
+    ticks = tuple(_date_ticks(first, last, furniture_of(language)))
     low = min(ticks[0].at, first.toordinal())
     return Axis(low=low, high=max(ticks[-1].at, last.toordinal(), low + 1.0), ticks=ticks)
 
 
-def _date_ticks(first: date, last: date) -> Iterator[Tick]:
+def _date_ticks(first: date, last: date, furniture: Furniture) -> Iterator[Tick]:
     for step in _DAY_STEPS:
         if (last - first).days / step <= MOST_TICKS - 2:
             end = min(last.toordinal() + step, _LAST_ORDINAL)
             for ordinal in range(first.toordinal(), end + 1, step):
                 day = date.fromordinal(ordinal)
-                yield Tick(at=ordinal, text=f"{day.day} {_short_month(day)}")
+                yield Tick(at=ordinal, text=f"{day.day} {furniture.short_month(day.month)}")
             return
     months = (last.year - first.year) * 12 + last.month - first.month
     step = next(step for step in _MONTH_STEPS if months / step <= MOST_TICKS - 2)
     for mark in _month_marks(first, last, step):
-        yield Tick(at=mark.toordinal(), text=_month_text(mark, step))
+        yield Tick(at=mark.toordinal(), text=_month_text(mark, step, furniture))
 
 
 def _month_marks(first: date, last: date, step: int) -> Iterator[date]:
@@ -117,11 +120,7 @@ def _month_marks(first: date, last: date, step: int) -> Iterator[date]:
             yield date(year, month + 1, 1)
 
 
-def _month_text(mark: date, step: int) -> str:
+def _month_text(mark: date, step: int, furniture: Furniture) -> str:
     if step >= 12:
         return str(mark.year)
-    return f"{_short_month(mark)} {mark.year}"
-
-
-def _short_month(day: date) -> str:
-    return ENGLISH.months[day.month - 1][:3]
+    return f"{furniture.short_month(mark.month)} {mark.year}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefgen.model.chart import ValueChart
-from briefgen.rendering.charts.axis import Axis, number_axis, number_text
+from briefgen.rendering.charts.axis import Axis, all_whole, number_axis, number_text
 from briefgen.rendering.charts.drawing import Dot, Drawing, Label, Line, Polyline, Rect, Shape
 from briefgen.rendering.charts.lettering import lines_within, text_width
 from briefgen.rendering.charts.rows import centred, heading
@@ -16,13 +16,15 @@ _BAR = 10.0
 _GAP = 3.0
 _GUTTER = 8.0
 _PLOT_HEIGHT = 150.0
+_KEY = 20.0
 _PAPER = "#ffffff"
 _DASHES: tuple[tuple[float, ...], ...] = ((), (5.0, 2.0), (1.5, 1.5), (7.0, 2.0, 1.5, 2.0), (3.0, 3.0))
 
 
 def _axis_of(chart: ValueChart) -> Axis:
     values = [value for series in chart.series for value in series.values]
-    return number_axis(min([0.0, *values]), max([0.0, *values]))
+    low, high = min([0.0, *values]), max([0.0, *values])
+    return number_axis(low, high, chart.language, whole=all_whole(values))
 
 
 def _colour(theme: Theme, at: int) -> str:
@@ -37,7 +39,7 @@ def draw_bars(chart: ValueChart, theme: Theme, width: float) -> Drawing:
     names = [series.label for series in chart.series] if several else list(chart.categories)
     left = min(width * 0.38, max((text_width(name, style.size) for name in names), default=0.0))
     axis = _axis_of(chart)
-    numbers = [number_text(value) for series in chart.series for value in series.values]
+    numbers = [number_text(value, chart.language) for series in chart.series for value in series.values]
     beside = max((text_width(text, small.size) for text in numbers), default=0.0) + 4
     start = left + _GUTTER + (beside if axis.low < 0 else 0.0)
     end = width - beside
@@ -56,36 +58,40 @@ def draw_bars(chart: ValueChart, theme: Theme, width: float) -> Drawing:
             height = max(_BAR, len(lines) * style.leading)
             shapes.extend(centred(lines, 0.0, y + height / 2, style))
             value = series.values[at]
-            shapes.extend(_bar(value, x_of(value), x_of(0.0), y + height / 2, _colour(theme, number), theme))
+            shown, fill = number_text(value, chart.language), _colour(theme, number)
+            shapes.extend(_bar(shown, value < 0, x_of(value), x_of(0.0), y + height / 2, fill, theme))
             y += height + _GAP
         y += _GAP
     shapes.append(Line(x1=x_of(0.0), y1=top, x2=x_of(0.0), y2=y, width=0.8, colour=small.colour))
     return Drawing(width=width, height=y + 2, shapes=tuple(shapes))
 
 
-def _bar(value: float, x: float, zero: float, middle: float, fill: str, theme: Theme) -> Iterator[Shape]:
+def _bar(
+    shown: str, negative: bool, x: float, zero: float, middle: float, fill: str, theme: Theme
+) -> Iterator[Shape]:
     """A bar from `zero` to `x`, and its value beyond its end."""
     small = theme.styles.running
     yield Rect(x=min(x, zero), y=middle - _BAR / 2, width=abs(x - zero), height=_BAR, fill=fill)
     yield Label(
-        text=number_text(value),
-        x=x + 4 if value >= 0 else x - 4,
+        text=shown,
+        x=x - 4 if negative else x + 4,
         y=middle + small.size * 0.36,
         size=small.size,
-        anchor="start" if value >= 0 else "end",
+        anchor="end" if negative else "start",
         colour=theme.styles.table_cell.colour,
     )
 
 
 def draw_lines(chart: ValueChart, theme: Theme, width: float) -> Drawing:
-    """Lines over the categories, each named at its end and told apart by its dashes and its markers."""
+    """Lines over the categories, each named at its end; several are told apart by dashes and markers."""
     style, small = theme.styles.table_cell, theme.styles.running
     shapes, top = heading(chart.title, chart.unit, theme, width)
     axis = _axis_of(chart)
     left = max(text_width(tick.text, small.size) for tick in axis.ticks)
     names = [series.label for series in chart.series]
     right = min(width * 0.3, max((text_width(name, style.size) for name in names), default=0.0))
-    start, end = left + _GUTTER, width - right - 3 * _GUTTER
+    key = _KEY + _GUTTER if len(names) > 1 else 0.0
+    start, end = left + _GUTTER, width - right - key - _GUTTER
     top += 4
     bottom = top + _PLOT_HEIGHT
 
@@ -114,12 +120,13 @@ def draw_lines(chart: ValueChart, theme: Theme, width: float) -> Drawing:
             shapes.extend(_marker(number, x, y, colour))
         ends.append(points[-1][1] if points else bottom)
     for name, number, y in _spread(names, ends, style.leading):
-        shapes.extend(_marker(number, end + _GUTTER, y, _colour(theme, number)))
+        if key:
+            shapes.extend(_key(number, end + _GUTTER, y, _colour(theme, number)))
         lines = lines_within(name, right, style.size)
         shapes.extend(
             Label(
                 text=line,
-                x=end + 2 * _GUTTER,
+                x=end + _GUTTER + key,
                 y=y + 3 + row * style.leading,
                 size=style.size,
                 colour=style.colour,
@@ -156,6 +163,13 @@ def _marker(series: int, x: float, y: float, colour: str) -> Iterator[Shape]:
         yield Rect(x=x - 1.7, y=y - 1.7, width=3.4, height=3.4, fill=_PAPER)
     elif hollow:
         yield Dot(x=x, y=y, radius=2.0, fill=_PAPER)
+
+
+def _key(series: int, x: float, y: float, colour: str) -> Iterator[Shape]:
+    """A piece of a line through its marker: the marker alone would be one more point of it."""
+    dash = _DASHES[series % len(_DASHES)]
+    yield Polyline(points=((x, y), (x + _KEY, y)), width=1.5, colour=colour, dash=dash)
+    yield from _marker(series, x + _KEY / 2, y, colour)
 
 
 def _spread(names: Sequence[str], ends: Sequence[float], apart: float) -> list[tuple[str, int, float]]:

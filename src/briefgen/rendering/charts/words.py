@@ -8,7 +8,8 @@ from typing import assert_never
 from briefgen.model.chart import Chart, Event, RangeChart, Timeline, ValueChart
 from briefgen.model.document import Figure, Image, plain
 from briefgen.rendering.charts.axis import number_text
-from briefgen.text.furniture import ENGLISH
+from briefgen.text.furniture import furniture_of
+from briefgen.text.wording import wording_of
 
 
 def alternative_text(chart: Chart) -> str:
@@ -17,8 +18,10 @@ def alternative_text(chart: Chart) -> str:
         case RangeChart():
             return _range_text(chart)
         case Timeline():
-            events = "; ".join(f"{period_text(event)}: {event.label.rstrip('.')}" for event in chart.events)
-            return _sentences(_head(chart.title, "timeline"), events)
+            events = "; ".join(
+                f"{period_text(event, chart.language)}: {event.label.rstrip('.')}" for event in chart.events
+            )
+            return _sentences(_head(chart, wording_of(chart.language).charts.timeline), events)
         case ValueChart():
             return _value_text(chart)
         case _:
@@ -34,9 +37,10 @@ def figure_words(figure: Figure) -> str:
     return alternative_text(figure.content)
 
 
-def period_text(event: Event) -> str:
+def period_text(event: Event, language: str) -> str:
     """When an event was, in words: one date, or two with a dash between, month and year once where shared."""
-    first, last = ENGLISH.date(event.start).split(), ENGLISH.date(event.end or event.start).split()
+    furniture = furniture_of(language)
+    first, last = furniture.date(event.start).split(" "), furniture.date(event.end or event.start).split(" ")
     if first == last:
         return " ".join(first)
     most = min(len(first), len(last)) - 1
@@ -47,33 +51,35 @@ def period_text(event: Event) -> str:
 
 
 def _range_text(chart: RangeChart) -> str:
+    wording = wording_of(chart.language)
     readings = "; ".join(f"{reading.label}: {reading.shown}" for reading in chart.readings)
     by_origin = sorted((reading for reading in chart.readings if reading.origin), key=lambda one: one.origin)
     voices = [[reading.label for reading in voice] for _, voice in groupby(by_origin, lambda one: one.origin)]
-    shared = [f"{_listed(voice)} have one origin" for voice in voices if len(voice) > 1]
-    return _sentences(_head(chart.title, "who says what", chart.unit), readings, *shared)
+    shared = [
+        wording.charts.share_origin.format(voices=wording.listed(voice)) for voice in voices if len(voice) > 1
+    ]
+    return _sentences(_head(chart, wording.charts.voices, chart.unit), readings, *shared)
 
 
 def _value_text(chart: ValueChart) -> str:
-    kind = "bar chart" if chart.kind == "bar" else "line chart"
+    words = wording_of(chart.language).charts
     rows = []
     for series in chart.series:
         pairs = ", ".join(
-            f"{category} {number_text(value)}"
+            f"{category} {number_text(value, chart.language)}"
             for category, value in zip(chart.categories, series.values, strict=True)
         )
         rows.append(f"{series.label}: {pairs}" if series.label else pairs)
-    return _sentences(_head(chart.title, kind, chart.unit), "; ".join(rows))
+    return _sentences(
+        _head(chart, words.bars if chart.kind == "bar" else words.lines, chart.unit), "; ".join(rows)
+    )
 
 
-def _head(title: str, kind: str, unit: str = "") -> str:
-    kind = f"{kind}, in {unit}" if unit else kind
-    return f"{title.rstrip('.')} ({kind})" if title else kind[0].upper() + kind[1:]
-
-
-def _listed(names: list[str]) -> str:
-    return ", ".join(names[:-1]) + " and " + names[-1]
+def _head(chart: Chart, kind: str, unit: str = "") -> str:
+    if unit:
+        kind = wording_of(chart.language).charts.in_unit.format(kind=kind, unit=unit)
+    return f"{chart.title.rstrip('.')} ({kind})" if chart.title else kind[0].upper() + kind[1:]
 
 
 def _sentences(*sentences: str) -> str:
-    return " ".join(f"{sentence}." for sentence in sentences if sentence)
+    return " ".join(one if one.endswith(".") else f"{one}." for one in sentences if one)

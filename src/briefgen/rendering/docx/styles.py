@@ -138,7 +138,8 @@ def _text_styles(theme: Theme) -> Iterator[Style]:
         spacing='<w:spacing w:before="280" w:after="0" w:line="240" w:lineRule="auto"/>',
     )
     yield _paragraph(OWN.note, styles.note, theme)
-    yield _paragraph(OWN.entry, styles.entry, theme)
+    # A hyphen put in would become part of an address or digest.
+    yield _paragraph(OWN.entry, styles.entry, theme, suppressAutoHyphens="<w:suppressAutoHyphens/>")
     yield _paragraph(OWN.remark, styles.remark, theme, OWN.body)
 
 

@@ -221,8 +221,11 @@ def _entries(document: Document) -> Iterator[Entry]:
         yield from of_block(section.heading)
         for block in section.blocks:
             yield from of_block(block)
+    named = Counter[str]()
     for note in document.notes:
-        yield entry(f"note {_name(note)}", "note", note.inlines)
+        name = _name(note)
+        named[name] += 1
+        yield entry(f"note {named[name]} {name}", "note", note.inlines)
 
 
 def _tokens(run: Inlines, names: Mapping[str, str]) -> Iterator[Token]:

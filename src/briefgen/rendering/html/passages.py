@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from briefgen.model.citation import CREDIBILITY_WORDS, RELIABILITY_WORDS, Source, SourceGrade
+from briefgen.model.citation import Source, SourceGrade
 from briefgen.model.document import Note
 from briefgen.model.evidence import Evidence, Passage, RangeSelector, Selector, TextQuoteSelector, Verdict
 from briefgen.model.review import Review
-from briefgen.text.furniture import ENGLISH
+from briefgen.text.wording.english import ENGLISH
 from briefgen.values import dataclass
 
 VERDICT_WORDS: dict[Verdict, str] = {
@@ -130,7 +130,7 @@ def _grades(source: Source | None, passage: Passage) -> Iterable[str]:
         yield "Item not graded"
     else:
         grade = passage.credibility
-        yield _reasoned(f"Item {CREDIBILITY_WORDS[grade.grade]} ({grade.grade})", grade.because)
+        yield _reasoned(f"Item {ENGLISH.sources.credibilities[grade.grade]} ({grade.grade})", grade.because)
 
 
 def _circumstances(passage: Passage) -> Iterable[str]:
@@ -143,7 +143,7 @@ def _circumstances(passage: Passage) -> Iterable[str]:
 
 
 def _reliability(grade: SourceGrade) -> str:
-    return f"{RELIABILITY_WORDS[grade.grade]} ({grade.grade})"
+    return f"{ENGLISH.sources.reliabilities[grade.grade]} ({grade.grade})"
 
 
 def _reasoned(phrase: str, because: str) -> str:

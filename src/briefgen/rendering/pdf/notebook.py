@@ -8,6 +8,7 @@ from briefgen.rendering.pdf.lines import Compositor, Line, Measure
 from briefgen.rendering.pdf.structure import Element, StructureTree
 from briefgen.rendering.pdf.typecase import Target
 from briefgen.rendering.theme import TextStyle
+from briefgen.text.wording import wording_of
 
 _GAP = 0.45
 """Ems between a note's number and its words."""
@@ -21,6 +22,7 @@ class NoteBook:
     ) -> None:
         self.style = style
         self.width = width
+        self._back = wording_of(document.language).notes.back
         self._notes = {note.id: note for note in document.notes}
         self._compositor = compositor
         self._tree = tree
@@ -71,7 +73,7 @@ class NoteBook:
     def _set(self, note: str) -> list[Line]:
         style, composer = self.style, self._compositor.composer
         number = str(self._notes[note].number)
-        back = Target(role="back", place=f"mark.{note}", words=f"Back to the mark of note {number}")
+        back = Target(role="back", place=f"mark.{note}", words=self._back.format(number=number))
         look = composer.typecase.look(style, target=back)
         indent = max(self._column + _GAP * style.size, style.indent)
         measure = Measure(width=self.width, align=style.align, indent=indent)

@@ -22,6 +22,7 @@ from briefgen.rendering.pdf.typecase import Typecase
 from briefgen.rendering.pdf.words import Composer
 from briefgen.rendering.result import Rendered
 from briefgen.rendering.theme import PageShape, Theme
+from briefgen.text.wording import wording_of
 from briefgen.values import dataclass
 
 _PAGES_A_NODE = 64
@@ -45,6 +46,7 @@ class Printing:
             note_numbers={note.id: note.number for note in document.notes},
             places=_ids(document),
             link_colour=theme.colours.link,
+            mark=wording_of(document.language).notes.mark,
         )
         self._artist = Artist(self._file, theme, self._typecase)
         self._shape = theme.page

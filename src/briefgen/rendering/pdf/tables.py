@@ -22,6 +22,8 @@ PAD_Y = 3.5
 _BELOW_REPEATED = 3.0
 _TALL = 0.35
 """Rows taller than this share of a page may be split between their lines."""
+_FEW = 6
+"""A table of so few rows leaves none of them alone on a page: its reader would have to turn back for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +84,7 @@ def set_table(
     for row in segments[bool(table.header) :]:
         laid = _row(row, styles.table_cell, setting, body, header=False, row_headers=table.row_headers)
         units.extend(_sliced(laid) if laid.height > setting.tallest else (laid,))
+    together = 2 if len(units) == len(rows) and len(table.rows) <= _FEW else 1
     yield Block(
         units=units,
         element=element,
@@ -89,8 +92,8 @@ def set_table(
         width=width,
         before=styles.caption.after if table.caption else styles.caption.before,
         after=styles.body.after + 6.0,
-        orphans=2 if header else 1,
-        widows=1,
+        orphans=together + bool(header),
+        widows=together,
         header=_repeated(header) if header and header.height <= setting.tallest / 2 else None,
         places=() if table.caption else (*around.places, table.id),
     )

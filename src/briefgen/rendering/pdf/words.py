@@ -98,12 +98,16 @@ class Word:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Composer:
-    """What turning inlines into words needs to know of the document; it collects findings as it goes."""
+    """What turning inlines into words needs to know of the document; it collects findings as it goes.
+
+    `mark` is what a note's mark is read aloud as, by its `{number}`.
+    """
 
     typecase: Typecase
     note_numbers: dict[str, int]
     places: frozenset[str]
     link_colour: str
+    mark: str
     marked: set[str] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -239,7 +243,7 @@ class Composer:
             target=Target(
                 role="mark",
                 place=f"note.{note}",
-                words=f"Note {number}",
+                words=self.mark.format(number=number),
                 here=f"mark.{note}" if first else "",
                 note=note,
             ),

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import re
 
-from briefgen.text.quantities.english_measures import CODES, MEASURE_WORDS, RATES, SYMBOLS
+from briefgen.text.quantities.english_measures import (
+    CODES,
+    EACH,
+    MEASURE_WORDS,
+    RATES,
+    SYMBOLS,
+    TIMES,
+)
 from briefgen.text.quantities.english_nouns import read_noun
 from briefgen.text.quantities.english_words import (
     AFTER_TABLE,
     BEFORE_TABLE,
     CARDINALS,
     CHANGES,
+    CHANGES_BARE,
+    ESTIMATES,
     FALLS,
     FALLS_AFTER,
     FRACTIONS,
@@ -30,7 +39,9 @@ from briefgen.text.quantities.english_words import (
     YEAR_BEFORE,
 )
 from briefgen.text.quantities.lexicon import (
+    COUNTED,
     DASH,
+    DATED,
     GAP,
     SPACE,
     Lexicon,
@@ -89,9 +100,20 @@ _NUMBER_WORDS = (
 
 _SIGN_PHRASES = "~≈∼>≥<≤"
 _NEW_CLAUSE = listed("and but while whereas which that who when where after before than not")
+_NEW_THOUGHT = listed("as because though although if or since until amid despite")
+_GOES_ON = rf"(?!(?:{words([*RISES, *FALLS, *_NEW_CLAUSE, *_NEW_THOUGHT])})\b)"
+_WORD = r"[^\W\d][\w'’-]*"
+_THAN_PLANNED = (
+    rf"{GAP}+than{GAP}+(?:(?:had{GAP}+been|first|initially|originally){GAP}+)?"
+    r"(?:planned|expected|scheduled|forecast|foreseen|promised|intended|hoped|agreed|announced)"
+)
+_WHEN = rf"(?:{GAP}+(?:(?:in|on|at|by|during){GAP}+)?{DATED}+)"
+_EACH = rf"{GAP}+(?:per|an?|for{GAP}+(?:each|every)){GAP}+(?:(?:square|cubic){GAP}+)?[^\W\d_]+"
+"""For whom or what a rate is paid, before the time that it is paid for: "per patient per year"."""
 _MEASURE_WORDS = words(MEASURE_WORDS).replace(r"\s+", r"(?:\s+|-)")
 _ONLY_HERE = {"b": "bbl", "s": "second"}
 """Signs that are measures in one place only: "2 million b/d", "9.79s"."""
+_BENT = rf"(?:{words(phrase for phrase in BEFORE_TABLE if phrase[0] not in _SIGN_PHRASES)})"
 
 
 def _not_behind(verbs: list[str]) -> str:
@@ -126,7 +148,8 @@ ENGLISH = Lexicon(
     measures=SYMBOLS | CODES | MEASURE_WORDS | _ONLY_HERE,
     measure=re.compile(
         rf"(?:{GAP}*|[-\u2010\u2011])"
-        rf"((?:{words([*SYMBOLS, *CODES])})(?![\w]|/\w)|(?i:{_MEASURE_WORDS})(?!\w)"
+        rf"((?:{words([*SYMBOLS, *CODES])})(?![\w]|/(?!(?:{words(EACH)})(?!\w))\w)"
+        rf"|(?i:{_MEASURE_WORDS})(?!\w)"
         r"|b(?=pd(?!\w)|/d(?!\w))|(?<=\d\.\d)s(?!\w)|(?<=\.\d\d)s(?!\w))"
     ),
     before=BEFORE_TABLE,
@@ -136,6 +159,7 @@ ENGLISH = Lexicon(
         rf"{GAP}+(?:(?:an?|another|some){GAP}+)?|([~≈∼≥≤<>]|>=|<=){GAP}?)\Z",
         re.IGNORECASE,
     ),
+    estimate=re.compile(rf"(?:{words(phrases(ESTIMATES))})(?:{GAP}+an?)?{GAP}+", re.IGNORECASE),
     after=AFTER_TABLE,
     after_pattern=re.compile(
         rf"(?:{GAP}*([+])(?!\d)|(?:{GAP}+|-)({words(p for p in AFTER_TABLE if p != '+')})(?!\w))",
@@ -145,16 +169,36 @@ ENGLISH = Lexicon(
     change_before=re.compile(
         rf"(?<!\w)(?:{words(CHANGES)})(?:{GAP}+(?!by\b)\w+){{0,3}}{GAP}+\Z", re.IGNORECASE
     ),
+    change_by=re.compile(
+        rf"(?<!\w)(?:(?:{words(CHANGES)})(?:{GAP}+(?!by\b)\w+){{0,3}}{GAP}+by|{words(CHANGES_BARE)}){GAP}+"
+        rf"(?:{_BENT}{GAP}+)?\Z",
+        re.IGNORECASE,
+    ),
+    reaching=re.compile(r"(?!)"),
     trend_before=re.compile(
         rf"(?<!\w)(?:({words(RISES)})|({words(FALLS)}))"
         rf"(?:{GAP}+(?!(?:{words([*RISES, *FALLS, *_NEW_CLAUSE])})\b)[^\W\d][\w'’-]*){{0,4}}{GAP}+\Z",
         re.IGNORECASE,
     ),
     trend_after=re.compile(
-        rf"(?:{GAP}+|-)(?:[^\W\d]+{GAP}+)?(?:({words(RISES_AFTER)})|({words(FALLS_AFTER)}))(?!\w)",
+        rf"(?:{GAP}+|-)(?:[^\W\d]+{GAP}+)?"
+        rf"(?:({words(RISES_AFTER)}|later{_THAN_PLANNED})|({words(FALLS_AFTER)}|(?:earlier|sooner){_THAN_PLANNED}))(?!\w)",
         re.IGNORECASE,
     ),
-    came_from=re.compile(rf"{GAP}+from{GAP}+"),
+    led_to=re.compile(
+        rf"(?<!\w)(?:({words(RISES)})|({words(FALLS)})),?"
+        rf"(?:{GAP}+{_GOES_ON}(?:{_WORD}|{DATED}+|{COUNTED}+)(?:,(?={GAP}+(?:from|to|by)\b))?){{0,8}}"
+        rf"{GAP}+(from|to|by){GAP}+\Z",
+        re.IGNORECASE,
+    ),
+    steps={"from": "start", "to": "end", "by": "size"},
+    set_against=re.compile(
+        rf"(?:(?:{GAP}+{_GOES_ON}(?:{_WORD}|{DATED}+)){{0,5}},)?"
+        rf"{GAP}+(?:(up)|(down)){GAP}+(?:(?:from|by){GAP}+)?{COUNTED}",
+        re.IGNORECASE,
+    ),
+    went_to=re.compile(rf"{_WHEN}?,?{GAP}+to{GAP}+", re.IGNORECASE),
+    came_from=re.compile(rf"{_WHEN}?,?(?:{GAP}+(?:up|down))?{GAP}+from{GAP}+", re.IGNORECASE),
     reached=frozenset(),
     joiner=re.compile(
         rf"(?:{SPACE}?{DASH}{SPACE}?"
@@ -176,11 +220,23 @@ ENGLISH = Lexicon(
     before_dates=frozenset(("after", "before", "since", "by", "until")),
     rate=re.compile(
         rf"{GAP}*/{GAP}*({words(RATES)}|d)(?!\w)|p(d)(?!\w)"
-        rf"|(?:{GAP}+(?!(?:twice|once|thrice|times)\b)[^\W\d_]+)?{GAP}+(?:an?|per|each|every){GAP}+({words(RATES)})"
+        rf"|(?:{_EACH}|(?:{GAP}+(?!(?:twice|once|thrice|times)\b)[^\W\d_]+)?)"
+        rf"{GAP}+(?:an?|per|each|every){GAP}+({words(RATES)})"
         rf"(?!\w|{GAP}+(?:later|ago|after|earlier|before|old))"
         rf"|(?:{GAP}+[^\W\d_]+)?{GAP}+(hourly|daily|weekly|monthly|annually|yearly|apiece)(?!\w)",
         re.IGNORECASE,
     ),
+    each=re.compile(
+        rf"{GAP}*/{GAP}*({words(EACH)})(?!\w)"
+        rf"|(?:{GAP}+[^\W\d_]+)?{GAP}+(?:an?|per|each|every){GAP}+({words(EACH)})(?!\w)"
+    ),
+    often=re.compile(
+        rf"(?:{GAP}+(?!(?:{words(_NEW_CLAUSE)})\b)[^\W\d_]+){{0,2}},?{GAP}+({words(TIMES)}){GAP}+"
+        rf"(?:(?:an?|per|each|every){GAP}+)?({words(RATES)})(?!\w)",
+        re.IGNORECASE,
+    ),
+    eaches=EACH,
+    times=TIMES,
     rate_before=re.compile(
         rf"(?<!\w)(hourly|daily|weekly|monthly|annual|yearly){GAP}+(?:[^\W\d_]+{GAP}+){{1,2}}"
         rf"(?:of|is|was|at|comes{GAP}+to){GAP}+\Z",

@@ -141,6 +141,25 @@ MEASURE_WORDS = {
 }
 """A space in them may be a hyphen in the text: "square-kilometre"."""
 
+EACH = {
+    spelt: unit
+    for unit, forms in {
+        "kWh": "kWh kilowatt-hour",
+        "MWh": "MWh megawatt-hour",
+        "kg": "kg kilogram kilogramme kilo",
+        "km": "km kilometre kilometer",
+        "ha": "ha hectare",
+        "l": "l L litre liter",
+        "dl": "dl dL decilitre deciliter",
+        "ml": "ml mL millilitre milliliter",
+        "m²": "m² m2 square-metre square-meter",
+        "m³": "m³ m3 cubic-metre cubic-meter",
+    }.items()
+    for form in forms.split()
+    for spelt in (form, form.replace("-", " "))
+}
+"""Measures that other measures and prices are given for: "143 g/kWh", "€12 per square metre"."""
+
 RATES = {
     "second": "second",
     "minute": "minute",
@@ -172,3 +191,11 @@ RATES = {
     "apiece": "unit",
     "100,000 people": "100,000 people",
 }
+TIMES = {
+    "once": "",
+    "one time": "",
+    **dict.fromkeys(("twice", "two times", "2 times"), "twice"),
+    **dict.fromkeys(("thrice", "three times", "3 times"), "three times"),
+    **dict.fromkeys(("four times", "4 times"), "four times"),
+}
+"""How often in the time of a rate, once going without saying: "25 mg twice a day" are not 25 mg a day."""

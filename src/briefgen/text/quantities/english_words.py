@@ -134,6 +134,8 @@ BEFORE = {
         """,
     Approximation.NEARLY: "nearly|almost|close to|approaching|virtually|very nearly|not quite|nearing",
 }
+ESTIMATES = "an estimated | estimated | estimated at | estimates of | an average of | averaging"
+"""Those of them that are no rounding: who writes "an estimated 44%" has a source that estimates 44."""
 VERBS_UP_TO = listed("add adds added adding go goes went gone going come comes came coming")
 VERBS_OVER = listed("hand hands handed handing turn turns turned turning")
 """Verbs whose "up to" and "over" bend no figure: "will go up to 9,535", "handed over 18 tanks"."""
@@ -245,6 +247,11 @@ CHANGES = [
 """Words of change: "rose from 5 to 8 million" gives two figures, and no range. Those that are neither rises
 nor falls leave open which way: growth that slows to 2 per cent still grows.
 """
+CHANGES_BARE = listed(
+    "rose risen rises fell fallen falls grew grown climbed dropped declined slipped jumped surged plunged "
+    "tumbled up down"
+)
+"""Those that take the size of a change without "by", and nothing else: "rose 6 TWh to 19 TWh"."""
 RISES_AFTER = listed("increase rise growth jump surge gain higher more up upturn above")
 FALLS_AFTER = listed("decrease fall drop decline cut reduction contraction slump lower less fewer down below")
 """The same behind a figure: "a 5 % increase", "5 % lower"."""

@@ -81,8 +81,16 @@ FRENCH = lexicon_of(
         and_="et",
         from_="de",
         to="à|ou",
+        by="",
+        reaching="",
         rises="pass|augment|grimp|mont|progress|bond|relev|port|hauss|croî",
         falls="baiss|recul|diminu|chut|tomb|rédui|ramen|descend",
+        climbs="augment|grimp|progress|hauss|croî",
+        sinks="baiss|recul|diminu|chut|tomb|rédui",
+        risen="de plus",
+        fallen="de moins",
+        steps={"à": "end"},
+        new_clause="et|mais|tandis|alors|que|qui|car|ou|après|avant",
         labels="article|articles|art.|section|chapitre|page|pages|p.|n°|no|nº|numéro|figure|tableau|annexe|"
         "résolution|alinéa|paragraphe|§|route|loi|décret",
         months=(

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Literal, Protocol
 
-from briefgen.text.quantities.quantity import Approximation, Kind
+from briefgen.text.quantities.quantity import Approximation, Kind, Step
 from briefgen.values import dataclass
 
 SPACE = r"[^\S\r\n]"
-"""A space within a figure; a line break ends the figure. Patterns hold hundreds: this is the quickest to compile."""
+"""A space within a figure; a line break ends the figure. Written so it compiles fast: patterns hold many."""
 
 GAP = rf"(?:{SPACE}|\r?\n(?!\s*\n))"
 """A space between the words of a figure, which may stand at the end of a line but not of a paragraph."""
@@ -48,6 +48,10 @@ _SIGN = rf"(?:(?<!\w)(?:{'|'.join((*CODES, 'RMB', 'US ?[$]', '(?:A|C|S|R|HK|NT|N
 CURRENCY_BEFORE = re.compile(rf"{_SIGN}{SPACE}?\Z")
 BEFORE_DIGITS = re.compile(rf"[-−]?(?:{_SIGN}{SPACE}?)?(?=\d)")
 """A minus and a currency before the digits of a range's second end; both may be missing."""
+
+
+DATED, COUNTED = "\ue000", "\ue001"
+"""What stands for a character of a date, or of another figure, where only the words around them matter."""
 
 
 def currency(sign: str) -> str:
@@ -104,16 +108,32 @@ class Lexicon:
     """A measure behind a number, its word in group 1."""
     before: Mapping[str, Approximation]
     before_pattern: re.Pattern[str]
+    estimate: re.Pattern[str]
+    """Those words of `before` that say whose figure it is, and not how near: "an estimated"."""
     after: Mapping[str, Approximation]
     after_pattern: re.Pattern[str]
     opener: re.Pattern[str]
     """What opens a range, looking back; `between` in group 1 lets `and_joiner` close it."""
     change_before: re.Pattern[str]
     """Words of change, looking back: what they put behind "from" and "to" are two figures, not a range."""
+    change_by: re.Pattern[str]
+    """What makes the figure behind it the size of a change, looking back: "rose by", "um"."""
+    reaching: re.Pattern[str]
+    """What leads from the size of a change to its end and never joins a range there: "um 5 auf 8"."""
     trend_before: re.Pattern[str]
     """Words of change whose figure follows, looking back: group 1 rises, group 2 falls."""
     trend_after: re.Pattern[str]
     """Words of change behind a figure, with the same groups: "a 5 % increase"."""
+    led_to: re.Pattern[str]
+    """Words of change that lead to a figure past others, each a run of `DATED` or `COUNTED`, looking back.
+
+    It has the same groups, and in group 3 the word before the figure, one of `steps`.
+    """
+    steps: Mapping[str, Step]
+    set_against: re.Pattern[str]
+    """Behind the end of a change, with such runs, what it is set against: "in 2024, up from 5"."""
+    went_to: re.Pattern[str]
+    """What parts the start of a change from its end, with such runs: "from 5 in 2022 to 8"."""
     came_from: re.Pattern[str]
     """What parts the end of a change from its start where the end stands first: "to 8 from 5"."""
     reached: frozenset[str]
@@ -141,6 +161,12 @@ class Lexicon:
     """Those words of `before` that bend dates only, such as "since"."""
     rate: re.Pattern[str]
     """The other half of a rate, its word in group 1 or 2."""
+    each: re.Pattern[str]
+    """The measure that a figure is given for, behind it, one of `eaches` in group 1 or 2: "per litre"."""
+    eaches: Mapping[str, str]
+    often: re.Pattern[str]
+    """How often in a time, behind a figure: one of `times` in group 1, the time in group 2."""
+    times: Mapping[str, str]
     rate_before: re.Pattern[str]
     """The same before a figure, looking back: "monthly pay of"."""
     rates: Mapping[str, str]

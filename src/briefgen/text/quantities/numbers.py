@@ -32,6 +32,10 @@ _BETWEEN_WORDS = re.compile(rf"{GAP}+|-")
 _AND = re.compile(rf"{GAP}+and{GAP}+", re.IGNORECASE)
 _ARTICLE_BEFORE = re.compile(rf"(?<!\w)an?(?:{GAP}+|-)\Z", re.IGNORECASE)
 _OF_BETWEEN = re.compile(rf"{GAP}+(?:of{GAP}+)?(?:an?{GAP}+)?|-", re.IGNORECASE)
+_CELL = r"(?<![\d.,])\d{1,3}(?:[.,]\d+)?"
+_ROW_BEFORE = re.compile(rf"(?:{_CELL} )+\Z")
+_ROW_AFTER = re.compile(rf"(?: {_CELL}(?![\d.,]\d|\d))+")
+_GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?(?: \d{1,3}(?: \d{3})+(?:[.,]\d+)?)*")
 _HALF = Fraction(1, 2)
 _MYRIAD = 10_000
 _SPELT_OUT = 4
@@ -67,13 +71,27 @@ def _read_digits(text: str, start: int, lexicon: Lexicon) -> Number | None:
     found = lexicon.digits.match(text, start)
     if found is None or found.end() - start > LONGEST:
         return None
-    value = digits_value(found[0], lexicon.decimal_comma, lexicon.dots_group)
-    end = found.end()
-    bare = found[0].isdecimal()
+    end = _end_of_cell(text, *found.span()) if " " in found[0] else found.end()
+    shown = text[start:end]
+    value = digits_value(shown, lexicon.decimal_comma, lexicon.dots_group)
+    bare = shown.isdecimal()
     vulgar = _VULGAR.match(text, end)
     if vulgar:
         value, end, bare = value + _vulgar(vulgar[0]), vulgar.end(), False
     return _scaled(text, Number(start=start, end=end, low=value, high=value, bare=bare), lexicon)
+
+
+def _end_of_cell(text: str, start: int, end: int) -> int:
+    """Where digits with spaces between them end: in a row of figures, not all of them grouped, at the first.
+
+    "12 000" is twelve thousand, and so is each of "12 000 15 000"; "6 38 5 210" is a row of a table.
+    """
+    first = _ROW_BEFORE.search(text, max(0, start - LONGEST), start)
+    last = _ROW_AFTER.match(text, end)
+    row = text[first.start() if first else start : last.end() if last else end]
+    if _GROUPED.fullmatch(row) or " 0" in text[start:end]:
+        return end
+    return text.index(" ", start)
 
 
 def digits_value(shown: str, decimal_comma: bool, dots_group: bool = False) -> Fraction:

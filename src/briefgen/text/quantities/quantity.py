@@ -55,8 +55,11 @@ Kind: TypeAlias = Literal[
 Trend: TypeAlias = Literal["", "rise", "fall"]
 """Which way the words around a figure say that things went."""
 
+Step: TypeAlias = Literal["", "start", "end", "size"]
+"""What a word of change makes of a figure: "fell from 412", "fell to 398", "fell by 14"."""
+
 Side: TypeAlias = Literal["", "from", "to"]
-"""Which figure of a change this is: its start or its end."""
+"""Which figure of a change that tells both this is: its start or its end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +74,9 @@ class Quantity:
     `unit` is the symbol of a measure ("km"), the ISO 4217 code of a currency, "%" or, of a plain number, the
     thing counted, in the singular ("soldier"); empty where nothing is named. `per` is the other half of a
     rate ("month" in "$2,000 a month"). `in_words` tells "seven" from "7", and `spanned` a time with two ends
-    ("2021 to 2027") from one ("the 2020s").
+    ("2021 to 2027") from one ("the 2020s"). `estimated` is what is about a value because somebody estimated
+    it, and not because it was rounded. `repeated` is how often in a time it comes: "day, twice" in "25 mg
+    twice a day", "day" in "25 mg once a day". `each` is the measure it is given for: "kWh" in "143 g/kWh".
     """
 
     start: int
@@ -83,9 +88,13 @@ class Quantity:
     unit: str = ""
     approximation: Approximation = Approximation.EXACT
     per: str = ""
+    repeated: str = ""
+    each: str = ""
     in_words: bool = False
     spanned: bool = False
+    estimated: bool = False
     trend: Trend = ""
+    step: Step = ""
     side: Side = ""
 
     @property

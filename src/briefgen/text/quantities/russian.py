@@ -288,6 +288,7 @@ RUSSIAN = Lexicon(
         rf"(?:(?<!\w)({words(p for p in _BEFORE if p not in '~≈>≥<≤')}){GAP}+|([~≈>≥<≤]){GAP}?)\Z",
         re.IGNORECASE,
     ),
+    estimate=re.compile(r"(?!)"),
     after=_AFTER,
     after_pattern=re.compile(
         rf"(?:([+])(?!\d)|{GAP}+({words(p for p in _AFTER if p != '+')})(?!\w))", re.IGNORECASE
@@ -298,12 +299,18 @@ RUSSIAN = Lexicon(
         rf"(?:{GAP}+(?:с|со|от){GAP}+\d[^.;:!?\n]{{0,25}})?{GAP}+\Z",
         re.IGNORECASE,
     ),
+    change_by=re.compile(rf"(?<!\w)на{GAP}+(?:[^\W\d]+{GAP}+)?\Z", re.IGNORECASE),
+    reaching=re.compile(rf"{GAP}+до{GAP}+"),
     trend_before=re.compile(
         rf"(?<!\w)(?:({words(_RISES)})|({words(_FALLS)}))\w*"
         rf"(?:{GAP}+(?!(?:и|но|а|{words([*_RISES, *_FALLS])}))[^\W\d]\w*){{0,4}}{GAP}+\Z",
         re.IGNORECASE,
     ),
     trend_after=re.compile(r"(?!)"),
+    led_to=re.compile(r"(?!)"),
+    steps={},
+    set_against=re.compile(r"(?!)"),
+    went_to=re.compile(r"(?!)"),
     came_from=re.compile(rf"{GAP}+(?:с|со){GAP}+"),
     reached=frozenset(("до", "вплоть до")),
     joiner=re.compile(rf"(?:{SPACE}?{DASH}{SPACE}?|{GAP}+(?:до|или|по){GAP}+)"),
@@ -349,6 +356,10 @@ RUSSIAN = Lexicon(
         rf"|(?:{GAP}+\w+)?{GAP}+(ежедневно|еженедельно|ежемесячно|ежегодно)(?!\w)",
         re.IGNORECASE,
     ),
+    each=re.compile(r"(?!)"),
+    eaches={},
+    often=re.compile(r"(?!)"),
+    times={},
     rate_before=re.compile(r"(?!)(x)"),
     rates=_PER,
     noun=_read_noun,

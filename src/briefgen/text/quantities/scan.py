@@ -14,6 +14,7 @@ from briefgen.text.quantities.names import dotted_end, name_end, token_end
 from briefgen.text.quantities.quantity import Approximation, Quantity
 from briefgen.text.quantities.values import (
     Value,
+    changed_by,
     read_change,
     read_margin,
     read_measure,
@@ -210,9 +211,11 @@ def _number_quantity(text: str, value: Value, floor: int, lexicon: Lexicon) -> Q
     change = read_change(text, value, lexicon) if opener and changes(text, opener.start(), lexicon) else None
     if change:
         return _start_of_change(text, *change, lexicon)
-    ranged = read_range(text, value, bool(opener and opener[1]), lexicon)
+    size = changed_by(text, value, lexicon)
+    ranged = None if size else read_range(text, value, bool(opener and opener[1]), lexicon)
     whole = (
-        ranged
+        size
+        or ranged
         or read_margin(text, value, lexicon)
         or read_share(text, value, lexicon)
         or (None if opener else read_sides(text, value, lexicon))
@@ -228,6 +231,7 @@ def _number_quantity(text: str, value: Value, floor: int, lexicon: Lexicon) -> Q
         unit, noun_end = _counted(text, start, whole, lexicon)
     if _is_figure_of_speech(text, whole, unit):
         return None
+    bent_from = opener.start() if opener and ranged else value.start
     return Quantity(
         start=start,
         end=whole.end,
@@ -238,7 +242,10 @@ def _number_quantity(text: str, value: Value, floor: int, lexicon: Lexicon) -> Q
         unit=unit,
         approximation=approximation or after,
         per=_rate(text, start, noun_end, whole, lexicon),
+        repeated=_repeated(text, noun_end, lexicon),
+        each=_each(text, noun_end, lexicon),
         in_words=whole.number.in_words,
+        estimated=bool(lexicon.estimate.fullmatch(text, start, bent_from)),
     )
 
 
@@ -286,6 +293,21 @@ def _rate(text: str, start: int, end: int, value: Value, lexicon: Lexicon) -> st
         return ""
     found = lexicon.rate.match(text, end) or lexicon.rate_before.search(text, max(0, start - _WINDOW), start)
     return lexicon.rates[key(next(word for word in found.groups() if word))] if found else ""
+
+
+def _repeated(text: str, end: int, lexicon: Lexicon) -> str:
+    """How often in a time a figure comes, where the words behind it say so."""
+    found = lexicon.often.match(text, end)
+    if found is None:
+        return ""
+    time, times = lexicon.rates[key(found[2])], lexicon.times[key(found[1])]
+    return f"{time}, {times}" if times else time
+
+
+def _each(text: str, end: int, lexicon: Lexicon) -> str:
+    """The measure that a figure is given for."""
+    found = lexicon.each.match(text, end)
+    return lexicon.eaches[" ".join((found[1] or found[2]).split())] if found else ""
 
 
 def _is_figure_of_speech(text: str, value: Value, unit: str) -> bool:

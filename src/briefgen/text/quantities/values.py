@@ -35,6 +35,10 @@ _MILLIONS = re.compile(r"m(?=\s)")
 _TENFOLD = 10
 """Few changes are larger: "from 8 to 5 million" begins at eight million, "from 500 to 2 million" at 500."""
 
+_RANGE = 3
+"""The ends of few ranges lie farther apart: "fell by 340 to 5,812" is none."""
+_WINDOW = 60
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
@@ -129,6 +133,39 @@ def read_measure(text: str, end: int, number: Number, lexicon: Lexicon) -> tuple
     if symbol == "lb" and number.scaled:
         symbol = "GBP"
     return symbol, found.end()
+
+
+def changed_by(text: str, first: Value, lexicon: Lexicon) -> Value | None:
+    """`first` as the size of a change whose end follows, as in "rose by 6 TWh to 19 TWh"; else None.
+
+    "Rose by 5 to 8 per cent" is a range: its ends share a unit and lie close together.
+    """
+    joined = lexicon.joiner.match(text, first.end)
+    if joined is None or not lexicon.change_by.search(text, max(0, first.start - _WINDOW), first.start):
+        return None
+    last = _joined_value(text, first, joined, lexicon)
+    if last is None or not (lexicon.reaching.fullmatch(joined[0]) or _is_end(first, last)):
+        return None
+    if first.unit or first.kind != "number":
+        return first
+    low = first.low if _in_full(first) else _lift(text, first.low, last, last.high, lexicon)
+    return replace(first, low=low, high=low, kind=last.kind, unit=last.unit)
+
+
+def _is_end(size: Value, last: Value) -> bool:
+    """Whether `last` is what a change by `size` ends at: each is written in full, or they lie far apart."""
+    in_full = _in_full(size) or not _in_full(last)
+    if size.unit and last.unit and size.kind != "percentage":
+        return in_full
+    if _in_full(size) and _in_full(last):
+        return True
+    apart = last.low > _RANGE * size.low or last.low < size.low
+    return in_full and bool(size.unit) == bool(last.unit) and apart
+
+
+def _in_full(value: Value) -> bool:
+    """Whether a value has a magnitude of its own, as the first of "5 million to 8 million" has."""
+    return value.number.scaled or value.low != value.number.low
 
 
 def read_range(text: str, first: Value, between: bool, lexicon: Lexicon) -> Value | None:

@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from briefgen.text.quantities.lexicon import (
+    COUNTED,
     DASH,
+    DATED,
     EVERYWHERE,
     GAP,
     SPACE,
@@ -21,7 +23,7 @@ from briefgen.text.quantities.lexicon import (
     phrases,
     words,
 )
-from briefgen.text.quantities.quantity import Approximation
+from briefgen.text.quantities.quantity import Approximation, Step
 from briefgen.values import dataclass
 
 _NEVER = re.compile(r"(?!)(x)(x)")
@@ -56,8 +58,22 @@ class Tongue:
     and_: str
     from_: str
     to: str
+    by: str
+    """Words before the size of a change, empty where they open a range as well."""
+    reaching: str
+    """Those of `to` that lead from the size of a change to its end."""
     rises: str
     falls: str
+    climbs: str
+    sinks: str
+    """Those of `rises` and `falls` that tell which way for sure."""
+    risen: str
+    fallen: str
+    """What tells it behind the figure."""
+    steps: Mapping[str, Step]
+    """What the words between a word of change and a figure make of the figure."""
+    new_clause: str
+    """Words behind which a word of change leads no further."""
     labels: str
     months: tuple[str, ...]
     day_sign: str
@@ -114,14 +130,21 @@ def lexicon_of(tongue: Tongue) -> Lexicon:
         before_pattern=re.compile(
             rf"(?:(?<!\w)({words(before)})(?:{GAP}+|(?<=['’]))|([{_SIGNS}]){GAP}?)\Z", re.IGNORECASE
         ),
+        estimate=_NEVER,
         after=after | {"+": Approximation.AT_LEAST},
         after_pattern=re.compile(rf"(?:([+])(?!\d)|{GAP}+({words(after)})(?!\w))", re.IGNORECASE),
         opener=re.compile(rf"(?<!\w)(?:({words(phrases(tongue.between))})|{from_}){GAP}+\Z", re.IGNORECASE),
         change_before=re.compile(
             rf"(?<!\w)(?:{rises}|{falls})\w*(?:{GAP}+(?!(?:{from_}|{to})\b)\w+){{0,3}}{GAP}+\Z", re.IGNORECASE
         ),
+        change_by=_word_before(tongue.by),
+        reaching=_word_between(tongue.reaching),
         trend_before=_NEVER,
-        trend_after=_NEVER,
+        trend_after=_behind(tongue),
+        led_to=_led_to(tongue),
+        steps=tongue.steps,
+        set_against=_NEVER,
+        went_to=_NEVER,
         came_from=_NEVER,
         reached=frozenset(),
         joiner=re.compile(rf"(?:{SPACE}?{DASH}{SPACE}?|{GAP}+(?:{to}){GAP}+)"),
@@ -155,10 +178,44 @@ def lexicon_of(tongue: Tongue) -> Lexicon:
             rf"|(?:{GAP}+[^\W\d_]+)?{GAP}+(?:{per}){GAP}+({words(rates)})(?!\w)",
             re.IGNORECASE,
         ),
+        each=_NEVER,
+        eaches={},
+        often=_NEVER,
+        times={},
         rate_before=_NEVER,
         rates=rates,
         noun=_no_noun,
     )
+
+
+def _word_before(listing: str) -> re.Pattern[str]:
+    """Any of these words before a figure, with one that bends it between them."""
+    if not listing:
+        return _NEVER
+    return re.compile(rf"(?<!\w)(?:{words(phrases(listing))}){GAP}+(?:[^\W\d]+{GAP}+)?\Z", re.IGNORECASE)
+
+
+def _behind(tongue: Tongue) -> re.Pattern[str]:
+    """What tells which way behind a figure, past the other of the same change: "um 5 auf 8 zurück"."""
+    risen, fallen = words(phrases(tongue.risen)), words(phrases(tongue.fallen))
+    other = rf"{GAP}+(?:{words(tongue.steps)}){GAP}+{COUNTED}+"
+    return re.compile(rf"(?:{other})?{GAP}+(?:({risen})|({fallen}))(?!\w)", re.IGNORECASE)
+
+
+def _led_to(tongue: Tongue) -> re.Pattern[str]:
+    climbs, sinks = words(phrases(tongue.climbs)), words(phrases(tongue.sinks))
+    steps = words(tongue.steps)
+    return re.compile(
+        rf"(?<!\w)(?:({climbs})|({sinks}))\w*"
+        rf"(?:{GAP}+(?!(?:{words(phrases(tongue.new_clause))})\b)(?:[^\W\d][\w'’-]*|{DATED}+|{COUNTED}+)"
+        rf"(?:,(?={GAP}+(?:{steps})\b))?){{0,8}}{GAP}+({steps}){GAP}+\Z",
+        re.IGNORECASE,
+    )
+
+
+def _word_between(listing: str) -> re.Pattern[str]:
+    """Any of these words between two figures."""
+    return re.compile(rf"{GAP}+(?:{words(phrases(listing))}){GAP}+") if listing else _NEVER
 
 
 def _no_noun(text: str, start: int, end: int, singular: bool) -> tuple[str, int]:

@@ -1,0 +1,36 @@
+"""What briefgen itself says in a brief, by language: labels, notes, what stands after the argument."""
+
+from __future__ import annotations
+
+from briefgen.text.wording.words import Wording
+
+__all__ = ["Wording", "wording_of"]
+
+
+def wording_of(language: str) -> Wording:
+    """The phrases for a document in a language, a BCP 47 tag; English where there are no others."""
+    match language.partition("-")[0].lower():
+        case "de":
+            from briefgen.text.wording.german import GERMAN
+
+            return GERMAN
+        case "es":
+            from briefgen.text.wording.spanish import SPANISH
+
+            return SPANISH
+        case "fr":
+            from briefgen.text.wording.french import FRENCH
+
+            return FRENCH
+        case "ko":
+            from briefgen.text.wording.korean import KOREAN
+
+            return KOREAN
+        case "ru":
+            from briefgen.text.wording.russian import RUSSIAN
+
+            return RUSSIAN
+        case _:
+            from briefgen.text.wording.english import ENGLISH
+
+            return ENGLISH
