@@ -271,12 +271,6 @@ def test_figures_of_different_units_share_no_axis() -> None:
     assert "FG102" not in brief_of(body.replace("KIND", "range"), head=HEAD + FIGURES).codes()
 
 
-def test_a_hand_written_note() -> None:
-    (block,) = blocks_of("- note: Heard on the quay.")
-    assert isinstance(block, Paragraph)
-    assert (block.role, text_of(block), marks(block)) == ("remark", "", 1)
-
-
 def test_a_portion_mark_stands_first() -> None:
     (block,) = blocks_of("- {text: 'One. [@troops]', marking: TLP:CLEAR}")
     assert isinstance(block, Paragraph)

@@ -99,6 +99,38 @@ sections:
 """
 
 
+def put_after(outline: str, *notes: tuple[str, str]) -> str:
+    """The outline with notes behind the statements that end in some words."""
+    for words, note in notes:
+        assert outline.count(words) == 1, words
+        outline = outline.replace(words, f"{words}      - note: {note}\n")
+    return outline
+
+
+FIRST = "      - The army has around 1.2 million people under arms. [@strength] It is large and old.\n"
+SECOND = "        Nobody has said *when* they return.\n"
+THIRD = "        What follows is less sure.\n"
+GAP = "      - gap: No source gives the number of ships.\n"
+JUDGED = "        basis: [drones]\n"
+TABLE = "        caption: What was sent\n"
+LIST = "          - Guns come last.\n"
+QUOTED = "        attribution: An official in Seoul\n"
+LAST = '      - "The last word: it is early."\n'
+
+NOTED = put_after(
+    OUTLINE,
+    (FIRST, "Heard on the quay, and *often*."),
+    (SECOND, "Said twice."),
+    (THIRD, "Third-hand."),
+    (GAP, "Nobody counts them."),
+    (JUDGED, "Not all agree."),
+    (TABLE, "By rail only."),
+    (LIST, "In no order."),
+    (QUOTED, "On the telephone."),
+    (LAST, "Earlier than it was."),
+)
+
+
 def assembled(outline: str = OUTLINE, extra: dict[str, str] | None = None) -> Assembly:
     """The brief of an outline, whatever its checks say of it."""
     return _assembled(outline, tuple((extra or {}).items()))[0]

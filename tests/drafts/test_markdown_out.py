@@ -66,6 +66,7 @@ def test_labels_are_not_typed_and_breaks_are_backslashes() -> None:
         "what! [bracket]",
         "+ plus",
         "~~~",
+        "x^[not a note]",
     ],
 )
 def test_words_that_look_like_markup_stay_words(text: str) -> None:
@@ -73,7 +74,8 @@ def test_words_that_look_like_markup_stay_words(text: str) -> None:
 
 
 NAMES = st.sampled_from(["strong", "emphasis"])
-ALPHABET = st.sampled_from("ab Cé12.,*_[]()!\\`<>&#-+|~“” ")
+ALPHABET = st.sampled_from("ab Cé12.,*_[]()!\\`<>&#-+|~^“” ")
+MARKS = st.sampled_from(["[@troops]", "[@a; @b]", "^[By hand.]", "^[a ] \\b [c]]"])
 
 
 @st.composite
@@ -82,7 +84,7 @@ def formatted(draw: st.DrawFn) -> Tokens:
     for _ in range(draw(st.integers(1, 5))):
         style = frozenset((name, "") for name in draw(st.sets(NAMES, max_size=2)))
         if draw(st.integers(0, 6)) == 0:
-            found.append(mark(draw(st.sampled_from(["[@troops]", "[@a; @b]"]))))
+            found.append(mark(draw(MARKS)))
         found.extend(tokenise(draw(st.text(ALPHABET, min_size=1, max_size=8)), style))
     return retokenise(found)
 

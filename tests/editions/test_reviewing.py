@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.diagnostics import Diagnostic, Position
 from briefgen.editions.reviewing import review_of
-from briefgen.model.document import blocks_of, plain, runs_of
+from briefgen.model.document import List, blocks_of, plain, runs_of
 from tests.editions.test_making import made
 
 TEMPLATE = b"""It went well. {{ cite('troops') }}
@@ -22,10 +22,15 @@ figures:
 """
 
 
-def found_in(template: bytes = TEMPLATE, code: str = "FG201") -> list[tuple[Diagnostic, str]]:
+def found_in(
+    template: bytes = TEMPLATE, code: str = "FG201", section: str = SECTION
+) -> list[tuple[Diagnostic, str]]:
     """The findings of a code, each with the words of its block on the review page."""
-    _, brief, found = made(SECTION, one__j2=template)
-    words = {block.id: " ".join(map(plain, runs_of(block))) for block in blocks_of(brief.assembly.document)}
+    _, brief, found = made(section, one__j2=template)
+    blocks = [*blocks_of(brief.assembly.document)]
+    items = [item for block in blocks if isinstance(block, List) for item in block.items]
+    blocks += [inner for item in items for inner in item.blocks]
+    words = {block.id: " ".join(map(plain, runs_of(block))) for block in blocks}
     shown = [one for one in review_of(brief.brief, brief.checked, found).findings if one.code == code]
     return [
         (one, words.get(each.block, "the brief"))
@@ -49,3 +54,10 @@ def test_a_finding_on_a_whole_statement_is_where_the_template_has_it() -> None:
     assert finding.span is not None
     assert (str(finding.span), finding.span.end) == ("brief/one.j2:3:1", Position(line=4, column=8))
     assert block == "Nobody saw it."
+
+
+def test_a_finding_on_a_note_is_of_the_block_that_bears_its_mark() -> None:
+    section = "{id: one, title: One, body: [{list: ['One. [@troops]', 'Two. [@troops]']}, {note: Heard.}]}\n"
+    ((finding, block),) = found_in(b"", "EV107", section)
+    assert str(finding.span) == "brief/outline.yaml:12:87"
+    assert block == "Two."

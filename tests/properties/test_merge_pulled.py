@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefgen.drafts.result import PullResult
-from tests.drafts.briefs import OUTLINE, pulled, sent
+from tests.drafts.briefs import NOTED, OUTLINE, pulled, sent
 from tests.drafts.editor import Editor
 
 PLACES = {
@@ -74,6 +74,61 @@ def test_nothing_that_was_written_is_lost_and_nothing_goes_that_was_not_deleted(
     flat = re.sub(r"[\s*]+", " ", result.outline)
     assert all(start in flat for start in PLACES.values() if start not in deleted)
     again = pulled(editor, today=result.outline)
+    assert again.outline == result.outline
+
+
+NOTES = {
+    "large and old": "Heard on the quay",
+    "by rail and": "Said twice.",
+    "is less sure": "Third-hand.",
+    "gives the number": "Nobody counts them.",
+    "come last": "In no order.",
+    "it is early": "Earlier than it was.",
+}
+"""The notes whose marks stand in paragraphs."""
+
+
+@st.composite
+def edits_of_notes(draw: st.DrawFn) -> tuple[Editor, set[str], set[str]]:
+    """An edited draft with notes, the words that were written, and the notes deleted or reworded."""
+    editor, written, gone = sent(NOTED), set[str](), set[str]()
+    for place in draw(st.lists(st.sampled_from(sorted(NOTES)), min_size=1, max_size=4, unique=True)):
+        word = f"word{draw(NUMBER)}"
+        match draw(st.sampled_from(["retype", "insert", "move", "split", "note", "words", "delete"])):
+            case "retype":
+                editor.retype(place, word)
+            case "insert":
+                editor.insert_after(place, f"A {word} of its own kind.")
+            case "note":
+                editor.add_note(place, f"A {word} by hand.")
+            case "words":
+                editor.retype_note(NOTES[place], f"A {word} instead")
+                gone.add(NOTES[place])
+            case "move":
+                editor.move(place, draw(st.sampled_from(["The navy", "Rockets", "Two things"])))
+                continue
+            case "split":
+                editor.split(place)
+                continue
+            case _:
+                editor.delete(place)
+                gone.add(NOTES[place])
+                continue
+        written.add(word)
+    return editor, written, gone
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(edits_of_notes())
+def test_notes_are_kept_until_somebody_deletes_them_and_follow_their_paragraphs(
+    edited: tuple[Editor, set[str], set[str]],
+) -> None:
+    editor, written, gone = edited
+    result = pulled(editor, base=NOTED)
+    assert result.outline is not None and not result.conflicts
+    assert all(word in held(result) for word in written)
+    assert {words for words in NOTES.values() if words not in result.outline} == gone
+    again = pulled(editor, base=NOTED, today=result.outline)
     assert again.outline == result.outline
 
 

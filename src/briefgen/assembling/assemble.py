@@ -9,6 +9,7 @@ from briefgen.assembling.back_matter import scale_section, source_list, source_s
 from briefgen.assembling.figures import resolve_figures
 from briefgen.assembling.files import Files
 from briefgen.assembling.notes import NoteBook
+from briefgen.assembling.own_notes import in_reading_order
 from briefgen.assembling.prose import BlockIds, ProseReader
 from briefgen.assembling.statements import StatementBuilder
 from briefgen.assembling.templates import run, trace
@@ -63,11 +64,12 @@ def assemble(
         edition=edition,
         marking=_marking(outline, found),
         sections=tuple(sections),
-        notes=notes.notes,
+        notes=in_reading_order(notes.notes, sections),
     )
     assembly = Assembly(
         document=document,
         origins=builder.record.origins,
+        own_notes=builder.record.own_notes,
         claims=tuple(builder.record.claims),
         events=tuple(builder.record.events),
         figures=figures,
@@ -87,7 +89,12 @@ def _section(
     heading = builder.heading(written)
     if written.template is not None:
         blocks += _from_template(outline, written, written.template, builder, figures, files, found)
+    last = 0
     for statement in written.body:
+        if isinstance(statement, Prose) and statement.kind == "note":
+            blocks[last:] = builder.noted(statement, blocks[last:])
+            continue
+        last = len(blocks)
         blocks += builder.blocks(statement, written.id.value)
     return Section(id=written.id.value, heading=heading, blocks=tuple(blocks), landscape=written.landscape)
 

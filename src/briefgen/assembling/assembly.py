@@ -80,6 +80,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnNote:
+    """A note in the author's own words: the block that bears its mark, and where it was typed."""
+
+    block: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventClaim:
     """An event of a timeline: what it says and cites by itself, and its dates as written."""
 
@@ -91,11 +99,13 @@ class EventClaim:
 class Assembly:
     """A document, the origin of each of its blocks by id, its claims in reading order, its figures.
 
-    `events` are parts of claims: a timeline as a whole is a claim too.
+    `own_notes` are the author's own by the ids of their notes. `events` are parts of claims: a timeline as a
+    whole is a claim too.
     """
 
     document: Document
     origins: Mapping[str, Origin]
+    own_notes: Mapping[str, OwnNote]
     claims: tuple[Claim, ...]
     figures: Mapping[str, Figure]
     events: tuple[EventClaim, ...] = ()

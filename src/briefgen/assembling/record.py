@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefgen.assembling.assembly import Claim, ClaimKind, EventClaim, Origin, Typed
+from briefgen.assembling.assembly import Claim, ClaimKind, EventClaim, Origin, OwnNote, Typed
 from briefgen.assembling.prose import ProseReader
 from briefgen.model.document import (
     Block,
@@ -21,13 +21,14 @@ from briefgen.outline.written import Prose, WrittenEvent
 
 
 class Record:
-    """The origin of each block by its id, and the claims made, in reading order.
+    """The origin of each block by its id, the author's own notes by theirs, and the claims in reading order.
 
     A statement with a citation that leads nowhere makes no claim: what it rests on cannot be told.
     """
 
     def __init__(self, reader: ProseReader) -> None:
         self.origins: dict[str, Origin] = {}
+        self.own_notes: dict[str, OwnNote] = {}
         self.claims: list[Claim] = []
         self.events: list[EventClaim] = []
         self._reader = reader

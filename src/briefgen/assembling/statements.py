@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from briefgen.assembling.assembly import ClaimKind, Origin, Provenance
+from briefgen.assembling.assembly import ClaimKind, Origin, OwnNote, Provenance
 from briefgen.assembling.callouts import as_sentence, confidence_of, details_of, likelihood_of
 from briefgen.assembling.drawings import of_other_units, passages_behind, with_sources
 from briefgen.assembling.estimates import estimate_blocks, range_chart, value_chart
 from briefgen.assembling.files import Files
+from briefgen.assembling.own_notes import bearing
 from briefgen.assembling.pictures import kind_of, picture_of
 from briefgen.assembling.prose import ProseReader, SpanOf
 from briefgen.assembling.record import Record
@@ -94,8 +95,6 @@ class StatementBuilder:
         match statement:
             case Prose(kind="text"):
                 return self._text(statement, section)
-            case Prose(kind="note"):
-                return (self._unsourced(statement, section),)
             case Prose():
                 return (self._callout(statement, section, ""),)
             case QuoteStatement():
@@ -110,6 +109,26 @@ class StatementBuilder:
                 return (self._list(statement, section),)
             case TimelineStatement():
                 return (self._timeline(statement, section),)
+
+    def noted(self, statement: Prose, before: Sequence[Block]) -> Sequence[Block]:
+        """The blocks of the statement before a note in the author's own words, with the note's mark."""
+        words = self._reader.inlines(statement.text.value, typed_in(statement.text))
+        if any(marks_in(words)):
+            hint = "cite the passage in the statement before the note"
+            message = "a note in your own words has no notes of its own: a citation has no place in it"
+            self.found.append(error("OL120", message, statement.text.span, hint=hint))
+        mark = self._reader.notes.write(words)
+        borne = bearing(before, mark)
+        if borne is None:
+            hint = (
+                "put it behind the statement that it belongs to; a chart or picture bears it in its caption"
+            )
+            message = "nothing stands right before this note that could bear its mark"
+            self.found.append(error("OL143", message, statement.text.span, hint=hint))
+            return before
+        blocks, bearer = borne
+        self.record.own_notes[mark.note] = OwnNote(block=bearer, origin=_origin("literal", statement.text))
+        return blocks
 
     def key_judgement(self, statement: Prose, section: str) -> Sequence[Block]:
         """A judgement as it stands among the key judgements, before its section repeats it."""
@@ -141,14 +160,6 @@ class StatementBuilder:
             origin = _origin("literal", statement.text, part)
             self.record.claim(block, section, "fact", origin, statement)
         return blocks
-
-    def _unsourced(self, statement: Prose, section: str) -> Block:
-        words = self._reader.inlines(statement.text.value, typed_in(statement.text))
-        mark = self._reader.notes.write(words)
-        name = self._name(statement.id, section, plain(words))
-        paragraph = Paragraph(id=name, inlines=(mark,), role="remark")
-        self.record.origin(paragraph, _origin("literal", statement.text))
-        return paragraph
 
     def _callout(self, statement: Prose, section: str, prefix: str) -> Block:
         span_of = typed_in(statement.text)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.drafts.draft import Line
+from briefgen.drafts.own_marks import adds_marks, runs_in
 from briefgen.drafts.places import Statement, WrittenSection, value_under
 from briefgen.drafts.plan import FinalLine, FinalSection, Group, Plan
 from briefgen.drafts.prose import block_markdown, handwritten_in, retyped_block
 from briefgen.drafts.sequences import Body, Planned, resequence_body, resequence_sections
-from briefgen.drafts.statements import notes_of, write_statement
+from briefgen.drafts.statements import write_statement
 from briefgen.drafts.units import Unit
-from briefgen.drafts.words import shown_line
+from briefgen.drafts.words import handwritten, shown_line
 from briefgen.drafts.writing import GENERATED, Writing
 from briefgen.outline.yaml_file import Scalar
 from briefgen.text.tokens import text_of, tokenise
@@ -71,8 +72,9 @@ def _body(section: FinalSection, writing: Writing) -> Body | None:
     frozen = bool(template) and not _template_stands(section, template, writing)
     statements: list[Planned] = []
     used: set[tuple[int, int]] = set()
+    standing = [] if frozen else template
     for at, group in enumerate(section.groups):
-        if group in template and not frozen:
+        if group in standing:
             continue
         place = writing.places.statement_of(group.top) if group.top else None
         old = place[0] if place is not None else None
@@ -91,7 +93,7 @@ def _body(section: FinalSection, writing: Writing) -> Body | None:
             used.add(key)
         else:
             statements.append(Planned(None, [group]))
-    return Body(section, written, _with_notes(statements), frozen)
+    return Body(section, written, _with_notes(standing, statements, writing), frozen)
 
 
 def _at_home(old: Statement | None, written: WrittenSection | None) -> bool:
@@ -124,14 +126,23 @@ def _continues(
     )
 
 
-def _with_notes(statements: list[Planned]) -> list[Planned]:
-    """Notes that were written by hand become statements after the one whose mark leads to them."""
-    found = []
+def _with_notes(standing: Sequence[Group], statements: list[Planned], writing: Writing) -> list[Planned]:
+    """Notes in somebody's own words follow the statement with their mark, or the text of the template."""
+    found = [*_notes(standing, writing)]
     for planned in statements:
         found.append(planned)
-        for group in planned.groups:
-            found.extend(Planned(None, [_note(words)]) for words in notes_of(group))
+        found.extend(_notes(planned.groups, writing))
     return found
+
+
+def _notes(groups: Sequence[Group], writing: Writing) -> Iterator[Planned]:
+    """The notes of groups: statements that the outline has, and new ones."""
+    for words in handwritten_in([line.line for group in groups for line in group.lines]):
+        statement, is_new = writing.notes.placed(handwritten(words))
+        if statement is not None:
+            yield Planned(statement)
+        elif is_new:
+            yield Planned(None, [_note(words)])
 
 
 def _note(words: str) -> Group:
@@ -139,8 +150,11 @@ def _note(words: str) -> Group:
 
 
 def _template_stands(section: FinalSection, template: Sequence[Group], writing: Writing) -> bool:
-    """Whether what the section's template wrote is all there, unchanged and in one piece, at the front."""
-    if not all(writing.today.intact(group) for group in template):
+    """Whether what the section's template wrote is all there, unchanged and in one piece, at the front.
+
+    A note may be put to its end, where the outline can have one.
+    """
+    if not all(writing.today.intact(group) for group in template) or any(map(_newly_noted, template[:-1])):
         return False
     wrote = [
         top
@@ -148,6 +162,11 @@ def _template_stands(section: FinalSection, template: Sequence[Group], writing: 
         if writing.places.from_template(top) and writing.today.section_of.get(top) == section.id
     ]
     return [group.top for group in section.groups[: len(wrote)]] == wrote
+
+
+def _newly_noted(group: Group) -> bool:
+    before, now = ([line.today for line in group.lines], [(line.line,) for line in group.lines])
+    return any(adds_marks(runs_in(new), runs_in(old)) for old, new in zip(before, now, strict=True))
 
 
 def _mirrored(section: FinalSection, writing: Writing) -> None:
@@ -231,7 +250,7 @@ def _keep_others(bodies: Sequence[Body], plan: Plan, writing: Writing) -> None:
         (place[0].section, place[0].index)
         for unit in (*plan.deleted, *joined)
         if (place := writing.places.statement_of(unit.top)) is not None
-    }
+    } | {(statement.section, statement.index) for statement in writing.notes.gone()}
     placed = {group.top for body in bodies for each in body.statements for group in each.groups}
     lost = {
         group.top: group

@@ -17,7 +17,7 @@ from briefgen.drafts.words import handwritten, shown_line
 from briefgen.text.tokens import Token
 
 NOTE = "note: "
-"""How the words of a note begin that has no place."""
+"""How the words of a note begin, among edits and among what has no place."""
 
 
 def edits_of(

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefgen.drafts.words import tokens_of_markup
+from briefgen.drafts.words import handwritten, tokens_of_markup, words_of_handwritten
 from briefgen.outline.markup import parse_inlines
-from briefgen.text.tokens import Token, Tokens, retokenise
+from briefgen.text.tokens import Token, Tokens, mark, retokenise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +29,8 @@ _AUTOLINK = re.compile(r"<(?=[A-Za-z/!?])")
 _UNDERSCORE = re.compile(r"(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
 _BRACKET = re.compile(r"\[(?=[^\[\]]*(?:\]\(|@))")
 _BLOCK_START = re.compile(r"\A(?:([#>+=~|-])|(\d+)([.)]))")
+_BRACKETS = re.compile(r"[\[\]\\]")
+_OWN_NOTE = re.compile(r"\^\[((?:\\.|[^\[\]\\])*)\]")
 
 
 def markdown(tokens: Sequence[Token]) -> str:
@@ -43,8 +45,15 @@ def markdown(tokens: Sequence[Token]) -> str:
 
 
 def parsed(text: str) -> Tokens:
-    """The tokens that a Markdown text of one paragraph is read as."""
-    return canonical(tokens_of_markup(parse_inlines(text)))
+    """The tokens that a Markdown text of one paragraph is read as, and marks as `markdown` writes them."""
+    found: list[Token] = []
+    for at, piece in enumerate(_OWN_NOTE.split(text)):
+        if at % 2:
+            found.append(mark(handwritten(re.sub(r"\\(.)", r"\1", piece))))
+        else:
+            gap = (Token(text=" ", kind="space"),) if piece[:1].isspace() else ()
+            found += (*gap, *tokens_of_markup(parse_inlines(piece)))
+    return canonical(found)
 
 
 def canonical(tokens: Iterable[Token]) -> Tokens:
@@ -152,7 +161,7 @@ def _written(tokens: Sequence[Token], star: str) -> str:
             open_signs = wanted
         if token.kind == "mark":
             flush()
-            out.append(("" if not out or out[-1].endswith((" ", "\n")) else " ") + token.text)
+            out.append(("" if not out or out[-1].endswith((" ", "\n")) else " ") + _mark(token))
         elif token.kind == "break":
             flush()
             out.append("\\\n")
@@ -207,12 +216,17 @@ def _closing(pair: tuple[str, str], star: str) -> str:
     return {"strong": "**", "emphasis": star}[pair[0]]
 
 
+def _mark(token: Token) -> str:
+    words = words_of_handwritten(token.text)
+    return token.text if words is None else handwritten(_BRACKETS.sub(r"\\\g<0>", words))
+
+
 def _escaped(text: str, *, at_start: bool) -> str:
     text = text.replace("\\", "\\\\").replace("`", "\\`").replace("*", "\\*")
     text = _ENTITY.sub("&amp;", text)
     text = _AUTOLINK.sub(r"\\<", text)
     text = _UNDERSCORE.sub(r"\\_", text)
-    text = _BRACKET.sub(r"\\[", text)
+    text = _BRACKET.sub(r"\\[", text).replace("^[", "^\\[")
     if at_start:
         text = _BLOCK_START.sub(_escaped_start, text)
     return text

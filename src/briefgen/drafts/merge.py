@@ -9,14 +9,21 @@ from typing import Literal, TypeAlias
 
 from briefgen.drafts.draft import Line, Row
 from briefgen.drafts.match import Strand, passages_of, row_passages, strands
+from briefgen.drafts.own_marks import (
+    PARAGRAPH_END,
+    adds_marks,
+    bare,
+    bare_line,
+    bare_row,
+    remarked,
+    remarked_table,
+    runs_in,
+)
 from briefgen.drafts.versions import Version, relabelled
 from briefgen.model.document import Callout, blocks_of
 from briefgen.text.diff3 import Agreed, Chunk, Clash, merge
 from briefgen.text.tokens import Token, Tokens, ends_sentence, mark, text_of
 from briefgen.values import dataclass
-
-PARAGRAPH_END = Token(text="¶", kind="break")
-"""Stands between paragraphs that one side split or joined."""
 
 Choice = Literal["ours", "theirs"]
 """Whose reading a person chose: that of the draft in hand, or that of the outline as it is today."""
@@ -53,9 +60,9 @@ def merged(base: Version, ours: Sequence[Line], theirs: Version, choices: Choice
     names = [unit.name for unit in base.units if unit is not None]
     their_names = [unit.name for unit in theirs.units if unit is not None]
     found = strands(
-        passages_of(base.lines, names),
-        passages_of(ours, names),
-        passages_of(theirs.lines, [*their_names, *names]),
+        passages_of([*map(bare_line, base.lines)], names),
+        passages_of([*map(bare_line, ours)], names),
+        passages_of([*map(bare_line, theirs.lines)], [*their_names, *names]),
     )
     callouts = {block.id for block in blocks_of(theirs.document) if isinstance(block, Callout)}
     outcomes = []
@@ -113,8 +120,8 @@ def _outcome(
         return Outcome(strand=strand, lines=tuple(mine or other))
     if len(was) == len(mine) and all(map(_same, was, mine)):
         return Outcome(strand=strand, lines=tuple(other))
-    before, after = _run(was), _run(other)
-    masked, labels = _masked(before, relabelled(_run(mine), before), after)
+    before, after = bare(_run(was)), bare(_run(other))
+    masked, labels = _masked(before, relabelled(bare(_run(mine)), before), after)
     return _settled(strand, _unmasked(merge(*masked), labels), was, mine, other, choice)
 
 
@@ -187,7 +194,8 @@ def _gone(
 ) -> Outcome:
     """One side deleted what the other kept: gone where it was not touched, else disputed."""
     remaining = mine or other
-    if not remaining or _said(remaining) == _said(was):
+    untouched = _said(remaining) == _said(was) and not adds_marks(runs_in(remaining), runs_in(was))
+    if not remaining or untouched:
         return Outcome(strand=strand, lines=())
     if choice is not None:
         return Outcome(strand=strand, lines=tuple(mine if choice == "ours" else other))
@@ -214,7 +222,7 @@ def _settled(
             case Clash():
                 tokens.extend(chunk.ours)
                 clashes.append(chunk)
-    paragraphs = _paragraphs(tokens)
+    paragraphs = _paragraphs(remarked(tuple(tokens), _run(was), _run(mine), _run(other)))
     looks = [_look(was, mine, other, at) for at in range(len(paragraphs))]
     lines = tuple(replace(look, tokens=paragraph) for look, paragraph in zip(looks, paragraphs, strict=True))
     return Outcome(strand=strand, lines=lines, clashes=tuple(clashes))
@@ -257,7 +265,7 @@ def _paragraphs(tokens: Iterable[Token]) -> list[Tokens]:
 def _said(lines: Iterable[Line]) -> list[object]:
     return [
         (line.kind, [_plainly(line.tokens)], [[_plainly(cell) for cell in row] for row in line.rows])
-        for line in lines
+        for line in map(bare_line, lines)
     ]
 
 
@@ -293,10 +301,15 @@ def _one_or_other(
     strand: Strand, was: list[Line], mine: list[Line], other: list[Line], choice: Choice | None
 ) -> Outcome:
     """A table whose columns changed, or that became text: taken whole from one side."""
+
+    def taken(lines: list[Line]) -> Outcome:
+        found = (remarked_table(each, was, mine, other) if each.kind == "table" else each for each in lines)
+        return Outcome(strand=strand, lines=tuple(found))
+
     if _said(mine) in (_said(other), _said(was)) or choice == "theirs":
-        return Outcome(strand=strand, lines=tuple(other))
+        return taken(other)
     if _said(other) == _said(was) or choice == "ours":
-        return Outcome(strand=strand, lines=tuple(mine))
+        return taken(mine)
     clash = Clash(base=_table_run(was), ours=_table_run(mine), theirs=_table_run(other))
     return Outcome(strand=strand, lines=tuple(mine), clashes=(clash,))
 
@@ -313,7 +326,8 @@ def merged_rows(
     """The rows of a table of which every version has the same number of columns."""
     rows: list[MergedRow] = []
     clashes: list[Clash] = []
-    for strand in strands(row_passages(base), row_passages(ours), row_passages(theirs)):
+    versions = ([*map(bare_row, table)] for table in (base, ours, theirs))
+    for strand in strands(*map(row_passages, versions)):
         was, mine, other = (
             [table[i] for i in at]
             for table, at in ((base, strand.base), (ours, strand.ours), (theirs, strand.theirs))
@@ -332,7 +346,7 @@ def _merged_row(
 ) -> tuple[Row | None, list[Clash]]:
     if was and not (mine and other):
         remaining = (mine or other)[:1]
-        if not remaining or [*map(_plainly, remaining[0])] == [*map(_plainly, was[0])]:
+        if not remaining or _row_stands(remaining[0], was[0]):
             return None, []
         if choice is not None:
             return next(iter(mine if choice == "ours" else other), None), []
@@ -342,9 +356,10 @@ def _merged_row(
         return (mine or other)[0], []
     cells, clashes = [], []
     for at in range(len(mine[0])):
-        before = was[0][at] if was else ()
+        runs = (was[0][at] if was else (), mine[0][at], other[0][at])
+        before, own, today = map(bare, runs)
         cell: list[Token] = []
-        for chunk in merge(before, relabelled(mine[0][at], before), other[0][at]):
+        for chunk in merge(before, relabelled(own, before), today):
             match chunk:
                 case Agreed():
                     cell.extend(chunk.tokens)
@@ -353,8 +368,14 @@ def _merged_row(
                 case Clash():
                     cell.extend(chunk.ours)
                     clashes.append(chunk)
-        cells.append(tuple(cell))
+        cells.append(remarked(tuple(cell), *runs))
     return tuple(cells), clashes
+
+
+def _row_stands(now: Row, was: Row) -> bool:
+    """Whether a row says what it did, and no note was put to it."""
+    said, before = ([*map(_plainly, bare_row(row))] for row in (now, was))
+    return said == before and not adds_marks(now, was)
 
 
 def _cells_run(rows: Iterable[Row]) -> Tokens:

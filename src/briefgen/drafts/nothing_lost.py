@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from briefgen.drafts.draft import Line
 from briefgen.drafts.merge import Outcome
+from briefgen.drafts.own_marks import own_marks, runs_in
 from briefgen.drafts.places import scalars_of
-from briefgen.drafts.plan import AUTHORED, same_line
+from briefgen.drafts.plan import AUTHORED, same_line, same_words
 from briefgen.drafts.result import Unplaced
 from briefgen.drafts.versions import Version
 from briefgen.drafts.words import shown_line, words_of_handwritten
@@ -30,9 +32,11 @@ def words_without_a_place(
     outline: Node,
     unplaced: Iterable[Unplaced],
     levels: Mapping[str, str],
+    retyped: Collection[str] = (),
 ) -> Iterator[Unplaced]:
     """The lines of a merge whose words are neither in the outline's new values nor listed.
 
+    `retyped` are marks of notes that have other words now.
     What nobody touched is looked for where an author wrote it, in words enough to be told by, unless the same
     line, which a brief may show twice, was changed in its other place: that change stands. `levels` are what
     the brief prints for levels of confidence, by their names in the outline.
@@ -54,23 +58,28 @@ def words_without_a_place(
             untouched = any(same_line(line, other) for other in was)
             if untouched and (not typed or _letters(shown_line(line)) in changed):
                 continue
-            for words in _pieces(line):
+            for words in _pieces(line, was, retyped):
                 passed_over = untouched and (len(words) < _TELLING or words not in before)
                 if words and not passed_over and words not in after and words not in listed:
                     yield Unplaced(text=shown_line(line), because=_BECAUSE)
                     break
 
 
-def _pieces(line: Line) -> Iterator[str]:
-    """What stands together in one value of the outline: the text, each cell, and each note by hand."""
-    for tokens in (line.tokens, *(cell for row in line.rows for cell in row)):
+def _pieces(line: Line, was: Sequence[Line], retyped: Collection[str]) -> Iterator[str]:
+    """What stands together in one value of the outline: the text, each cell, and each note by hand.
+
+    Of a line that only notes were put to, or taken from, that is the notes.
+    """
+    if any(same_words(line, other) and not same_line(line, other) for other in was):
+        line = replace(line, tokens=tuple(own_marks(runs_in([line]))), rows=())
+    for tokens in runs_in([line]):
         run: list[Token] = []
         for token in tokens:
             if any(name == "label" for name, _ in token.attributes):
                 yield _letters(text_of(run))
                 run = []
             elif token.kind == "mark":
-                yield _letters(words_of_handwritten(token.text) or "")
+                yield _letters(words_of_handwritten(token.text) or "") if token.text not in retyped else ""
             else:
                 run.append(token)
         yield _letters(text_of(run))

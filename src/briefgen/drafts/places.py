@@ -63,11 +63,16 @@ class Places:
         origin = self.origins.get(block)
         if origin is None or origin.provenance == "template":
             return None
-        at = self.offset(origin.span.start)
+        statement = self.statement_at(origin.span.start)
+        return (statement, origin.part) if statement is not None else None
+
+    def statement_at(self, position: Position) -> Statement | None:
+        """The statement that stands at a position."""
+        at = self.offset(position)
         for section in self.sections:
             for statement in section.statements:
                 if statement.node.start <= at < statement.node.end:
-                    return statement, origin.part
+                    return statement
         return None
 
     def from_template(self, block: str) -> bool:

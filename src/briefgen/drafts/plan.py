@@ -9,6 +9,7 @@ from itertools import groupby
 
 from briefgen.drafts.draft import Line
 from briefgen.drafts.merge import MergedRow, Outcome, visible
+from briefgen.drafts.own_marks import bare_line, own_marks, runs_in
 from briefgen.drafts.units import Unit
 from briefgen.drafts.versions import Version
 from briefgen.model.document import Document, List, blocks_of
@@ -36,6 +37,11 @@ class FinalLine:
     def changed(self) -> bool:
         """Whether the line differs from today's."""
         return len(self.today) != 1 or not same_line(self.line, self.today[0])
+
+    @property
+    def reworded(self) -> bool:
+        """Whether it differs by more than marks of notes in somebody's own words."""
+        return len(self.today) != 1 or not same_words(self.line, self.today[0])
 
     @property
     def top(self) -> str:
@@ -76,7 +82,14 @@ class Plan:
 
 
 def same_line(left: Line, right: Line) -> bool:
-    """Whether two lines say the same, set the same way."""
+    """Whether two lines say the same, set the same way, and have the same notes."""
+    marks = (sorted(mark.text for mark in own_marks(runs_in([line]))) for line in (left, right))
+    return same_words(left, right) and next(marks) == next(marks)
+
+
+def same_words(left: Line, right: Line) -> bool:
+    """Whether two lines say the same, set the same way, whatever notes in somebody's own words they have."""
+    left, right = bare_line(left), bare_line(right)
     return (
         (left.kind, left.level if left.kind != "text" else 0)
         == (right.kind, right.level if right.kind != "text" else 0)

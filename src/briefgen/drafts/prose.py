@@ -55,6 +55,12 @@ def newly_typed(final: Sequence[Line], write: Writer, known: Sequence[str]) -> s
     return write([_typed_marks(line, known, Counter()) for line in final])
 
 
+def retyped_note(was: Tokens, now: Tokens, typed: str) -> str:
+    """The words of a note, typed as `typed`, changed from what they were to what they are."""
+    lines = ([Line(kind="text", tokens=tuple(_unbroken(tokens)))] for tokens in (was, now))
+    return retyped_block(next(lines), next(lines), typed, block_markdown)
+
+
 def block_markdown(lines: Sequence[Line]) -> str:
     """The Markdown of one block: a heading, list or table, or paragraphs."""
     first = lines[0]

@@ -18,16 +18,17 @@ from briefgen.drafts.margin import Remark
 from briefgen.drafts.markdown_out import EXPRESSIBLE
 from briefgen.drafts.merge import Choices, Outcome, block_of, lost_heading, merged, visible
 from briefgen.drafts.nothing_lost import words_without_a_place
+from briefgen.drafts.own_notes import OwnNotes, own_notes_of
 from briefgen.drafts.places import Places, places_of, value_under
 from briefgen.drafts.plan import planned
-from briefgen.drafts.result import Conflict, PullResult, Unplaced
+from briefgen.drafts.prose import retyped_note
+from briefgen.drafts.result import Conflict, Edit, PullResult, Unplaced
 from briefgen.drafts.settling import brought_up_to_date
 from briefgen.drafts.slices import Splices
 from briefgen.drafts.twice import agreed, for_both, told_once, twins_of
 from briefgen.drafts.versions import (
     HOUSE,
     Dress,
-    EditedNote,
     EditedVersion,
     Version,
     edited_version,
@@ -35,7 +36,7 @@ from briefgen.drafts.versions import (
     with_marks,
     without_marks,
 )
-from briefgen.drafts.words import citation_typed, shown, shown_line, words_of_handwritten
+from briefgen.drafts.words import citation_typed, handwritten, shown, shown_line, words_of_handwritten
 from briefgen.drafts.writing import Today, Writing
 from briefgen.model.document import Callout, Document, blocks_of
 from briefgen.model.scales import Scale
@@ -49,6 +50,8 @@ _NOTE_IS_MADE = (
     "the words of a citation are made from the register and the passage: change these, or write the words "
     "beside the passage in the citation"
 )
+
+_NOTE_IS_ANOTHER = "the outline has other words in this note since, or has the note no more"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,9 +112,10 @@ def pull(
         today=Today.of(merge.today),
         terms=terms,
         typed=merge.typed,
+        notes=_own_notes(merge, today, places),
     )
+    notes = list(_notes(merge, writing))
     frozen = apply(planned(merge.outcomes, merge.today), writing)
-    _notes(merge, writing)
     unplaced = [
         *unread,
         *writing.unplaced,
@@ -126,13 +130,16 @@ def pull(
     file, broken = _reread(places, outline)
     if file is not None and file.root is not None and not conflicts:
         old, new = places.root, file.root
-        levels = terms.wording.statements.levels
-        unplaced.extend(words_without_a_place(merge.outcomes, merge.today, old, new, unplaced, levels))
+        levels, retyped = terms.wording.statements.levels, [note.citation for note in merge.ours.notes]
+        unplaced.extend(
+            words_without_a_place(merge.outcomes, merge.today, old, new, unplaced, levels, retyped)
+        )
+    given_up = {each.text for each in unplaced}
     frozen_found = (_frozen(section, places) for section in frozen)
     diagnostics = [*found, *frozen_found, *_split_judgements(merge, today), *broken]
     return PullResult(
         outline=None if conflicts or broken else outline,
-        edits=edits_of(merge.outcomes, (sent, now), today, writing.stayed, {each.text for each in unplaced}),
+        edits=(*edits_of(merge.outcomes, (sent, now), today, writing.stayed, given_up), *notes),
         conflicts=conflicts,
         unplaced=tuple(unplaced),
         comments=draft.comments,
@@ -228,33 +235,30 @@ def _conflicts(merge: Merge, today: Assembly) -> Iterator[Conflict]:
             )
 
 
-def _notes(merge: Merge, writing: Writing) -> None:
-    """Notes whose words were edited: an author's own is changed, the words of a citation are listed."""
+def _own_notes(merge: Merge, today: Assembly, places: Places) -> OwnNotes:
+    versions = (merge.base.lines, merge.lines, merge.today.lines)
+    return own_notes_of(today, places, versions, (line for each in merge.outcomes for line in each.lines))
+
+
+def _notes(merge: Merge, writing: Writing) -> Iterator[Edit]:
+    """Notes whose words were edited: one in somebody's own is changed, those of a citation are listed."""
     for note in merge.ours.notes:
         if any(_same_words(today, note.ours) for today in merge.today.notes.get(note.citation, ())):
             continue
-        words = words_of_handwritten(note.citation)
-        scalar = _note_statement(words, writing.places) if words is not None else None
-        if scalar is not None:
-            writing.retype(scalar, text_of(note.ours))
-        elif not _already(note, writing.places):
-            writing.give_up(f"{NOTE}{text_of(note.ours)}", _NOTE_IS_MADE)
-
-
-def _note_statement(words: str, places: Places) -> Scalar | None:
-    for section in places.sections:
-        for statement in section.statements:
-            prose = statement.prose
-            if statement.kind == "note" and prose is not None and prose.value.split() == words.split():
-                return prose
-    return None
-
-
-def _already(note: EditedNote, places: Places) -> bool:
-    """Whether an author's own note reads as edited already."""
-    return words_of_handwritten(note.citation) is not None and bool(
-        _note_statement(text_of(note.ours), places)
-    )
+        shown, is_own = f"{NOTE}{text_of(note.ours)}", words_of_handwritten(note.citation) is not None
+        known = writing.notes.note(note.citation, note.number) if is_own else None
+        if known is not None:
+            typed = writing.value_of(known.words)
+            writing.retype(known.words, retyped_note(note.base, note.ours, typed))
+            yield Edit(
+                kind="changed",
+                block=known.block,
+                before=f"{NOTE}{text_of(note.base)}",
+                after=shown,
+                span=writing.places.file.span_of(known.words),
+            )
+        elif not is_own or writing.notes.note(handwritten(text_of(note.ours))) is None:
+            writing.give_up(shown, _NOTE_IS_ANOTHER if is_own else _NOTE_IS_MADE)
 
 
 def _same_words(left: Tokens, right: Tokens) -> bool:

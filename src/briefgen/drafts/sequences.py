@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from briefgen.drafts.places import Statement, WrittenSection, entry_under
 from briefgen.drafts.plan import FinalSection, Group
+from briefgen.drafts.prose import block_markdown
 from briefgen.drafts.scalars import quoted, reads_as, typed_anew
 from briefgen.drafts.slices import Item, Lines, content_end, dash_column, item_bounds
 from briefgen.drafts.statements import group_markdown
@@ -79,7 +80,8 @@ def _typed(planned: Planned, writing: Writing, column: int) -> str:
     indent = " " * column
     group = planned.groups[0]
     if group.lines[0].line.style == "note" and not group.top and not group.lines[0].units:
-        return f"note: {typed_anew(text_of(group.lines[0].line.tokens), indent + '  ', start=column + 6)}"
+        words = block_markdown([group.lines[0].line])
+        return f"note: {typed_anew(words, indent + '  ', start=column + 6)}"
     value = "\n\n".join(group_markdown(writing, each, None) for each in planned.groups)
     return typed_anew(value, indent, start=column)
 

@@ -14,7 +14,6 @@ from briefgen.drafts.prose import (
     Writer,
     block_markdown,
     citations_in,
-    handwritten_in,
     newly_typed,
     parts_of,
     quotation_markdown,
@@ -105,7 +104,7 @@ def _callout(writing: Writing, statement: Statement, block: Callout, group: Grou
                 writing.retype(statement.prose, new)
         elif part == "details":
             _details(writing, statement, block, line)
-        else:
+        elif line.reworded:
             writing.give_up(shown_line(line.line), GENERATED, _span(writing, statement.node))
 
 
@@ -193,7 +192,7 @@ def writing_anew(value: str, sequence: YamlSequence, writing: Writing) -> str:
 def _table(writing: Writing, statement: Statement, group: Group) -> None:
     _captions(writing, statement, Group(top=group.top, lines=tuple(_of_part(group, "caption"))))
     for line in _of_part(group, "words"):
-        if line.changed and not write_table(writing, statement.under("table"), line):
+        if line.reworded and not write_table(writing, statement.under("table"), line):
             because = "the outline has no such table"
             writing.give_up(shown_line(line.line), because, _span(writing, statement.node))
 
@@ -201,7 +200,7 @@ def _table(writing: Writing, statement: Statement, group: Group) -> None:
 def _captions(writing: Writing, statement: Statement, group: Group) -> None:
     """The words of an author beside what briefgen makes: captions and attributions."""
     for line in group.lines:
-        if not line.changed or not line.units:
+        if not line.reworded or not line.units:
             continue
         part = line.units[0].part
         key = part if part in ("caption", "attribution") else ""
@@ -224,9 +223,3 @@ def _of_part(group: Group, part: str) -> Iterator[FinalLine]:
 
 def _span(writing: Writing, node: Node) -> Span:
     return writing.places.file.span_of(node)
-
-
-def notes_of(group: Group) -> list[str]:
-    """The hand-written notes that a group brings with it and that today's document does not have."""
-    old = handwritten_in([was for line in group.lines for was in line.today])
-    return [words for words in handwritten_in([line.line for line in group.lines]) if words not in old]

@@ -10,8 +10,9 @@ from briefgen.assembling.assembly import Assembly
 from briefgen.diagnostics import Span
 from briefgen.drafts.draft import Line
 from briefgen.drafts.merge import Choice, Choices, Outcome
+from briefgen.drafts.own_marks import bare_line, own_marks
 from briefgen.drafts.places import Places
-from briefgen.drafts.plan import same_line
+from briefgen.drafts.plan import same_line, same_words
 from briefgen.drafts.result import Conflict
 from briefgen.drafts.versions import Version
 from briefgen.drafts.words import shown
@@ -63,7 +64,8 @@ def agreed(
     found = list(outcomes)
     conflicts: list[Conflict] = []
     for pair in _pairs(outcomes, today, twins):
-        now, above, below = pair.today, outcomes[pair.at_above].lines[0], outcomes[pair.at_below].lines[0]
+        now = pair.today
+        above, below = (bare_line(outcomes[at].lines[0]) for at in (pair.at_above, pair.at_below))
         if any(same_line(*two) for two in ((above, below), (above, now), (below, now))):
             continue
         chunks = merge(now.tokens, above.tokens, below.tokens)
@@ -77,7 +79,8 @@ def agreed(
             conflicts += [_conflict(clash, pair, span) for clash in clashes]
         tokens = tuple(token for chunk in chunks for token in _reading(chunk, side)) if side else now.tokens
         for at in (pair.at_above, pair.at_below):
-            found[at] = replace(found[at], lines=(replace(now, tokens=tokens),))
+            marks = own_marks([outcomes[at].lines[0].tokens])
+            found[at] = replace(found[at], lines=(replace(now, tokens=(*tokens, *marks)),))
     return tuple(found), tuple(conflicts)
 
 
@@ -98,7 +101,10 @@ def told_once(conflicts: Sequence[Conflict], twins: Twins) -> tuple[Conflict, ..
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Pair:
-    """The two places of one line of a statement: their blocks, their outcomes, and what it is today."""
+    """The two places of one line of a statement: their blocks, their outcomes, and what it is today.
+
+    The marks of an author's own notes stand in one of them only, and are no part of the line.
+    """
 
     above: str
     below: str
@@ -120,8 +126,9 @@ def _pairs(outcomes: Sequence[Outcome], today: Version, twins: Twins) -> list[_P
         if below is None or at_below is None:
             continue
         lines = [today.lines[outcomes[each].strand.theirs[0]] for each in (at, at_below)]
-        if same_line(*lines):
-            found.append(_Pair(above=block, below=below, at_above=at, at_below=at_below, today=lines[1]))
+        if same_words(*lines):
+            now = bare_line(lines[1])
+            found.append(_Pair(above=block, below=below, at_above=at, at_below=at_below, today=now))
     return found
 
 

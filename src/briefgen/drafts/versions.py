@@ -15,7 +15,7 @@ from briefgen.drafts.draft import DraftNote, FileView, Line
 from briefgen.drafts.paragraphs import NUMBERED
 from briefgen.drafts.read import accepted_view
 from briefgen.drafts.units import Unit, units_of
-from briefgen.drafts.words import citation_of, handwritten, tokens_of
+from briefgen.drafts.words import citation_of, handwritten, tokens_of, words_of_handwritten
 from briefgen.model.document import Document, blocks_of
 from briefgen.rendering.docx import render
 from briefgen.rendering.docx.identity import bookmark_name, note_bookmark
@@ -67,11 +67,15 @@ class Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditedNote:
-    """A note whose words a person changed, by the citation that it stands for."""
+    """A note whose words a person changed, by the citation that it stands for.
+
+    `number` counts, from 0, the notes of the base that stand for the same.
+    """
 
     citation: str
     base: Tokens
     ours: Tokens
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +132,7 @@ def edited_version(view: FileView, base: Version) -> EditedVersion:
     citations: dict[str, str] = own | numbered
     notes: list[EditedNote] = []
     written: list[str] = []
+    names = list(own)
     for key, note in view.notes.items():
         found = own.get(note.name) or _by_words(note, base.notes)
         if found is None:
@@ -135,9 +140,13 @@ def edited_version(view: FileView, base: Version) -> EditedVersion:
             written.append(citations[key])
             continue
         citations[key] = found
-        was = sent.get(note.name, note.tokens)
+        alike = [name for name in names if own[name] == found]
+        known = note.name in own
+        is_own = words_of_handwritten(found) is not None
+        was = sent[note.name] if known else sent[alike[0]] if is_own else note.tokens
         if _words(note.tokens) != _words(was):
-            notes.append(EditedNote(citation=found, base=was, ours=note.tokens))
+            number = alike.index(note.name) if known else 0
+            notes.append(EditedNote(citation=found, base=was, ours=note.tokens, number=number))
     anchors = _anchors(base.document, base.units)
     lines = tuple(_renamed(line, citations, anchors) for line in view.lines)
     return EditedVersion(

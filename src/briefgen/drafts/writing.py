@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from briefgen.diagnostics import Span
 from briefgen.drafts.details import Terms
 from briefgen.drafts.draft import Line
+from briefgen.drafts.own_notes import OwnNotes
 from briefgen.drafts.places import Places, entry_under
 from briefgen.drafts.plan import Group
 from briefgen.drafts.relaid import relaid
@@ -53,9 +54,9 @@ class Today:
         )
 
     def intact(self, group: Group) -> bool:
-        """Whether a group is a whole block of today, word for word."""
+        """Whether a group is a whole block of today, word for word; its notes stand apart from it."""
         units = [unit for line in group.lines for unit in line.units]
-        return units == self.units_of.get(group.top, []) and not any(line.changed for line in group.lines)
+        return units == self.units_of.get(group.top, []) and not any(line.reworded for line in group.lines)
 
 
 @dataclass(slots=True)
@@ -63,7 +64,8 @@ class Writing:
     """Changes on their way into the outline, and what could not be placed.
 
     `terms` are what the lines under judgements are worded in, `typed` citations that a person typed into the
-    notes of the draft. `stayed` are blocks that were moved where only briefgen orders them.
+    notes of the draft, `notes` the outline's own notes. `stayed` are blocks that were moved where only
+    briefgen orders them.
     """
 
     places: Places
@@ -71,6 +73,7 @@ class Writing:
     today: Today
     terms: Terms
     typed: tuple[str, ...] = ()
+    notes: OwnNotes = field(default_factory=OwnNotes)
     unplaced: list[Unplaced] = field(default_factory=list)
     stayed: set[str] = field(default_factory=set)
     _values: dict[int, str] = field(default_factory=dict)

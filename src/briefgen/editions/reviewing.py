@@ -27,7 +27,8 @@ def review_of(brief: Brief, checked: Checked, found: Iterable[Diagnostic]) -> Re
 
 def _findings(assembly: Assembly, found: Iterable[Diagnostic]) -> Iterator[Finding]:
     by_file: dict[str, list[tuple[Span, str]]] = {}
-    for block, origin in assembly.origins.items():
+    notes = ((note.block, note.origin) for note in assembly.own_notes.values())
+    for block, origin in (*assembly.origins.items(), *notes):
         by_file.setdefault(origin.span.file, []).append((origin.span, block))
     for one in found:
         span = one.span

@@ -16,10 +16,18 @@ _JUDGED = (
 
 
 def _statement(
-    kind: str, article: str, means: str, value: KeyType, value_means: str, *keys: Key, of: str = ""
+    kind: str,
+    article: str,
+    means: str,
+    value: KeyType,
+    value_means: str,
+    *keys: Key,
+    of: str = "",
+    named: bool = True,
 ) -> Shape:
     own = key(kind, value, value_means, required=True, of=of)
-    return Shape(name=kind, article=article, means=means, keys=(own, *keys, _ID, PORTION))
+    name = (_ID,) if named else ()
+    return Shape(name=kind, article=article, means=means, keys=(own, *keys, *name, PORTION))
 
 
 STATEMENTS: dict[str, Shape] = {
@@ -104,9 +112,11 @@ STATEMENTS: dict[str, Shape] = {
         _statement(
             "note",
             "an unsourced note",
-            "A footnote that a reader of a draft wrote by hand and that no source bears out yet.",
+            "A footnote in the author's own words, which no source bears out yet. Its mark stands at the end "
+            "of the block before it: the last paragraph or item, the caption of a table or picture.",
             "prose",
-            "The note's words.",
+            "The note's words, without citations.",
+            named=False,
         ),
     )
 }

@@ -73,7 +73,8 @@ def _kind_of(decoder: Decoder, node: Mapping) -> str | None:
 
 
 def _prose(kind: str, fields: Fields) -> Prose | None:
-    text, name, marking = fields.text(kind), fields.text("id"), fields.text("marking")
+    text, marking = fields.text(kind), fields.text("marking")
+    name = fields.text("id") if kind != "note" else None
     if kind not in ("judgement", "alternative"):
         return Prose(kind=kind, text=text, id=name, marking=marking) if text else None
     likelihood, confidence = fields.text("likelihood"), fields.text("confidence")

@@ -227,7 +227,7 @@ RULES = (
         "EV107",
         _WARNING,
         "A note without a source",
-        "A note that a reader of the draft wrote by hand leads to no source yet.",
+        "A note in somebody's own words leads to no source, as one that a reader of the draft wrote by hand.",
         "note: Heard at the embassy",
         "Register the source and cite its words.",
     ),

@@ -162,6 +162,13 @@ RULES = (
         "image: map.jpg, of which half was copied",
         "Copy or save the picture again; make one of very many pixels smaller.",
     ),
+    fixed(
+        "OL143",
+        "A note with nothing to stand at",
+        "The mark of a note stands at the end of the block before it; alone, it would belong to nothing.",
+        "a note: at the beginning of a section, or behind a picture without a caption",
+        "Put the note behind the statement that it belongs to, or give the picture a caption.",
+    ),
     settable(
         "OL151",
         Severity.INFO,
