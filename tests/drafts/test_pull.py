@@ -55,6 +55,34 @@ CASES: dict[str, tuple[Edit, str]] = {
         lambda e: e.move("The last word", "large and old"),
         changed((LAST, ""), (FIRST, FIRST + LAST)),
     ),
+    "an item of a list joined to the one before": (
+        lambda e: e.join("Rockets come second"),
+        changed(
+            (
+                "          - Drones come first. [@drones]\n          - Rockets come second.\n",
+                "          - Drones come first. [@drones] Rockets come second.\n",
+            )
+        ),
+    ),
+    "all items of a list joined": (
+        lambda e: e.join("Guns come last").join("Rockets come second"),
+        changed(
+            (
+                "          - Drones come first. [@drones]\n          - Rockets come second.\n"
+                "          - Guns come last.\n",
+                "          - Drones come first. [@drones] Rockets come second. Guns come last.\n",
+            )
+        ),
+    ),
+    "an item joined to the heading above, which the next item does not follow": (
+        lambda e: e.join("Ground forces are"),
+        changed(
+            (
+                "        ## Branches\n\n        - Ground forces are the largest.\n        - The navy",
+                "        ## Branches Ground forces are the largest.\n\n        - The navy",
+            )
+        ),
+    ),
     "a paragraph split": (
         lambda e: e.split("Nobody has said"),
         changed(("        Nobody has", "      - Nobody has")),

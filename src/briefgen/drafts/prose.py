@@ -62,15 +62,17 @@ def retyped_note(was: Tokens, now: Tokens, typed: str) -> str:
 
 
 def block_markdown(lines: Sequence[Line]) -> str:
-    """The Markdown of one block: a heading, list or table, or paragraphs."""
+    """The Markdown of one block: a heading, list or table, or paragraphs, and of what was joined to it."""
     first = lines[0]
-    if first.kind == "table":
-        return _table(first.rows)
-    if first.kind == "item":
-        return "\n".join(_items(lines))
-    if first.kind == "heading":
-        return f"{'#' * max(first.level, 2)} {_on_one_line(first.tokens)}"
-    typed = markdown(_typable(first.tokens))
+    match first.kind:
+        case "item":
+            return "\n".join(_items(lines))
+        case "table":
+            typed = _table(first.rows)
+        case "heading":
+            typed = f"{'#' * max(first.level, 2)} {_on_one_line(first.tokens)}"
+        case _:
+            typed = markdown(_typable(first.tokens))
     return f"{typed}\n\n{block_markdown(lines[1:])}" if lines[1:] else typed
 
 

@@ -153,6 +153,8 @@ def _list(writing: Writing, statement: Statement, group: Group) -> None:
         else:
             items[-1][1].append(line)
     order: list[Item] = []
+    typed = [node.value for node in sequence.items if isinstance(node, Scalar)]
+    citations = [citation for value in typed for citation in citations_in(value)]
     for index, lines in items:
         if lines[0].line.kind == "heading":
             writing.give_up(shown_line(lines[0].line), "an item of a list cannot be a heading")
@@ -161,14 +163,22 @@ def _list(writing: Writing, statement: Statement, group: Group) -> None:
             continue
         node = sequence.items[index]
         if any(line.changed for line in lines) and isinstance(node, Scalar):
-            today = [was for line in lines for was in line.today]
-            new = retyped_block(
-                _unlisted(today), _unlisted([line.line for line in lines]), node.value.strip(), block_markdown
-            )
+            final = _unlisted([line.line for line in lines])
+            today = _unlisted(list(_of_item(node, lines, writing)))
+            new = retyped_block(today, final, node.value.strip(), block_markdown, citations)
             writing.retype(node, new)
         order.append(index)
     if order != list(range(len(sequence.items))):
         writing.splices.resequence(sequence, order)
+
+
+def _of_item(node: Scalar, lines: Sequence[FinalLine], writing: Writing) -> Iterator[Line]:
+    """Today's lines of one item, without those of others that a person joined to it."""
+    for line in lines:
+        for unit, was in zip(line.units, line.today, strict=True):
+            scalar = writing.places.scalar_at(unit.block)
+            if scalar is not None and scalar.start == node.start:
+                yield was
 
 
 def item_markdown(lines: Sequence[FinalLine]) -> str:
