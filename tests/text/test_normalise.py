@@ -125,6 +125,8 @@ def test_the_way_back_is_exact_for_any_text(raw: str) -> None:
 
 @settings(max_examples=600, deadline=None)
 @given(TEXTS)
+@example("0 \u2010 —")
+@example("0 - --x")
 def test_canonical_text_is_its_own_canonical_form(raw: str) -> None:
     once = canonical(raw)
     assert canonical(once) == once

@@ -157,7 +157,9 @@ def _joins_the_letter_before(character: str) -> bool:
 
 _GAPS = re.compile(r"[ \n—-]{2,}|[\n—]")
 _LOOSE = re.compile(r" (?<=\d )(?=[%‰°])")
-_LAYOUT = re.compile(r"(?P<paragraph> *\n[ \n]*)|(?P<dash> *(?:—|--)[-— ]*| +-[-—]* +)|  +")
+_LAYOUT = re.compile(
+    r"(?P<paragraph> *\n[ \n]*)|(?P<dash> *(?:—|--)[-— ]*| +-[-—]* +(?:(?:—|--)[-— ]*)?)|  +"
+)
 
 
 def _laid_out(text: str) -> Iterator[Edit]:
