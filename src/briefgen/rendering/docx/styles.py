@@ -69,7 +69,7 @@ def _defaults(theme: Theme, language: str) -> str:
     size = half_points(theme.styles.body.size)
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(theme.body, theme)}"
-        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+        f'<w:kern w:val="2"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
         f'<w:lang w:val="{tag}" w:eastAsia="{eastern}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
     )
