@@ -135,7 +135,7 @@ def _text_styles(theme: Theme) -> Iterator[Style]:
         theme,
         OWN.caption,
         keepNext="<w:keepNext/>",
-        spacing='<w:spacing w:before="280" w:after="0" w:line="240" w:lineRule="auto"/>',
+        spacing='<w:spacing w:before="280" w:after="240" w:line="240" w:lineRule="auto"/>',
     )
     yield _paragraph(OWN.note, styles.note, theme)
     # A hyphen put in would become part of an address or digest.
