@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefgen.drafts.draft import FileView, Line
-from briefgen.drafts.match import passages_of, strands
-from briefgen.drafts.merge import Outcome, merged
-from briefgen.drafts.versions import Version
+from briefgen.drafts.merging.matching import passages_of, strands
+from briefgen.drafts.merging.merge import Outcome, merged
+from briefgen.drafts.merging.versions import Version
 from briefgen.model.document import Document
 from briefgen.text.tokens import Token, is_guarded, text_of, tokenise
 

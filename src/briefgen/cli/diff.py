@@ -59,7 +59,7 @@ def _write(sides: tuple[Side, Side], newer: Meant, docx: Path | None, html: Path
     """Write the files asked for, in the look of the newer edition. Raises WorldError."""
     if docx is None and html is None:
         return
-    from briefgen.drafts.versions import HOUSE
+    from briefgen.drafts.merging.versions import HOUSE
     from briefgen.editions.dressing import dress_of_edition
 
     old, new = (side.document for side in sides)

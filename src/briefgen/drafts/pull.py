@@ -8,25 +8,17 @@ from dataclasses import replace
 
 from briefgen.assembling.assembly import Assembly
 from briefgen.diagnostics import Diagnostic, Severity, error
-from briefgen.drafts.apply import apply
-from briefgen.drafts.details import Terms, merged_details
 from briefgen.drafts.draft import EditedDraft, FileView, Line
-from briefgen.drafts.drawings import drawing_changes
 from briefgen.drafts.edits import NOTE, edits_of, span_of
-from briefgen.drafts.handwritten import quotes_of, recognised
-from briefgen.drafts.margin import Remark
-from briefgen.drafts.markdown_out import EXPRESSIBLE
-from briefgen.drafts.merge import Choices, Outcome, block_of, lost_heading, merged, visible
-from briefgen.drafts.nothing_lost import words_without_a_place
-from briefgen.drafts.own_notes import OwnNotes, own_notes_of
-from briefgen.drafts.places import Places, places_of, value_under
-from briefgen.drafts.plan import planned
-from briefgen.drafts.prose import retyped_note
-from briefgen.drafts.result import Conflict, Edit, PullResult, Unplaced
-from briefgen.drafts.settling import brought_up_to_date
-from briefgen.drafts.slices import Splices
-from briefgen.drafts.twice import agreed, for_both, told_once, twins_of
-from briefgen.drafts.versions import (
+from briefgen.drafts.inlines import citation_typed, handwritten, shown, shown_line, words_of_handwritten
+from briefgen.drafts.margin.remarks import Remark
+from briefgen.drafts.margin.settling import brought_up_to_date
+from briefgen.drafts.merging.details import Terms, merged_details
+from briefgen.drafts.merging.handwritten import quotes_of, recognised
+from briefgen.drafts.merging.key_judgements import agreed, for_both, told_once, twins_of
+from briefgen.drafts.merging.merge import Choices, Outcome, block_of, lost_heading, merged, visible
+from briefgen.drafts.merging.plan import planned
+from briefgen.drafts.merging.versions import (
     HOUSE,
     Dress,
     EditedVersion,
@@ -36,8 +28,16 @@ from briefgen.drafts.versions import (
     with_marks,
     without_marks,
 )
-from briefgen.drafts.words import citation_typed, handwritten, shown, shown_line, words_of_handwritten
-from briefgen.drafts.writing import Today, Writing
+from briefgen.drafts.result import Conflict, Edit, PullResult, Unplaced
+from briefgen.drafts.rewriting.apply import apply
+from briefgen.drafts.rewriting.markdown import EXPRESSIBLE
+from briefgen.drafts.rewriting.nothing_lost import words_without_a_place
+from briefgen.drafts.rewriting.own_notes import OwnNotes, own_notes_of
+from briefgen.drafts.rewriting.places import Places, places_of, value_under
+from briefgen.drafts.rewriting.prose import retyped_note
+from briefgen.drafts.rewriting.splices import Splices
+from briefgen.drafts.rewriting.writing import Today, Writing
+from briefgen.drafts.word.drawings import drawing_changes
 from briefgen.model.document import Callout, Document, blocks_of
 from briefgen.model.scales import Scale
 from briefgen.outline import yaml_file

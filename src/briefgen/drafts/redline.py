@@ -7,21 +7,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefgen.drafts.cutting import Pending
 from briefgen.drafts.draft import EditedDraft, Line
-from briefgen.drafts.merge import MergedRow, Outcome
-from briefgen.drafts.names import body_elements, local_name, value_of, w
-from briefgen.drafts.package import links_of
-from briefgen.drafts.paragraphs import ParagraphReader
-from briefgen.drafts.plan import same_line
+from briefgen.drafts.inlines import shown
+from briefgen.drafts.margin.settling import AUTHOR
+from briefgen.drafts.merging.merge import MergedRow, Outcome
+from briefgen.drafts.merging.plan import same_line
+from briefgen.drafts.merging.units import Unit
+from briefgen.drafts.merging.versions import HOUSE, Dress, version_of
 from briefgen.drafts.pull import Merge, merge_of
-from briefgen.drafts.read import base_parts, note_keys
-from briefgen.drafts.revisions import Reviser
-from briefgen.drafts.settling import AUTHOR
-from briefgen.drafts.units import Unit
-from briefgen.drafts.versions import HOUSE, Dress, version_of
-from briefgen.drafts.word_file import WordFile, element
-from briefgen.drafts.words import shown
+from briefgen.drafts.word.cutting import Pending
+from briefgen.drafts.word.elements import body_elements, local_name, value_of, w
+from briefgen.drafts.word.file import WordFile, element
+from briefgen.drafts.word.package import links_of
+from briefgen.drafts.word.paragraphs import ParagraphReader
+from briefgen.drafts.word.reading import base_parts, note_keys
+from briefgen.drafts.word.tracking import Reviser
 from briefgen.model.document import Document
 from briefgen.rendering.docx.identity import (
     EDITION_PROPERTY,

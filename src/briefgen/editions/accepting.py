@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.anchoring.resolving import propose
-from briefgen.drafts.scalars import retyped
+from briefgen.drafts.rewriting.scalars import retyped
 from briefgen.editions.gathering import gather
 from briefgen.editions.workspace import Workspace
 from briefgen.outline.decoding import did_you_mean

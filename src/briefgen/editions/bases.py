@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from briefgen.diagnostics import Diagnostic, Severity, error
 from briefgen.drafts.draft import EditedDraft
-from briefgen.drafts.likeness import shared
+from briefgen.drafts.merging.likeness import shared
 from briefgen.editions.archive import Archive
 from briefgen.model.document import Document
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.drafts.versions import Dress
+from briefgen.drafts.merging.versions import Dress
 from briefgen.editions.archive import Archive
 from briefgen.editions.as_archived import as_archived
 from briefgen.editions.gathering import Gathered, gather_written

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.drafts.draft import EditedDraft
-from briefgen.drafts.margin import margin_file
-from briefgen.drafts.merge import Choices
+from briefgen.drafts.margin.remarks import margin_file
+from briefgen.drafts.merging.merge import Choices
+from briefgen.drafts.merging.versions import Dress
 from briefgen.drafts.pull import pull
-from briefgen.drafts.read import read
 from briefgen.drafts.redline import merge_draft
 from briefgen.drafts.result import Conflict, PullResult
-from briefgen.drafts.versions import Dress
+from briefgen.drafts.word.reading import read
 from briefgen.editions.archive import Archive
 from briefgen.editions.bases import with_base
 from briefgen.editions.dressing import dress_of, dress_of_edition

@@ -127,6 +127,6 @@ def _with_margin(rendered: Rendered, assembled: Assembled, document: Document) -
     margin = assembled.gathered.margin
     if all(remark.settled for remark in margin):
         return rendered
-    from briefgen.drafts.shown_again import with_remarks
+    from briefgen.drafts.margin.shown_again import with_remarks
 
     return replace(rendered, data=with_remarks(rendered.data, document, margin))
