@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from briefgen.drafts.merging.matching import Strand
-from briefgen.drafts.merging.merge import Outcome
+from briefgen.drafts.merging.outcomes import Outcome
 from briefgen.drafts.merging.versions import version_of
 from briefgen.drafts.rewriting.nothing_lost import words_without_a_place
 from briefgen.outline.yaml_file import read as read_yaml

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from briefgen.drafts.draft import FileView, Line
 from briefgen.drafts.merging.matching import passages_of, strands
-from briefgen.drafts.merging.merge import Outcome, merged
+from briefgen.drafts.merging.merge import merged
+from briefgen.drafts.merging.outcomes import Outcome
 from briefgen.drafts.merging.versions import Version
 from briefgen.model.document import Document
 from briefgen.text.tokens import Token, is_guarded, text_of, tokenise

@@ -26,7 +26,7 @@ from briefgen.cli.reporting import (
 from briefgen.world import RealWorld
 
 if TYPE_CHECKING:
-    from briefgen.drafts.merging.merge import Choices
+    from briefgen.drafts.merging.outcomes import Choices
     from briefgen.editions.archive import Archive
     from briefgen.editions.pulling import DraftInHand, Preview
 

@@ -8,16 +8,13 @@ from briefgen.assembling.assembly import Assembly
 from briefgen.diagnostics import Span
 from briefgen.drafts.draft import Line
 from briefgen.drafts.inlines import handwritten, shown_line
-from briefgen.drafts.merging.merge import Outcome, block_of
+from briefgen.drafts.merging.outcomes import Outcome, block_of
 from briefgen.drafts.merging.plan import same_line
 from briefgen.drafts.merging.units import Unit
 from briefgen.drafts.merging.versions import Version
-from briefgen.drafts.result import Edit, EditKind
+from briefgen.drafts.result import NOTE, Edit, EditKind
 from briefgen.drafts.rewriting.markdown import EXPRESSIBLE
 from briefgen.text.tokens import Token
-
-NOTE = "note: "
-"""How the words of a note begin, among edits and among what has no place."""
 
 
 def edits_of(

@@ -114,3 +114,13 @@ def shown_line(line: Line) -> str:
 def shown(tokens: Iterable[Token]) -> str:
     """Words with their citations, and the notes that a person wrote by hand."""
     return "".join(token.text for token in tokens)
+
+
+def visible(token: Token) -> frozenset[tuple[str, str]]:
+    """A token's attributes but for those that no file shows."""
+    return frozenset(pair for pair in token.attributes if pair[0] not in ("label", "language"))
+
+
+def as_seen(tokens: Iterable[Token]) -> list[object]:
+    """What two texts must share to look the same: their words and how these are set, spaces aside."""
+    return [(token.key, visible(token)) for token in tokens if token.kind != "space"]

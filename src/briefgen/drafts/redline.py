@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from briefgen.drafts.draft import EditedDraft, Line
 from briefgen.drafts.inlines import shown
 from briefgen.drafts.margin.settling import AUTHOR
-from briefgen.drafts.merging.merge import MergedRow, Outcome
+from briefgen.drafts.merging.merge import Merge, merge_of
+from briefgen.drafts.merging.outcomes import MergedRow, Outcome
 from briefgen.drafts.merging.plan import same_line
 from briefgen.drafts.merging.units import Unit
 from briefgen.drafts.merging.versions import HOUSE, Dress, version_of
-from briefgen.drafts.pull import Merge, merge_of
 from briefgen.drafts.word.cutting import Pending
 from briefgen.drafts.word.elements import body_elements, local_name, value_of, w
 from briefgen.drafts.word.file import WordFile, element
@@ -46,13 +46,13 @@ def merge_draft(
     `dresses` are what the base wears as a Word file, and what today's brief would.
     """
     sent, now = version_of(base, dresses[0]), version_of(today, dresses[1])
-    return _Redline(draft.data, merge_of(draft.accepted, sent, now, None, {})).written()
+    return _Redline(draft.data, merge_of(draft.accepted, sent, now, {}, {})).written()
 
 
 def redline(old: Document, new: Document, dress: Dress = HOUSE) -> bytes:
     """The Word file of `old` with the tracked changes that make it `new`."""
     sent = version_of(old, dress)
-    found = merge_of(sent.view, sent, version_of(new, dress), None, {})
+    found = merge_of(sent.view, sent, version_of(new, dress), {}, {})
     return _Redline(sent.data, found).written()
 
 

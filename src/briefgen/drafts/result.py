@@ -11,6 +11,9 @@ from briefgen.values import dataclass
 
 EditKind = Literal["changed", "new", "deleted", "moved", "split", "joined", "restyled"]
 
+NOTE = "note: "
+"""How the words of a note begin, among edits and among what has no place."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:

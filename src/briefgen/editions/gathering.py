@@ -112,7 +112,7 @@ def _margin(gathered: Gathered) -> None:
         if workspace.world.exists(path):
             gathered.found.append(error("WS103", str(failure), None))
         return
-    from briefgen.drafts.margin.remarks import read_margin
+    from briefgen.drafts.margin.file import read_margin
 
     name = workspace.shown(path)
     gathered.digests[workspace.relative(path)] = sha256(data).hexdigest()

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.drafts.draft import EditedDraft
-from briefgen.drafts.margin.remarks import margin_file
-from briefgen.drafts.merging.merge import Choices
+from briefgen.drafts.margin.file import margin_file
+from briefgen.drafts.merging.outcomes import Choices
 from briefgen.drafts.merging.versions import Dress
 from briefgen.drafts.pull import pull
 from briefgen.drafts.redline import merge_draft

@@ -11,7 +11,8 @@ import pytest
 from lxml import etree
 
 from briefgen.drafts.draft import EditedDraft
-from briefgen.drafts.margin.remarks import Remark, Reply, margin_file, read_margin
+from briefgen.drafts.margin.file import margin_file, read_margin
+from briefgen.drafts.margin.remarks import Remark, Reply
 from briefgen.drafts.margin.shown_again import with_remarks
 from briefgen.drafts.word.reading import read
 from briefgen.rendering.docx import render

@@ -11,8 +11,8 @@ from itertools import groupby
 
 from briefgen.assembling.callouts import details_of
 from briefgen.drafts.draft import Line
-from briefgen.drafts.inlines import tokens_of
-from briefgen.drafts.merging.merge import Choice, Choices, Outcome, visible
+from briefgen.drafts.inlines import tokens_of, visible
+from briefgen.drafts.merging.outcomes import Choice, Choices, Outcome
 from briefgen.drafts.merging.versions import Version
 from briefgen.drafts.result import Unplaced
 from briefgen.model.document import Callout, Confidence, ConfidenceLevel, Likelihood, blocks_of

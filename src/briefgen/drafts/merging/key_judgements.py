@@ -10,7 +10,7 @@ from briefgen.assembling.assembly import Assembly
 from briefgen.diagnostics import Span
 from briefgen.drafts.draft import Line
 from briefgen.drafts.inlines import shown
-from briefgen.drafts.merging.merge import Choice, Choices, Outcome
+from briefgen.drafts.merging.outcomes import Choice, Choices, Outcome
 from briefgen.drafts.merging.own_marks import bare_line, own_marks
 from briefgen.drafts.merging.plan import same_line, same_words
 from briefgen.drafts.merging.versions import Version

@@ -5,54 +5,89 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
-from briefgen.drafts.draft import Line, Row
-from briefgen.drafts.merging.matching import Strand, passages_of, row_passages, strands
+from briefgen.drafts.draft import FileView, Line
+from briefgen.drafts.inlines import as_seen, citation_typed, visible
+from briefgen.drafts.merging.handwritten import recognised
+from briefgen.drafts.merging.matching import Strand, passages_of, strands
+from briefgen.drafts.merging.outcomes import Choice, Choices, Outcome, block_of, decided
 from briefgen.drafts.merging.own_marks import (
     PARAGRAPH_END,
     adds_marks,
     bare,
     bare_line,
-    bare_row,
+    in_one_run,
     remarked,
     remarked_table,
     runs_in,
 )
-from briefgen.drafts.merging.versions import Version, relabelled
+from briefgen.drafts.merging.table_rows import merged_rows
+from briefgen.drafts.merging.versions import (
+    EditedVersion,
+    Version,
+    edited_version,
+    relabelled,
+    with_marks,
+    without_marks,
+)
 from briefgen.model.document import Callout, blocks_of
 from briefgen.text.diff3 import Agreed, Chunk, Clash, merge
 from briefgen.text.tokens import Token, Tokens, ends_sentence, mark, text_of
 from briefgen.values import dataclass
 
-Choice = Literal["ours", "theirs"]
-"""Whose reading a person chose: that of the draft in hand, or that of the outline as it is today."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MergedRow:
-    """A row of the merge, and where it stands in our table and in theirs."""
+class Merge:
+    """The three versions of a brief and the outcome of their merge.
 
-    cells: Row
-    ours: int | None
-    theirs: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What became of one strand: its lines in the merge, none where it is gone, and what is disputed.
-
-    Where a clash is not settled, `lines` hold our reading of it.
+    `lines` are the draft's, the notes in them known by what they cite; `typed` are the citations that a
+    person typed into notes.
     """
 
-    strand: Strand
+    base: Version
+    ours: EditedVersion
     lines: tuple[Line, ...]
-    rows: tuple[MergedRow, ...] = ()
-    clashes: tuple[Clash, ...] = ()
+    today: Version
+    outcomes: tuple[Outcome, ...]
+    typed: tuple[str, ...]
 
 
-Choices: TypeAlias = Mapping[str, Choice]
-"""A person's choices by the id of the block that a conflict names."""
+def merge_of(
+    view: FileView, sent: Version, now: Version, passages: Mapping[str, str], choices: Choices
+) -> Merge:
+    """The merge of what a draft shows, what was sent, and what the brief is now.
+
+    `passages` are the quoted words of the outline's passages by name, by which notes that a person typed are
+    recognised.
+    """
+    ours = edited_version(view, sent)
+    cited = recognised(ours.written, now.notes, passages)
+    known = {name for name in ours.written if name in now.notes and name not in sent.notes}
+    named = {name: citation_typed(typed) for name, typed in cited.items()}
+    lines = without_marks(with_marks(ours.lines, named), known)
+    outcomes = merged(sent, lines, now, choices)
+    return Merge(base=sent, ours=ours, lines=lines, today=now, outcomes=outcomes, typed=tuple(cited.values()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Case:
+    """One strand to be merged: its lines in the three versions, and whose reading a person chose, if any."""
+
+    strand: Strand
+    was: tuple[Line, ...]
+    mine: tuple[Line, ...]
+    other: tuple[Line, ...]
+    choice: Choice | None
+
+    @property
+    def deleted_by_one(self) -> bool:
+        """Whether one side deleted it, or both did."""
+        return bool(self.was) and not (self.mine and self.other)
+
+    def outcome(self, lines: Iterable[Line], clashes: Iterable[Clash] = ()) -> Outcome:
+        """An outcome of this strand."""
+        return Outcome(strand=self.strand, lines=tuple(lines), clashes=tuple(clashes))
 
 
 def merged(base: Version, ours: Sequence[Line], theirs: Version, choices: Choices) -> tuple[Outcome, ...]:
@@ -68,7 +103,14 @@ def merged(base: Version, ours: Sequence[Line], theirs: Version, choices: Choice
     outcomes = []
     for strand in found:
         choice = choices.get(block_of(strand, base, theirs))
-        outcome = _outcome(strand, base.lines, ours, theirs.lines, choice)
+        case = _Case(
+            strand=strand,
+            was=tuple(base.lines[i] for i in strand.base),
+            mine=tuple(ours[j] for j in strand.ours),
+            other=tuple(theirs.lines[k] for k in strand.theirs),
+            choice=choice,
+        )
+        outcome = _outcome(case)
         units = [theirs.units[k] for k in strand.theirs]
         whole = any(unit is not None and unit.block in callouts for unit in units)
         outcomes.append(_in_sentences(outcome) if whole and len(outcome.lines) > 1 else outcome)
@@ -95,34 +137,22 @@ def _ends_sentence(line: Line) -> bool:
     return bool(signs) and ends_sentence(signs[-1])
 
 
-def block_of(strand: Strand, base: Version, theirs: Version) -> str:
-    """The id of the block that a strand belongs to: that of the base, else today's, empty for a new one."""
-    units = [*(base.units[i] for i in strand.base), *(theirs.units[k] for k in strand.theirs)]
-    return next((unit.block or unit.part for unit in units if unit is not None), "")
-
-
-def _outcome(
-    strand: Strand,
-    base: Sequence[Line],
-    ours: Sequence[Line],
-    theirs: Sequence[Line],
-    choice: Choice | None,
-) -> Outcome:
-    was, mine, other = (
-        [lines[i] for i in at]
-        for lines, at in ((base, strand.base), (ours, strand.ours), (theirs, strand.theirs))
-    )
+def _outcome(case: _Case) -> Outcome:
+    was, mine, other = case.was, case.mine, case.other
     if any(line.kind == "table" for line in (*was, *mine, *other)):
-        return _table_outcome(strand, was, mine, other, choice)
-    if was and not (mine and other):
-        return _gone(strand, was, mine, other, choice)
-    if not was and not (mine and other):
-        return Outcome(strand=strand, lines=tuple(mine or other))
+        return _table_outcome(case)
+    if case.deleted_by_one:
+        return _gone(case)
+    if not (mine and other):
+        return case.outcome(mine or other)
     if len(was) == len(mine) and all(map(_same, was, mine)):
-        return Outcome(strand=strand, lines=tuple(other))
+        return case.outcome(other)
     before, after = bare(_run(was)), bare(_run(other))
     masked, labels = _masked(before, relabelled(bare(_run(mine)), before), after)
-    return _settled(strand, _unmasked(merge(*masked), labels), was, mine, other, choice)
+    tokens, clashes = decided(_unmasked(merge(*masked), labels), case.choice)
+    paragraphs = _paragraphs(remarked(tokens, _run(was), _run(mine), _run(other)))
+    lines = (replace(_look(case, at), tokens=tokens) for at, tokens in enumerate(paragraphs))
+    return case.outcome(lines, clashes)
 
 
 def _same(was: Line, now: Line) -> bool:
@@ -189,47 +219,21 @@ def _unmasked(chunks: tuple[Chunk, ...], labels: list[Tokens]) -> tuple[Chunk, .
     )
 
 
-def _gone(
-    strand: Strand, was: list[Line], mine: list[Line], other: list[Line], choice: Choice | None
-) -> Outcome:
+def _gone(case: _Case) -> Outcome:
     """One side deleted what the other kept: gone where it was not touched, else disputed."""
-    remaining = mine or other
-    untouched = _said(remaining) == _said(was) and not adds_marks(runs_in(remaining), runs_in(was))
+    remaining = case.mine or case.other
+    untouched = _said(remaining) == _said(case.was) and not adds_marks(runs_in(remaining), runs_in(case.was))
     if not remaining or untouched:
-        return Outcome(strand=strand, lines=())
-    if choice is not None:
-        return Outcome(strand=strand, lines=tuple(mine if choice == "ours" else other))
-    clash = Clash(base=_run(was), ours=_run(mine), theirs=_run(other))
-    return Outcome(strand=strand, lines=tuple(mine or other), clashes=(clash,))
+        return case.outcome(())
+    if case.choice is not None:
+        return case.outcome(case.mine if case.choice == "ours" else case.other)
+    clash = Clash(base=_run(case.was), ours=_run(case.mine), theirs=_run(case.other))
+    return case.outcome(remaining, [clash])
 
 
-def _settled(
-    strand: Strand,
-    chunks: tuple[Chunk, ...],
-    was: list[Line],
-    mine: list[Line],
-    other: list[Line],
-    choice: Choice | None,
-) -> Outcome:
-    tokens: list[Token] = []
-    clashes = []
-    for chunk in chunks:
-        match chunk:
-            case Agreed():
-                tokens.extend(chunk.tokens)
-            case Clash() if choice is not None:
-                tokens.extend(chunk.ours if choice == "ours" else chunk.theirs)
-            case Clash():
-                tokens.extend(chunk.ours)
-                clashes.append(chunk)
-    paragraphs = _paragraphs(remarked(tuple(tokens), _run(was), _run(mine), _run(other)))
-    looks = [_look(was, mine, other, at) for at in range(len(paragraphs))]
-    lines = tuple(replace(look, tokens=paragraph) for look, paragraph in zip(looks, paragraphs, strict=True))
-    return Outcome(strand=strand, lines=lines, clashes=tuple(clashes))
-
-
-def _look(was: list[Line], mine: list[Line], other: list[Line], at: int) -> Line:
+def _look(case: _Case, at: int) -> Line:
     """What kind of line a paragraph of the merge is: ours where we changed it, else theirs."""
+    was, mine, other = case.was, case.mine, case.other
     own, today = mine[min(at, len(mine) - 1)], other[min(at, len(other) - 1)]
     if not was:
         return own
@@ -246,10 +250,7 @@ def lost_heading(before: Line, now: Line) -> bool:
 
 
 def _run(lines: Iterable[Line]) -> Tokens:
-    found: list[Token] = []
-    for at, line in enumerate(lines):
-        found.extend((PARAGRAPH_END, *line.tokens) if at else line.tokens)
-    return tuple(found)
+    return in_one_run(line.tokens for line in lines)
 
 
 def _paragraphs(tokens: Iterable[Token]) -> list[Tokens]:
@@ -264,119 +265,47 @@ def _paragraphs(tokens: Iterable[Token]) -> list[Tokens]:
 
 def _said(lines: Iterable[Line]) -> list[object]:
     return [
-        (line.kind, [_plainly(line.tokens)], [[_plainly(cell) for cell in row] for row in line.rows])
+        (line.kind, [as_seen(line.tokens)], [[as_seen(cell) for cell in row] for row in line.rows])
         for line in map(bare_line, lines)
     ]
 
 
-def _plainly(tokens: Tokens) -> list[object]:
-    return [(token.key, visible(token)) for token in tokens if token.kind != "space"]
-
-
-def visible(token: Token) -> frozenset[tuple[str, str]]:
-    """A token's attributes but for those that no file shows."""
-    return frozenset(pair for pair in token.attributes if pair[0] not in ("label", "language"))
-
-
-def _table_outcome(
-    strand: Strand, was: list[Line], mine: list[Line], other: list[Line], choice: Choice | None
-) -> Outcome:
-    if was and not (mine and other):
-        return _gone(strand, was, mine, other, choice)
+def _table_outcome(case: _Case) -> Outcome:
+    was, mine, other = case.was, case.mine, case.other
+    if case.deleted_by_one:
+        return _gone(case)
     if not (mine and other):
-        return Outcome(strand=strand, lines=tuple(mine or other))
+        return case.outcome(mine or other)
     if {len(was[:1]), len(mine), len(other)} != {1} or any(
         line.kind != "table" for line in (*was, *mine, *other)
     ):
-        return _one_or_other(strand, was, mine, other, choice)
+        return _one_or_other(case)
     widths = {len(row) for line in (*was, *mine, *other) for row in line.rows}
     if not was or len(widths) != 1:
-        return _one_or_other(strand, was, mine, other, choice)
-    rows, clashes = merged_rows(was[0].rows, mine[0].rows, other[0].rows, choice)
+        return _one_or_other(case)
+    rows, clashes = merged_rows(was[0].rows, mine[0].rows, other[0].rows, case.choice)
     line = replace(other[0], rows=tuple(row.cells for row in rows))
-    return Outcome(strand=strand, lines=(line,) if rows else (), rows=rows, clashes=clashes)
+    return replace(case.outcome([line] if rows else [], clashes), rows=rows)
 
 
-def _one_or_other(
-    strand: Strand, was: list[Line], mine: list[Line], other: list[Line], choice: Choice | None
-) -> Outcome:
+def _one_or_other(case: _Case) -> Outcome:
     """A table whose columns changed, or that became text: taken whole from one side."""
+    was, mine, other = case.was, case.mine, case.other
 
-    def taken(lines: list[Line]) -> Outcome:
-        found = (remarked_table(each, was, mine, other) if each.kind == "table" else each for each in lines)
-        return Outcome(strand=strand, lines=tuple(found))
+    def taken(lines: Sequence[Line]) -> Outcome:
+        return case.outcome(
+            remarked_table(each, was, mine, other) if each.kind == "table" else each for each in lines
+        )
 
-    if _said(mine) in (_said(other), _said(was)) or choice == "theirs":
+    if _said(mine) in (_said(other), _said(was)) or case.choice == "theirs":
         return taken(other)
-    if _said(other) == _said(was) or choice == "ours":
+    if _said(other) == _said(was) or case.choice == "ours":
         return taken(mine)
     clash = Clash(base=_table_run(was), ours=_table_run(mine), theirs=_table_run(other))
-    return Outcome(strand=strand, lines=tuple(mine), clashes=(clash,))
+    return case.outcome(mine, [clash])
 
 
 def _table_run(lines: Iterable[Line]) -> Tokens:
     cells = [cell for line in lines for row in line.rows for cell in row]
     loose = [line.tokens for line in lines if line.kind != "table"]
-    return _run([Line(kind="text", tokens=tokens) for tokens in (*cells, *loose)])
-
-
-def merged_rows(
-    base: Sequence[Row], ours: Sequence[Row], theirs: Sequence[Row], choice: Choice | None
-) -> tuple[tuple[MergedRow, ...], tuple[Clash, ...]]:
-    """The rows of a table of which every version has the same number of columns."""
-    rows: list[MergedRow] = []
-    clashes: list[Clash] = []
-    versions = ([*map(bare_row, table)] for table in (base, ours, theirs))
-    for strand in strands(*map(row_passages, versions)):
-        was, mine, other = (
-            [table[i] for i in at]
-            for table, at in ((base, strand.base), (ours, strand.ours), (theirs, strand.theirs))
-        )
-        row, found = _merged_row(was, mine, other, choice)
-        clashes.extend(found)
-        if row is not None:
-            own = strand.ours[0] if strand.ours else None
-            rows.append(MergedRow(cells=row, ours=own, theirs=strand.theirs[0] if strand.theirs else None))
-        rows.extend(MergedRow(cells=ours[j], ours=j, theirs=None) for j in strand.ours[1:])
-    return tuple(rows), tuple(clashes)
-
-
-def _merged_row(
-    was: list[Row], mine: list[Row], other: list[Row], choice: Choice | None
-) -> tuple[Row | None, list[Clash]]:
-    if was and not (mine and other):
-        remaining = (mine or other)[:1]
-        if not remaining or _row_stands(remaining[0], was[0]):
-            return None, []
-        if choice is not None:
-            return next(iter(mine if choice == "ours" else other), None), []
-        clash = Clash(base=_cells_run(was), ours=_cells_run(mine), theirs=_cells_run(other))
-        return remaining[0], [clash]
-    if not (mine and other):
-        return (mine or other)[0], []
-    cells, clashes = [], []
-    for at in range(len(mine[0])):
-        runs = (was[0][at] if was else (), mine[0][at], other[0][at])
-        before, own, today = map(bare, runs)
-        cell: list[Token] = []
-        for chunk in merge(before, relabelled(own, before), today):
-            match chunk:
-                case Agreed():
-                    cell.extend(chunk.tokens)
-                case Clash() if choice is not None:
-                    cell.extend(chunk.ours if choice == "ours" else chunk.theirs)
-                case Clash():
-                    cell.extend(chunk.ours)
-                    clashes.append(chunk)
-        cells.append(remarked(tuple(cell), *runs))
-    return tuple(cells), clashes
-
-
-def _row_stands(now: Row, was: Row) -> bool:
-    """Whether a row says what it did, and no note was put to it."""
-    said, before = ([*map(_plainly, bare_row(row))] for row in (now, was))
-    return said == before and not adds_marks(now, was)
-
-
-def _cells_run(rows: Iterable[Row]) -> Tokens:
-    return _run([Line(kind="text", tokens=cell) for row in rows for cell in row])
+    return in_one_run((*cells, *loose))

@@ -19,6 +19,14 @@ PARAGRAPH_END = Token(text="¶", kind="break")
 """Stands between paragraphs that one side split or joined."""
 
 
+def in_one_run(runs: Iterable[Tokens]) -> Tokens:
+    """Runs of tokens as one, with `PARAGRAPH_END` between them."""
+    found: list[Token] = []
+    for at, run in enumerate(runs):
+        found.extend((PARAGRAPH_END, *run) if at else run)
+    return tuple(found)
+
+
 def is_own(token: Token) -> bool:
     """Whether a token is such a mark."""
     return token.kind == "mark" and words_of_handwritten(token.text) is not None

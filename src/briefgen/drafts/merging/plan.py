@@ -8,12 +8,12 @@ from dataclasses import replace
 from itertools import groupby
 
 from briefgen.drafts.draft import Line
-from briefgen.drafts.merging.merge import MergedRow, Outcome, visible
+from briefgen.drafts.inlines import as_seen
+from briefgen.drafts.merging.outcomes import MergedRow, Outcome
 from briefgen.drafts.merging.own_marks import bare_line, own_marks, runs_in
 from briefgen.drafts.merging.units import Unit
 from briefgen.drafts.merging.versions import Version
 from briefgen.model.document import Document, List, blocks_of
-from briefgen.text.tokens import Tokens
 from briefgen.values import dataclass
 
 AUTHORED = ("body", "annex")
@@ -93,14 +93,10 @@ def same_words(left: Line, right: Line) -> bool:
     return (
         (left.kind, left.level if left.kind != "text" else 0)
         == (right.kind, right.level if right.kind != "text" else 0)
-        and _plainly(left.tokens) == _plainly(right.tokens)
-        and [[_plainly(cell) for cell in row] for row in left.rows]
-        == [[_plainly(cell) for cell in row] for row in right.rows]
+        and as_seen(left.tokens) == as_seen(right.tokens)
+        and [[as_seen(cell) for cell in row] for row in left.rows]
+        == [[as_seen(cell) for cell in row] for row in right.rows]
     )
-
-
-def _plainly(tokens: Tokens) -> list[object]:
-    return [(token.key, visible(token)) for token in tokens if token.kind != "space"]
 
 
 def planned(outcomes: Sequence[Outcome], today: Version) -> Plan:

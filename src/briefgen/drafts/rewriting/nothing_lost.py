@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from briefgen.drafts.draft import Line
 from briefgen.drafts.inlines import shown_line, words_of_handwritten
-from briefgen.drafts.merging.merge import Outcome
+from briefgen.drafts.merging.outcomes import Outcome
 from briefgen.drafts.merging.own_marks import own_marks, runs_in
 from briefgen.drafts.merging.plan import AUTHORED, same_line, same_words
 from briefgen.drafts.merging.versions import Version

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from briefgen.assembling.assembly import Assembly
 from briefgen.drafts.draft import Line
 from briefgen.drafts.inlines import citation_of
+from briefgen.drafts.merging.merge import Merge
 from briefgen.drafts.merging.own_marks import is_own, runs_in
 from briefgen.drafts.rewriting.places import Places, Statement
 from briefgen.outline.yaml_file import Scalar
@@ -57,13 +58,8 @@ class OwnNotes:
         return known[min(number, len(known) - 1)] if known else None
 
 
-def own_notes_of(
-    today: Assembly,
-    places: Places,
-    versions: tuple[Iterable[Line], Iterable[Line], Iterable[Line]],
-    merged: Iterable[Line],
-) -> OwnNotes:
-    """The own notes of an outline, for the merge of three versions' lines: base, ours and theirs."""
+def own_notes_of(merge: Merge, today: Assembly, places: Places) -> OwnNotes:
+    """The own notes of an outline, counted for a merge with it."""
     found: defaultdict[str, list[OwnNote]] = defaultdict(list)
     for note in today.document.notes:
         own = today.own_notes.get(note.id)
@@ -71,8 +67,9 @@ def own_notes_of(
         if own is not None and statement is not None and statement.prose is not None:
             held = OwnNote(statement=statement, words=statement.prose, block=own.block)
             found[citation_of(note)].append(held)
-    base, ours, theirs = map(_counted, versions)
-    return OwnNotes(by_mark=found, most=ours | theirs, fewer=base - ours, held=_counted(merged))
+    base, ours, theirs = map(_counted, (merge.base.lines, merge.lines, merge.today.lines))
+    held_now = _counted(line for outcome in merge.outcomes for line in outcome.lines)
+    return OwnNotes(by_mark=found, most=ours | theirs, fewer=base - ours, held=held_now)
 
 
 def _counted(lines: Iterable[Line]) -> Counter[str]:

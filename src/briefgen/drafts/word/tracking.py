@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from briefgen.drafts.inlines import visible
 from briefgen.drafts.margin.remarks import Reply
-from briefgen.drafts.merging.merge import visible
 from briefgen.drafts.word.comments import add_comment, bounds_of
 from briefgen.drafts.word.cutting import Cutting, Pending
 from briefgen.drafts.word.elements import RELATION_ID, local_name, w
