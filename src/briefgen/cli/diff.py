@@ -9,9 +9,9 @@ import click
 from briefgen.cli import options
 from briefgen.cli.archives import Meant, edition_meant
 from briefgen.cli.reporting import WRONG_INPUT, fail
+from briefgen.editions.change_statement import lines, title
 from briefgen.editions.compare import Side, compare, side_of
 from briefgen.editions.resources import templates
-from briefgen.editions.statement import lines, title
 from briefgen.text.wording import wording_of
 from briefgen.world import RealWorld
 

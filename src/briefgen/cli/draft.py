@@ -11,7 +11,7 @@ import click
 
 from briefgen.cli import options
 from briefgen.cli.archives import archive_meant
-from briefgen.cli.drafts_told import ending, tell, tell_conflicts
+from briefgen.cli.draft_report import ending, tell, tell_conflicts
 from briefgen.cli.reporting import (
     DONE,
     FINDINGS,

@@ -17,12 +17,12 @@ from briefgen.drafts.redline import merge_draft
 from briefgen.drafts.result import Conflict, PullResult
 from briefgen.drafts.word.reading import read
 from briefgen.editions.archive import Archive
-from briefgen.editions.bases import with_base
+from briefgen.editions.change_statement import with_section
+from briefgen.editions.draft_bases import with_base
 from briefgen.editions.dressing import dress_of, dress_of_edition
 from briefgen.editions.gathering import Gathered, gather
 from briefgen.editions.making import Made, make
-from briefgen.editions.settled import Readings, readings_of, settled_before, with_settled
-from briefgen.editions.statement import with_section
+from briefgen.editions.settled_conflicts import Readings, readings_of, settled_before, with_settled
 from briefgen.editions.workspace import Workspace
 from briefgen.model.document import Document
 from briefgen.values import dataclass

@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 
 from briefgen.diagnostics import Diagnostic
-from briefgen.editions.build import Format
 from briefgen.editions.making import Assembled, Made
+from briefgen.editions.request import Format
 from briefgen.editions.resources import templates
 from briefgen.editions.snapshot import Snapshot
 from briefgen.editions.theming import word_template

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.world import Busy, FrozenWorld, RealWorld, WorldError
-from briefgen.world.beside import copyable, in_a_copy
+from briefgen.world.forking import copyable, in_a_copy
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")
 
@@ -104,7 +104,7 @@ def test_a_world_with_one_processor_does_the_work_when_asked() -> None:
 
 
 def test_a_world_with_two_copies_itself_once_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefgen.world.beside.copyable", lambda: True)
+    monkeypatch.setattr("briefgen.world.forking.copyable", lambda: True)
     world = RealWorld(share=2)
     with world.meanwhile(os.getpid) as first, world.meanwhile(os.getpid) as second:
         assert first() != os.getpid()

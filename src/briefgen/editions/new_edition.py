@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from briefgen.anchoring.reanchoring import reanchor, report
 from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.editions import recording, statement
+from briefgen.editions import change_statement, recording
 from briefgen.editions.archive import CHANGES, DOCUMENT, MANIFEST, Archive, as_json
-from briefgen.editions.build import FORMATS, Built, Format, Request
 from briefgen.editions.changes import Changes
 from briefgen.editions.compare import Side, compare, side_of, without_frame
 from briefgen.editions.gathering import Gathered, gather
@@ -18,6 +17,7 @@ from briefgen.editions.making import Assembled, Made, checked, put_together
 from briefgen.editions.manifest import Manifest, manifest_to_data
 from briefgen.editions.plan import Plan
 from briefgen.editions.rendering import Outputs, begun, render_all
+from briefgen.editions.request import FORMATS, Built, Format, Request
 from briefgen.editions.snapshot import Snapshot
 from briefgen.editions.workspace import Workspace
 from briefgen.model.document import Document, Section
@@ -37,7 +37,7 @@ class _Former:
     document: Document | None
 
 
-def make_anew(request: Request, space: Workspace, archive: Archive, planned: Plan, world: World) -> Built:
+def make_edition(request: Request, space: Workspace, archive: Archive, planned: Plan, world: World) -> Built:
     """Make the brief, and an edition of it where it differs from the former one.
 
     Raises:
@@ -142,7 +142,7 @@ class _Work:
         if then is None or without_frame(then) != self.document:
             return None
         told = next((section for section in then.sections if section.role == "changes"), None)
-        document = statement.with_section(self.document, told, then.edition)
+        document = change_statement.with_section(self.document, told, then.edition)
         return _Draft(document=document, history=self._history())
 
     def new(self) -> _Draft:
@@ -150,7 +150,7 @@ class _Work:
         history = self._history()
         edition = self.archive.next_id(self.document.as_of, history)
         changes = self._changes(history, edition)
-        document = statement.with_section(self.document, self._section(changes), edition)
+        document = change_statement.with_section(self.document, self._section(changes), edition)
         return _Draft(document=document, history=history, changes=changes)
 
     def edition(
@@ -161,7 +161,7 @@ class _Work:
         archived = recording.archived_of(made.gathered, self.snapshot)
         archived[DOCUMENT] = f"{to_json(document)}\n".encode()
         if changes is not None:
-            archived[CHANGES] = statement.markdown(
+            archived[CHANGES] = change_statement.markdown(
                 changes, document.as_of, wording_of(document.language)
             ).encode()
         manifest = Manifest(
@@ -212,7 +212,7 @@ class _Work:
         as_of = self.document.as_of
         if changes is None or (not changes.count and changes.since_as_of == as_of):
             return None
-        return statement.section(changes, self.document, as_of)
+        return change_statement.section(changes, self.document, as_of)
 
 
 def _former(archive: Archive, edition: str) -> _Former | None:
@@ -241,7 +241,7 @@ def _standing(planned: Plan, made: Made) -> Iterator[str]:
     for source in recording.sources_of(made.gathered):
         if space.root / source.file in changed:
             count = sum(1 for anchor in anchors if anchor.source == source.id)
-            yield f"{source.file} has changed; {statement.standing(count, ENGLISH)}"
+            yield f"{source.file} has changed; {change_statement.standing(count, ENGLISH)}"
 
 
 def _still_open(gathered: Gathered, formats: Sequence[Format]) -> Iterator[str]:

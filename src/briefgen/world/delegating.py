@@ -8,7 +8,7 @@ from pathlib import Path
 from briefgen.world.contract import ReadableWorld
 
 
-class Through:
+class DelegatingWorld:
     """A readable world that hands every question on; a subclass answers itself what it sees otherwise."""
 
     def __init__(self, world: ReadableWorld) -> None:
