@@ -24,14 +24,14 @@ from briefgen.drafts.rewriting.apply import apply
 from briefgen.drafts.rewriting.note_words import retype_notes
 from briefgen.drafts.rewriting.nothing_lost import words_without_a_place
 from briefgen.drafts.rewriting.own_notes import own_notes_of
-from briefgen.drafts.rewriting.places import Places, places_of, value_under
+from briefgen.drafts.rewriting.places import Places, places_of
 from briefgen.drafts.rewriting.splices import Splices
 from briefgen.drafts.rewriting.writing import Today, Writing
 from briefgen.drafts.unplaced import without_a_place
 from briefgen.model.document import Callout, Document, blocks_of
 from briefgen.model.scales import Scale
 from briefgen.outline import yaml_file
-from briefgen.outline.yaml_file import Scalar, YamlFile
+from briefgen.outline.yaml_file import Scalar, YamlFile, value_under
 from briefgen.text.wording import wording_of
 
 

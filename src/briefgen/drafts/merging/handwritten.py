@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from briefgen.drafts.inlines import words_of_handwritten
 from briefgen.outline.markup import CITATION, parse_citation
 from briefgen.outline.yaml_file import Mapping as YamlMapping
-from briefgen.outline.yaml_file import Node, Scalar
+from briefgen.outline.yaml_file import Node, Scalar, value_under
 from briefgen.text.align import similarity
 from briefgen.text.tokens import Tokens, text_of, tokenise
 
@@ -40,20 +40,14 @@ def recognised(
 
 def quotes_of(root: Node | None) -> dict[str, str]:
     """The quoted words of an outline's passages by name."""
-    passages = _under(root, "passages")
+    passages = value_under(root, "passages")
     if not isinstance(passages, YamlMapping):
         return {}
     found = {}
     for entry in passages.entries:
-        quote = _under(entry.value, "quote")
+        quote = value_under(entry.value, "quote")
         found[entry.key.value] = quote.value if isinstance(quote, Scalar) else ""
     return found
-
-
-def _under(node: Node | None, key: str) -> Node | None:
-    if not isinstance(node, YamlMapping):
-        return None
-    return next((entry.value for entry in node.entries if entry.key.value == key), None)
 
 
 def _typed(words: str, passages: Mapping[str, str]) -> str:

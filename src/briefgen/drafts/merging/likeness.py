@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.drafts.draft import FileView, Line
-from briefgen.drafts.merging.matching import passages_of
+from briefgen.drafts.merging.matching import segments_of
 from briefgen.drafts.merging.units import units_of
 from briefgen.model.document import Document
 from briefgen.text.align import align
@@ -15,7 +15,7 @@ def shared(view: FileView, document: Document) -> float:
         Line(kind=unit.kind, tokens=unit.tokens, rows=unit.rows, level=unit.level)
         for unit in units_of(document)
     ]
-    old = passages_of(lines, ())
-    found = {i for match in align(old, passages_of(view.lines, ())).matches for i in match.old}
-    words = [len(passage.words) for passage in old]
+    old = segments_of(lines, ())
+    found = {i for match in align(old, segments_of(view.lines, ())).matches for i in match.old}
+    words = [len(segment.words) for segment in old]
     return sum(words[i] for i in found) / max(sum(words), 1)

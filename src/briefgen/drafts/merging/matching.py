@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefgen.drafts.draft import Line, Row
-from briefgen.text.align import SIMILAR, Alignment, Match, Passage, align, similarity
+from briefgen.text.align import SIMILAR, Alignment, Match, Segment, align, similarity
 from briefgen.text.tokens import Token
 from briefgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strand:
-    """The passages of three versions that are one: indices into each, several where it was split or joined.
+    """The segments of three versions that are one: indices into each, several where it was split or joined.
 
     `moved` says that our side put it elsewhere and theirs did not; `contested` that both did, each its way.
     """
@@ -26,9 +26,9 @@ class Strand:
 
 
 def strands(
-    base: Sequence[Passage], ours: Sequence[Passage], theirs: Sequence[Passage]
+    base: Sequence[Segment], ours: Sequence[Segment], theirs: Sequence[Segment]
 ) -> tuple[Strand, ...]:
-    """Every passage of every version in exactly one strand, in the order of the merge.
+    """Every segment of every version in exactly one strand, in the order of the merge.
 
     The order is theirs. What our side moved or wrote stands after what precedes it on our side.
     """
@@ -36,13 +36,13 @@ def strands(
     return _in_order(_grouped(len(base), mine, other, _both_added(ours, theirs, mine, other)), mine, other)
 
 
-def passages_of(lines: Sequence[Line], names: Iterable[str]) -> list[Passage]:
+def segments_of(lines: Sequence[Line], names: Iterable[str]) -> list[Segment]:
     """Lines as what `align` compares; of the bookmarks in them, the known `names`, in order, are hints."""
     bearers = _bearers(lines, list(dict.fromkeys(name for name in names if name)))
     found = []
     for at, line in enumerate(lines):
         tokens = line.tokens if line.kind != "table" else [t for row in line.rows for c in row for t in c]
-        found.append(Passage(words=words_of(tokens), kind=line.kind, hint=bearers.get(at, "")))
+        found.append(Segment(words=words_of(tokens), kind=line.kind, hint=bearers.get(at, "")))
     return found
 
 
@@ -75,10 +75,10 @@ def _bearers(lines: Sequence[Line], names: Sequence[str]) -> dict[int, str]:
     return found
 
 
-def row_passages(rows: Sequence[Row]) -> list[Passage]:
+def row_segments(rows: Sequence[Row]) -> list[Segment]:
     """A table's rows as what `align` compares."""
     return [
-        Passage(words=tuple(word for cell in row for word in (*words_of(cell), "|")), kind="row")
+        Segment(words=tuple(word for cell in row for word in (*words_of(cell), "|")), kind="row")
         for row in rows
     ]
 
@@ -89,9 +89,9 @@ def words_of(tokens: Iterable[Token]) -> tuple[str, ...]:
 
 
 def _both_added(
-    ours: Sequence[Passage], theirs: Sequence[Passage], mine: Alignment, other: Alignment
+    ours: Sequence[Segment], theirs: Sequence[Segment], mine: Alignment, other: Alignment
 ) -> list[Match]:
-    """Passages that stand in neither alignment but are the same, or nearly, on both sides."""
+    """Segments that stand in neither alignment but are the same, or nearly, on both sides."""
     found = align([ours[j] for j in mine.inserted], [theirs[k] for k in other.inserted])
     matches = [
         Match(old=tuple(mine.inserted[i] for i in match.old), new=tuple(other.inserted[k] for k in match.new))
@@ -100,7 +100,7 @@ def _both_added(
     return [match for match in matches if _alike(ours, theirs, match)]
 
 
-def _alike(ours: Sequence[Passage], theirs: Sequence[Passage], match: Match) -> bool:
+def _alike(ours: Sequence[Segment], theirs: Sequence[Segment], match: Match) -> bool:
     mine = [word for j in match.old for word in ours[j].words]
     other = [word for k in match.new for word in theirs[k].words]
     return similarity(mine, other) >= SIMILAR

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from briefgen.drafts.draft import FileView, Line
 from briefgen.drafts.inlines import as_seen, citation_typed, visible
 from briefgen.drafts.merging.handwritten import recognised
-from briefgen.drafts.merging.matching import Strand, passages_of, strands
+from briefgen.drafts.merging.matching import Strand, segments_of, strands
 from briefgen.drafts.merging.outcomes import Choice, Choices, Outcome, block_of, decided
 from briefgen.drafts.merging.own_marks import (
     PARAGRAPH_END,
@@ -95,9 +95,9 @@ def merged(base: Version, ours: Sequence[Line], theirs: Version, choices: Choice
     names = [unit.name for unit in base.units if unit is not None]
     their_names = [unit.name for unit in theirs.units if unit is not None]
     found = strands(
-        passages_of([*map(bare_line, base.lines)], names),
-        passages_of([*map(bare_line, ours)], names),
-        passages_of([*map(bare_line, theirs.lines)], [*their_names, *names]),
+        segments_of([*map(bare_line, base.lines)], names),
+        segments_of([*map(bare_line, ours)], names),
+        segments_of([*map(bare_line, theirs.lines)], [*their_names, *names]),
     )
     callouts = {block.id for block in blocks_of(theirs.document) if isinstance(block, Callout)}
     outcomes = []

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from briefgen.drafts.draft import Row
 from briefgen.drafts.inlines import as_seen
-from briefgen.drafts.merging.matching import row_passages, strands
+from briefgen.drafts.merging.matching import row_segments, strands
 from briefgen.drafts.merging.outcomes import Choice, MergedRow, decided
 from briefgen.drafts.merging.own_marks import adds_marks, bare, bare_row, in_one_run, remarked
 from briefgen.drafts.merging.versions import relabelled
@@ -21,7 +21,7 @@ def merged_rows(
     rows: list[MergedRow] = []
     clashes: list[Clash] = []
     versions = ([*map(bare_row, table)] for table in (base, ours, theirs))
-    for strand in strands(*map(row_passages, versions)):
+    for strand in strands(*map(row_segments, versions)):
         was, mine, other = (
             [table[i] for i in at]
             for table, at in ((base, strand.base), (ours, strand.ours), (theirs, strand.theirs))

@@ -10,12 +10,12 @@ from briefgen.drafts.inlines import handwritten, shown_line
 from briefgen.drafts.merging.own_marks import adds_marks, runs_in
 from briefgen.drafts.merging.plan import FinalLine, FinalSection, Group, Plan
 from briefgen.drafts.merging.units import Unit
-from briefgen.drafts.rewriting.places import Statement, WrittenSection, value_under
+from briefgen.drafts.rewriting.places import SectionNode, StatementNode
 from briefgen.drafts.rewriting.prose import block_markdown, handwritten_in, retyped_block
 from briefgen.drafts.rewriting.sequences import Body, Planned, resequence_body, resequence_sections
 from briefgen.drafts.rewriting.statements import write_statement
 from briefgen.drafts.rewriting.writing import GENERATED, Writing
-from briefgen.outline.yaml_file import Scalar
+from briefgen.outline.yaml_file import Scalar, value_under
 from briefgen.text.tokens import text_of, tokenise
 
 _KEY = "which judgements are key is said under key-judgements: in the outline; take it out there"
@@ -96,11 +96,11 @@ def _body(section: FinalSection, writing: Writing) -> Body | None:
     return Body(section, written, _with_notes(standing, statements, writing), frozen)
 
 
-def _at_home(old: Statement | None, written: WrittenSection | None) -> bool:
+def _at_home(old: StatementNode | None, written: SectionNode | None) -> bool:
     return old is not None and written is not None and old.section == written.index
 
 
-def _whole(old: Statement | None, section: FinalSection, writing: Writing) -> bool:
+def _whole(old: StatementNode | None, section: FinalSection, writing: Writing) -> bool:
     """Whether all that today's document has of a statement now stands in this section."""
     if old is None:
         return False
@@ -114,7 +114,7 @@ def _whole(old: Statement | None, section: FinalSection, writing: Writing) -> bo
 
 
 def _continues(
-    current: Statement, old: Statement | None, section: FinalSection, at: int, writing: Writing
+    current: StatementNode, old: StatementNode | None, section: FinalSection, at: int, writing: Writing
 ) -> bool:
     """Whether a group belongs to the statement before: by its origin, or because that goes on after it."""
     if old is not None:
@@ -278,7 +278,7 @@ def _keep_others(bodies: Sequence[Body], plan: Plan, writing: Writing) -> None:
             body.statements.insert(before[-1] + 1 if before else 0, Planned(statement, groups))
 
 
-def _comes_from(top: str, statement: Statement, writing: Writing) -> bool:
+def _comes_from(top: str, statement: StatementNode, writing: Writing) -> bool:
     place = writing.places.statement_of(top) if top else None
     return place is not None and place[0] == statement
 

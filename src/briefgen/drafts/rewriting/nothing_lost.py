@@ -13,9 +13,8 @@ from briefgen.drafts.merging.own_marks import own_marks, runs_in
 from briefgen.drafts.merging.plan import AUTHORED, same_line, same_words
 from briefgen.drafts.merging.versions import Version
 from briefgen.drafts.result import Unplaced
-from briefgen.drafts.rewriting.places import scalars_of
 from briefgen.outline.markup import CITATION
-from briefgen.outline.yaml_file import Node
+from briefgen.outline.yaml_file import Node, scalars_of
 from briefgen.text.tokens import Token, text_of
 
 _TARGET = re.compile(r"\]\([^()\s]*\)|&amp;")

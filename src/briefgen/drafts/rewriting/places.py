@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from briefgen.assembling.assembly import Origin
 from briefgen.diagnostics import Position
 from briefgen.outline.statement_shapes import STATEMENTS
-from briefgen.outline.yaml_file import Entry, Node, Scalar, YamlFile
 from briefgen.outline.yaml_file import Mapping as YamlMapping
+from briefgen.outline.yaml_file import Node, Scalar, YamlFile, scalars_of, value_under
 from briefgen.outline.yaml_file import Sequence as YamlSequence
 from briefgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class StatementNode:
     """An item of a section's body; `kind` is "text" for plain prose."""
 
     section: int
@@ -36,14 +36,14 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenSection:
+class SectionNode:
     """A section's mapping in the outline, and its statements."""
 
     index: int
     id: str
     node: YamlMapping
     body: YamlSequence | None
-    statements: tuple[Statement, ...]
+    statements: tuple[StatementNode, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +53,12 @@ class Places:
     file: YamlFile
     root: YamlMapping
     list: YamlSequence
-    sections: Sequence[WrittenSection]
+    sections: Sequence[SectionNode]
     origins: Mapping[str, Origin]
     line_starts: Sequence[int]
     scalars: Sequence[Scalar]
 
-    def statement_of(self, block: str) -> tuple[Statement, int] | None:
+    def statement_of(self, block: str) -> tuple[StatementNode, int] | None:
         """The statement that a block comes from, and which part of its prose it is."""
         origin = self.origins.get(block)
         if origin is None or origin.provenance == "template":
@@ -66,7 +66,7 @@ class Places:
         statement = self.statement_at(origin.span.start)
         return (statement, origin.part) if statement is not None else None
 
-    def statement_at(self, position: Position) -> Statement | None:
+    def statement_at(self, position: Position) -> StatementNode | None:
         """The statement that stands at a position."""
         at = self.offset(position)
         for section in self.sections:
@@ -90,7 +90,7 @@ class Places:
         found = self.scalars[before - 1] if before else None
         return found if found is not None and at < max(found.end, found.start + 1) else None
 
-    def section(self, id: str) -> WrittenSection | None:
+    def section(self, id: str) -> SectionNode | None:
         """A section by its id; None for one that briefgen makes."""
         return next((section for section in self.sections if section.id == id), None)
 
@@ -113,13 +113,13 @@ def places_of(file: YamlFile, origins: Mapping[str, Origin]) -> Places | None:
         body = body if isinstance(body, YamlSequence) and body.items else None
         id_node = value_under(node, "id")
         sections.append(
-            WrittenSection(
+            SectionNode(
                 index=index,
                 id=id_node.value if isinstance(id_node, Scalar) else "",
                 node=node,
                 body=body,
                 statements=tuple(
-                    Statement(section=index, index=at, node=item, kind=kind_of(item))
+                    StatementNode(section=index, index=at, node=item, kind=kind_of(item))
                     for at, item in enumerate(body.items if body else ())
                 ),
             )
@@ -134,30 +134,3 @@ def kind_of(node: Node) -> str:
     if not isinstance(node, YamlMapping):
         return "text"
     return next((entry.key.value for entry in node.entries if entry.key.value in STATEMENTS), "text")
-
-
-def entry_under(node: Node | None, key: str) -> Entry | None:
-    """The entry of a mapping under a key."""
-    if not isinstance(node, YamlMapping):
-        return None
-    return next((entry for entry in node.entries if entry.key.value == key), None)
-
-
-def value_under(node: Node | None, key: str) -> Node | None:
-    """The value of a mapping under a key."""
-    entry = entry_under(node, key)
-    return entry.value if entry else None
-
-
-def scalars_of(node: Node) -> Iterator[Scalar]:
-    """Every scalar at or below a node, keys included, in the order of the file."""
-    match node:
-        case Scalar():
-            yield node
-        case YamlSequence():
-            for item in node.items:
-                yield from scalars_of(item)
-        case YamlMapping():
-            for entry in node.entries:
-                yield entry.key
-                yield from scalars_of(entry.value)

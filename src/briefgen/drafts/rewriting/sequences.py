@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefgen.drafts.merging.plan import FinalSection, Group
-from briefgen.drafts.rewriting.places import Statement, WrittenSection, entry_under
+from briefgen.drafts.rewriting.places import SectionNode, StatementNode
 from briefgen.drafts.rewriting.prose import block_markdown
 from briefgen.drafts.rewriting.scalars import quoted, reads_as, typed_anew
 from briefgen.drafts.rewriting.splices import Item, Lines, content_end, dash_column, item_bounds
 from briefgen.drafts.rewriting.statements import group_markdown
 from briefgen.drafts.rewriting.writing import Writing
+from briefgen.outline.yaml_file import entry_under
 from briefgen.text.tokens import text_of
 
 _SLUG = re.compile(r"[^a-z0-9]+")
@@ -22,7 +23,7 @@ _SLUG = re.compile(r"[^a-z0-9]+")
 class Planned:
     """A statement of a section as it shall be: an old one, or a new one made of groups."""
 
-    old: Statement | None
+    old: StatementNode | None
     groups: list[Group] = field(default_factory=list)
 
 
@@ -31,7 +32,7 @@ class Body:
     """A section as it shall be; `frozen` says that what its template wrote becomes the outline's own text."""
 
     final: FinalSection
-    written: WrittenSection | None
+    written: SectionNode | None
     statements: list[Planned]
     frozen: bool = False
 
@@ -60,7 +61,7 @@ def resequence_body(body: Body, writing: Writing) -> None:
         _drop_template(written, writing)
 
 
-def _reordered(body: Body, written: WrittenSection) -> bool:
+def _reordered(body: Body, written: SectionNode) -> bool:
     order = [
         planned.old.index if planned.old is not None and planned.old.section == written.index else -1
         for planned in body.statements
@@ -86,7 +87,7 @@ def _typed(planned: Planned, writing: Writing, column: int) -> str:
     return typed_anew(value, indent, start=column)
 
 
-def _transplanted(statement: Statement, writing: Writing, column: int) -> Lines:
+def _transplanted(statement: StatementNode, writing: Writing, column: int) -> Lines:
     """A statement of another section with the comments above it, moved to where dashes stand elsewhere."""
     places = writing.places
     body = places.sections[statement.section].body
@@ -103,7 +104,7 @@ def _shifted(line: str, shift: int) -> str:
     return line[min(-shift, len(line) - len(line.lstrip())) :]
 
 
-def _first_body(body: Body, written: WrittenSection, writing: Writing) -> None:
+def _first_body(body: Body, written: SectionNode, writing: Writing) -> None:
     """A section that had a template alone gets a body, in its place where the template became text."""
     text = writing.places.file.text
     entry = entry_under(written.node, "template")
@@ -127,7 +128,7 @@ def _items(body: Body, writing: Writing, dash: int) -> str:
     return "".join(f"\n{item}" for item in found)
 
 
-def _drop_template(written: WrittenSection, writing: Writing) -> None:
+def _drop_template(written: SectionNode, writing: Writing) -> None:
     text = writing.places.file.text
     entry = entry_under(written.node, "template")
     if entry is not None:

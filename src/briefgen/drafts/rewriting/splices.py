@@ -54,7 +54,7 @@ class Splices:
 
         Changes within items that stay must have been put before. Comments above an item move with it.
         """
-        if within_brackets(self.file.text, sequence):
+        if is_in_brackets(self.file.text, sequence):
             inner = ", ".join(
                 self.text(sequence.items[item].start, sequence.items[item].end)
                 if isinstance(item, int)
@@ -83,9 +83,20 @@ class Splices:
         self.put(bounds[0][0], last, text)
 
 
-def within_brackets(text: str, node: Node) -> bool:
+def is_in_brackets(text: str, node: Node) -> bool:
     """Whether a sequence or mapping is written in brackets or braces."""
     return not isinstance(node, Scalar) and text[node.start : node.start + 1] in ("[", "{")
+
+
+def stands_in_brackets(text: str, root: Node | None, scalar: Scalar) -> bool:
+    """Whether a scalar below `root` stands in a sequence or mapping that is written in brackets or braces."""
+    node = root
+    while node is not None and not isinstance(node, Scalar):
+        if is_in_brackets(text, node):
+            return True
+        children = node.items if isinstance(node, YamlSequence) else [entry.value for entry in node.entries]
+        node = next((child for child in children if child.start <= scalar.start < child.end), None)
+    return False
 
 
 def dash_column(text: str, sequence: YamlSequence) -> int:
@@ -121,7 +132,7 @@ def content_end(text: str, node: Node) -> int:
 def last_scalar_end(text: str, node: Node) -> int:
     """The end of a node's last word, where YAML sees the end of a block only where the next begins."""
     end = node.end
-    if not isinstance(node, Scalar) and not within_brackets(text, node):
+    if not isinstance(node, Scalar) and not is_in_brackets(text, node):
         inner = node.items[-1] if isinstance(node, YamlSequence) else _last_value(node)
         return last_scalar_end(text, inner)
     if isinstance(node, Scalar) and not node.plain and text[node.start] in "|>":

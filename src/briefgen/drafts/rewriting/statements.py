@@ -11,7 +11,7 @@ from briefgen.drafts.inlines import shown_line
 from briefgen.drafts.merging.details import DETAILS, Details, details_in
 from briefgen.drafts.merging.plan import FinalLine, Group
 from briefgen.drafts.merging.units import Unit
-from briefgen.drafts.rewriting.places import Statement, value_under
+from briefgen.drafts.rewriting.places import StatementNode
 from briefgen.drafts.rewriting.prose import (
     Writer,
     block_markdown,
@@ -23,15 +23,15 @@ from briefgen.drafts.rewriting.prose import (
     with_parts,
 )
 from briefgen.drafts.rewriting.scalars import quoted, typed_anew
-from briefgen.drafts.rewriting.splices import Item, dash_column, within_brackets
+from briefgen.drafts.rewriting.splices import Item, dash_column, is_in_brackets
 from briefgen.drafts.rewriting.tables import write_table
 from briefgen.drafts.rewriting.writing import GENERATED, Writing
 from briefgen.model.document import Block, Callout, List, Quotation, Table
-from briefgen.outline.yaml_file import Node, Scalar
+from briefgen.outline.yaml_file import Node, Scalar, value_under
 from briefgen.outline.yaml_file import Sequence as YamlSequence
 
 
-def write_statement(writing: Writing, statement: Statement, groups: Sequence[Group]) -> None:
+def write_statement(writing: Writing, statement: StatementNode, groups: Sequence[Group]) -> None:
     """Change a statement's scalars for the groups that come from it. Whole new groups are not its concern."""
     for group in groups:
         block = writing.today.blocks.get(group.top)
@@ -55,7 +55,7 @@ def writer_for(block: Block | None) -> Writer:
     return quotation_markdown if isinstance(block, Quotation) else block_markdown
 
 
-def _prose(writing: Writing, statement: Statement, scalar: Scalar, groups: Sequence[Group]) -> None:
+def _prose(writing: Writing, statement: StatementNode, scalar: Scalar, groups: Sequence[Group]) -> None:
     """Markdown: blocks that stayed keep their text, others are changed, left out or put between."""
     typed = parts_of(scalar.value)
     places = [writing.places.statement_of(group.top) if group.top else None for group in groups]
@@ -91,7 +91,7 @@ def _typed_citations(writing: Writing, unit: Unit) -> list[str]:
     return citations_in(scalar.value) if scalar is not None else []
 
 
-def _callout(writing: Writing, statement: Statement, block: Callout, group: Group) -> None:
+def _callout(writing: Writing, statement: StatementNode, block: Callout, group: Group) -> None:
     for line in group.lines:
         if not line.changed or not line.units:
             continue
@@ -119,7 +119,7 @@ def _unstopped(line: Line, typed: str) -> Line:
     return replace(line, tokens=tuple(tokens))
 
 
-def _details(writing: Writing, statement: Statement, block: Callout, line: FinalLine) -> None:
+def _details(writing: Writing, statement: StatementNode, block: Callout, line: FinalLine) -> None:
     """The line under a judgement, which is as the brief will print it."""
     was = Details.of(block)
     now = details_in(line.line.tokens, block, writing.terms)
@@ -135,7 +135,7 @@ def _details(writing: Writing, statement: Statement, block: Callout, line: Final
             writing.add(statement.node, key, value, after)
 
 
-def _list(writing: Writing, statement: Statement, group: Group) -> None:
+def _list(writing: Writing, statement: StatementNode, group: Group) -> None:
     """A list of statements: each item is a scalar of its own, with what stands under it."""
     sequence = statement.under("list")
     if not isinstance(sequence, YamlSequence):
@@ -193,13 +193,13 @@ def _unlisted(lines: Sequence[Line]) -> list[Line]:
 
 def writing_anew(value: str, sequence: YamlSequence, writing: Writing) -> str:
     """A new item of a sequence, as typed after its dash."""
-    if within_brackets(writing.places.file.text, sequence):
+    if is_in_brackets(writing.places.file.text, sequence):
         return quoted(value)
     column = dash_column(writing.places.file.text, sequence) + 2
     return typed_anew(value, " " * column, start=column)
 
 
-def _table(writing: Writing, statement: Statement, group: Group) -> None:
+def _table(writing: Writing, statement: StatementNode, group: Group) -> None:
     _captions(writing, statement, Group(top=group.top, lines=tuple(_of_part(group, "caption"))))
     for line in _of_part(group, "words"):
         if line.reworded and not write_table(writing, statement.under("table"), line):
@@ -207,7 +207,7 @@ def _table(writing: Writing, statement: Statement, group: Group) -> None:
             writing.give_up(shown_line(line.line), because, _span(writing, statement.node))
 
 
-def _captions(writing: Writing, statement: Statement, group: Group) -> None:
+def _captions(writing: Writing, statement: StatementNode, group: Group) -> None:
     """The words of an author beside what briefgen makes: captions and attributions."""
     for line in group.lines:
         if not line.reworded or not line.units:

@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from briefgen.drafts.draft import Line, Row
-from briefgen.drafts.merging.matching import row_passages, words_of
+from briefgen.drafts.merging.matching import row_segments, words_of
 from briefgen.drafts.merging.plan import FinalLine
-from briefgen.drafts.rewriting.places import value_under
 from briefgen.drafts.rewriting.prose import block_markdown, retyped_block
 from briefgen.drafts.rewriting.scalars import quoted, reads_as
 from briefgen.drafts.rewriting.splices import Item
 from briefgen.drafts.rewriting.writing import Writing
-from briefgen.outline.yaml_file import Node, Scalar
+from briefgen.outline.yaml_file import Node, Scalar, value_under
 from briefgen.outline.yaml_file import Sequence as YamlSequence
-from briefgen.text.align import Passage, align
+from briefgen.text.align import Segment, align
 from briefgen.text.tokens import Tokens
 
 _Origin: TypeAlias = Sequence[int | None]
@@ -59,7 +58,7 @@ def _columns(today: Sequence[Row], final: Sequence[Row]) -> _Origin:
         return range(len(final[0]))
     was, now = (
         [
-            Passage(words=tuple(word for cell in column for word in (*words_of(cell), "|")))
+            Segment(words=tuple(word for cell in column for word in (*words_of(cell), "|")))
             for column in zip(*rows, strict=True)
         ]
         for rows in (today, final)
@@ -72,10 +71,10 @@ def _rows(today: Sequence[Row], final: Sequence[Row], columns: _Origin) -> _Orig
     pairs = [(i, j) for j, i in enumerate(columns) if i is not None]
     was = [tuple(row[i] for i, _ in pairs) for row in today]
     now = [tuple(row[j] for _, j in pairs) for row in final]
-    return _origins(row_passages(was), row_passages(now))
+    return _origins(row_segments(was), row_segments(now))
 
 
-def _origins(was: Sequence[Passage], now: Sequence[Passage]) -> _Origin:
+def _origins(was: Sequence[Segment], now: Sequence[Segment]) -> _Origin:
     found: list[int | None] = [None] * len(now)
     for match in align(was, now).matches:
         found[match.new[0]] = match.old[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.diagnostics import Span
@@ -14,14 +14,19 @@ from briefgen.drafts.merging.units import Unit
 from briefgen.drafts.merging.versions import Version
 from briefgen.drafts.result import Unplaced
 from briefgen.drafts.rewriting.own_notes import OwnNotes
-from briefgen.drafts.rewriting.places import Places, entry_under
+from briefgen.drafts.rewriting.places import Places
 from briefgen.drafts.rewriting.relaid import relaid
 from briefgen.drafts.rewriting.scalars import quoted, retyped, typed_anew
-from briefgen.drafts.rewriting.splices import Splices, content_end, last_scalar_end, within_brackets
+from briefgen.drafts.rewriting.splices import (
+    Splices,
+    content_end,
+    is_in_brackets,
+    last_scalar_end,
+    stands_in_brackets,
+)
 from briefgen.model.document import Block
 from briefgen.outline.yaml_file import Mapping as YamlMapping
-from briefgen.outline.yaml_file import Node, Scalar
-from briefgen.outline.yaml_file import Sequence as YamlSequence
+from briefgen.outline.yaml_file import Node, Scalar, entry_under
 
 GENERATED = "briefgen makes this text; change what it is made from"
 
@@ -93,7 +98,7 @@ class Writing:
                 return
             value = both
         self._values[scalar.start] = value
-        inside = self._within_brackets(scalar)
+        inside = stands_in_brackets(self.places.file.text, self.places.root, scalar)
         text = retyped(scalar, self.places.file.text, value, within_brackets=inside)
         self.splices.put(scalar.start, scalar.end, text)
 
@@ -107,7 +112,7 @@ class Writing:
             return False
         text = self.places.file.text
         start = text.rfind("\n", 0, entry.key.start) + 1
-        if text[start : entry.key.start].strip() or within_brackets(text, node):
+        if text[start : entry.key.start].strip() or is_in_brackets(text, node):
             self.splices.put(entry.value.start, entry.value.end, '""')
         else:
             self.splices.put(start, content_end(text, entry.value), "")
@@ -120,7 +125,7 @@ class Writing:
             return
         self._added.add((node.start, key))
         text = self.places.file.text
-        if within_brackets(text, node):
+        if is_in_brackets(text, node):
             end = last_scalar_end(text, entry.value)
             self.splices.put(end, end, f", {key}: {quoted(value)}")
             return
@@ -138,19 +143,3 @@ class Writing:
         """List words that have no place."""
         if text.strip():
             self.unplaced.append(Unplaced(text=text.strip(), because=because, span=span))
-
-    def _within_brackets(self, scalar: Scalar) -> bool:
-        return any(start < scalar.start < end for start, end in self._brackets())
-
-    def _brackets(self) -> Iterator[tuple[int, int]]:
-        def walk(node: Node) -> Iterator[tuple[int, int]]:
-            if isinstance(node, Scalar):
-                return
-            if within_brackets(self.places.file.text, node):
-                yield node.start, node.end
-                return
-            children = node.items if isinstance(node, YamlSequence) else [e.value for e in node.entries]
-            for child in children:
-                yield from walk(child)
-
-        yield from walk(self.places.root)

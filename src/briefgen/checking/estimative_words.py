@@ -21,7 +21,7 @@ from briefgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
+class Phrase:
     """Words at `text[start:end]`; `what` says what is the matter with them."""
 
     start: int
@@ -138,14 +138,14 @@ _CONFIDENCE = re.compile(
 )
 
 
-def confidence_phrases(text: str) -> Iterator[Wording]:
+def confidence_phrases(text: str) -> Iterator[Phrase]:
     """Levels of confidence in free text, which belong in a field of their own."""
     for match in _CONFIDENCE.finditer(text):
         if not _is_quoted(text, match.start()):
-            yield Wording(start=match.start(), end=match.end(), words=match[0], what="states confidence")
+            yield Phrase(start=match.start(), end=match.end(), words=match[0], what="states confidence")
 
 
-def likelihood_with_confidence(text: str) -> list[Wording]:
+def likelihood_with_confidence(text: str) -> list[Phrase]:
     """Sentences that state both a likelihood and a level of confidence."""
     levels = list(confidence_phrases(text))
     terms = likelihood_terms(text) if levels else []
@@ -157,7 +157,7 @@ def likelihood_with_confidence(text: str) -> list[Wording]:
         level = next((phrase for phrase in levels if start <= phrase.start < end), None)
         if use and level:
             what = f"“{use.words}” states likelihood and “{level.words}” confidence"
-            found.append(Wording(start=start, end=end, words=text[start:end], what=what))
+            found.append(Phrase(start=start, end=end, words=text[start:end], what=what))
     return found
 
 
@@ -177,7 +177,7 @@ _SOFTENED_BEFORE = re.compile(
 _BETWEEN = re.compile(r"\s+(?:\w+\s+)?\Z")
 
 
-def absolute_words(text: str) -> list[Wording]:
+def absolute_words(text: str) -> list[Phrase]:
     """Words that leave no room for doubt, where they bend a judgement: "will", "certainly", "never".
 
     Passed over are "will" as a noun ("the will to fight", "free will") and as a name, and what a term of
@@ -191,7 +191,7 @@ def absolute_words(text: str) -> list[Wording]:
             continue
         if match[0].lower() == "will" and _is_noun_or_name(text, start, end):
             continue
-        found.append(Wording(start=start, end=end, words=match[0], what="leaves no room for doubt"))
+        found.append(Phrase(start=start, end=end, words=match[0], what="leaves no room for doubt"))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.checking.wording import (
+from briefgen.checking.estimative_words import (
     absolute_words,
     confidence_phrases,
     likelihood_terms,

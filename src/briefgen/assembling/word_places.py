@@ -11,7 +11,7 @@ from briefgen.outline.decoding import Located
 from briefgen.outline.yaml_file import YamlFile
 
 
-class Typed:
+class WordPlaces:
     """Finds the place of words in a text; asked again for the same words, the next place that holds them.
 
     A name behind an @ or within quotation marks goes before the same letters in running prose.
@@ -34,18 +34,20 @@ class Typed:
         return self._whole
 
 
-def typed_in(located: Located) -> Typed:
+def places_in(located: Located) -> WordPlaces:
     """Finds words of a text of the outline."""
-    return Typed(located.value, located.span_within, located.span)
+    return WordPlaces(located.value, located.span_within, located.span)
 
 
-def typed_in_template(name: str, text: str, whole: Span, written: str, trace: Trace) -> Callable[[str], Span]:
+def places_in_template(
+    name: str, text: str, whole: Span, written: str, trace: Trace
+) -> Callable[[str], Span]:
     """Finds words of what a template has written: where they were typed, else where the template names them.
 
     `name` is that of the template as the user would type it.
     """
-    in_written = Typed(written, lambda start, end: trace.span(start, end) or whole, whole)
-    in_file = Typed(text, YamlFile(name, text).span, whole)
+    in_written = WordPlaces(written, lambda start, end: trace.span(start, end) or whole, whole)
+    in_file = WordPlaces(text, YamlFile(name, text).span, whole)
 
     def place(words: str) -> Span:
         typed, named = in_written(words), in_file(words)
