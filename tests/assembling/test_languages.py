@@ -17,8 +17,7 @@ from briefgen.editions.changes import (
     StatementChange,
 )
 from briefgen.rendering import markdown
-from briefgen.text.furniture import LANGUAGES
-from briefgen.text.wording import wording_of
+from briefgen.text.wording import LANGUAGES, wording_of
 from tests.briefs import outline_of
 from tests.conftest import Expect
 

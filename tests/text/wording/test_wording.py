@@ -8,8 +8,7 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
-from briefgen.text.furniture import LANGUAGES, Furniture
-from briefgen.text.wording import Wording, wording_of
+from briefgen.text.wording import LANGUAGES, Furniture, Wording, wording_of
 from briefgen.text.wording.english import ENGLISH
 
 OTHERS = [language for language in LANGUAGES if language != "en"]
