@@ -18,7 +18,7 @@ from briefgen.drafts.merging.key_judgements import agreed, for_both, told_once, 
 from briefgen.drafts.merging.merge import Merge, merge_of
 from briefgen.drafts.merging.outcomes import Choices, block_of
 from briefgen.drafts.merging.plan import planned
-from briefgen.drafts.merging.versions import HOUSE, Dress, Version, version_of
+from briefgen.drafts.merging.versions import HOUSE_LOOK, Version, WordLook, version_of
 from briefgen.drafts.result import Conflict, PullResult, Unplaced
 from briefgen.drafts.rewriting.apply import apply
 from briefgen.drafts.rewriting.note_words import retype_notes
@@ -42,7 +42,7 @@ def pull(
     outline_text: str,
     choices: Choices | None = None,
     kept: Sequence[Remark] = (),
-    dresses: tuple[Dress, Dress] = (HOUSE, HOUSE),
+    looks: tuple[WordLook, WordLook] = (HOUSE_LOOK, HOUSE_LOOK),
     *,
     scale: Scale | None,
 ) -> PullResult:
@@ -50,7 +50,7 @@ def pull(
 
     `base` is the document that the draft was made from, `today` that of `outline_text`. `choices` settle
     conflicts by the ids of their blocks. `kept` are comments and tracked changes of drafts pulled before;
-    `dresses` are what the base wears as a Word file, and what today's brief would; `scale` is the outline's
+    `looks` are the look of the base as a Word file, and that of today's brief; `scale` is the outline's
     scale of likelihood. The outline's text comes back only whole: None where conflicts are left, or where the
     draft is one of another brief or edition.
     """
@@ -60,9 +60,9 @@ def pull(
     places, found = _places(outline_text, today)
     if places is None:
         return PullResult(outline=None, diagnostics=found)
-    sent = version_of(base, dresses[0])
-    same = today.document == base and dresses[0] == dresses[1]
-    now = sent if same else version_of(today.document, dresses[1])
+    sent = version_of(base, looks[0])
+    same = today.document == base and looks[0] == looks[1]
+    now = sent if same else version_of(today.document, looks[1])
     terms = Terms(scale=scale, wording=wording_of(today.document.language))
     merge, unread, conflicts = _merged(draft.accepted, sent, now, today, places, terms, choices or {})
     writing = Writing(

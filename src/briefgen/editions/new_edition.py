@@ -70,28 +70,22 @@ def make_edition(request: Request, space: Workspace, archive: Archive, planned: 
             return replace(failed, found=found)
         outputs = finish(made)
     remarks = (*_standing(planned, made), *_still_open(gathered, work.formats))
-    if former and standing and recording.digests(outputs.files) == dict(former.manifest.outputs):
-        found = (*found, *outputs.found)
-        if _failing(found, request.allow):
-            return replace(failed, found=found)
-        archive.confirm(former.manifest.edition, work.inputs(made, world))
-        archive.show(former.manifest.edition, former.manifest.outputs)
-        return replace(failed, outcome="same", remarks=remarks, found=found)
-    if standing:
+    same = (
+        former is not None
+        and standing is not None
+        and recording.digests(outputs.files) == dict(former.manifest.outputs)
+    )
+    if standing and not same:
         draft = work.new()
         outputs = render_all(made, draft.document, work.formats, snapshot)
     found = (*found, *outputs.found)
     if _failing(found, request.allow):
         return replace(failed, found=found)
-    manifest, files = work.edition(made, draft, outputs, world)
-    archive.publish(manifest.edition, files)
-    aside = archive.show(manifest.edition, manifest.outputs)
-    if request.replacing:
-        archive.discard(request.replacing)
-    kept = tuple(
-        f"{space.shown(shown)} had been altered by hand; that file is now {space.shown(place)}"
-        for shown, place in aside.items()
-    )
+    if former is not None and same:
+        archive.confirm(former.manifest.edition, work.inputs(made, world))
+        archive.show(former.manifest.edition, former.manifest.outputs)
+        return replace(failed, outcome="same", remarks=remarks, found=found)
+    manifest, kept = work.publish(made, draft, outputs, world)
     return replace(
         failed,
         outcome="published",
@@ -153,7 +147,23 @@ class _Work:
         document = change_statement.with_section(self.document, self._section(changes), edition)
         return _Draft(document=document, history=history, changes=changes)
 
-    def edition(
+    def publish(
+        self, made: Made, draft: _Draft, outputs: Outputs, world: World
+    ) -> tuple[Manifest, tuple[str, ...]]:
+        """Write a new edition and show it; its manifest, and what a person had altered by hand, in words."""
+        manifest, files = self._edition(made, draft, outputs, world)
+        self.archive.publish(manifest.edition, files)
+        aside = self.archive.show(manifest.edition, manifest.outputs)
+        if self.request.replacing:
+            self.archive.discard(self.request.replacing)
+        space = made.gathered.workspace
+        kept = (
+            f"{space.shown(shown)} had been altered by hand; that file is now {space.shown(place)}"
+            for shown, place in aside.items()
+        )
+        return manifest, tuple(kept)
+
+    def _edition(
         self, made: Made, draft: _Draft, outputs: Outputs, world: World
     ) -> tuple[Manifest, dict[str, bytes]]:
         """The manifest and all files of a new edition."""

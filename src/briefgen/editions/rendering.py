@@ -9,11 +9,11 @@ from functools import partial
 from pathlib import Path
 
 from briefgen.diagnostics import Diagnostic
+from briefgen.editions.looks import word_template
 from briefgen.editions.making import Assembled, Made
 from briefgen.editions.request import Format
 from briefgen.editions.resources import templates
 from briefgen.editions.snapshot import Snapshot
-from briefgen.editions.theming import word_template
 from briefgen.model.document import Document
 from briefgen.rendering.result import Rendered
 from briefgen.values import dataclass

@@ -32,8 +32,8 @@ _GENERATED = frozenset(("label", "language"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dress:
-    """What a document wears as a Word file: a theme, and a file that lends its styles, if there is one.
+class WordLook:
+    """How a document looks as a Word file: a theme, and a file that lends its styles, if there is one.
 
     Such a file may have words of its own, before the brief or after it, which are no edits of the brief.
     `roles` are the names of its styles by role of text.
@@ -44,7 +44,7 @@ class Dress:
     roles: Mapping[str, str] = field(default_factory=dict)
 
 
-HOUSE = Dress()
+HOUSE_LOOK = WordLook()
 """The house's own theme."""
 
 
@@ -93,9 +93,9 @@ class EditedVersion:
     view: FileView
 
 
-def version_of(document: Document, dress: Dress = HOUSE) -> Version:
+def version_of(document: Document, look: WordLook = HOUSE_LOOK) -> Version:
     """The document as its Word file shows it."""
-    return version_in(render(document, dress.theme, dress.reference, dress.roles).data, document)
+    return version_in(render(document, look.theme, look.reference, look.roles).data, document)
 
 
 def version_in(data: bytes, document: Document) -> Version:
