@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.drafts.match import Strand
-from briefgen.drafts.merge import Outcome
-from briefgen.drafts.nothing_lost import words_without_a_place
-from briefgen.drafts.versions import version_of
+from briefgen.drafts.merging.matching import Strand
+from briefgen.drafts.merging.outcomes import Outcome
+from briefgen.drafts.merging.versions import version_of
+from briefgen.drafts.rewriting.nothing_lost import words_without_a_place
 from briefgen.outline.yaml_file import read as read_yaml
 from briefgen.text.tokens import tokenise
 from tests.drafts.briefs import OUTLINE, assembled, pulled, sent

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from briefgen.editions.change_statement import SHOWN_STATEMENTS, lines, markdown, section, title, with_section
 from briefgen.editions.changes import Changes, StatementChange
 from briefgen.editions.compare import Side, compare
 from briefgen.editions.manifest import FigureState, ReadingState, SourceState
-from briefgen.editions.statement import SHOWN_STATEMENTS, lines, markdown, section, title, with_section
 from briefgen.model.document import (
     Block,
     Callout,

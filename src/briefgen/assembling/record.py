@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefgen.assembling.assembly import Claim, ClaimKind, EventClaim, Origin, OwnNote, Typed
+from briefgen.assembling.assembly import Claim, ClaimKind, EventClaim, Origin, OwnNote, TypedText
 from briefgen.assembling.prose import ProseReader
 from briefgen.model.document import (
     Block,
@@ -49,7 +49,7 @@ class Record:
         kind: ClaimKind,
         origin: Origin,
         prose: Prose | None = None,
-        pieces: tuple[Typed, ...] = (),
+        pieces: tuple[TypedText, ...] = (),
     ) -> None:
         """Keep where a block comes from, and what it says and cites."""
         self.origin(block, origin)
