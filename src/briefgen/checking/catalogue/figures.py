@@ -133,4 +133,13 @@ RULES = (
         "“Output fell by 2.1 %” citing “output rose by 2.1 %”",
         "Say which way things went, as the passage does.",
     ),
+    settable(
+        "FG215",
+        _WARNING,
+        "A figure whose own note does not bear it out",
+        "A note is for its sentence, and for those without a note before it; who follows it should find the"
+        " figure there, not behind the note of another sentence.",
+        "“Helvax had 46 cases. [@firms] Corvo had 46 cases. [@cases]”, where only cases tells of 46",
+        "Cite the passage in the sentence that holds the figure, or correct the figure.",
+    ),
 )
