@@ -52,7 +52,7 @@ def failure(text: str) -> tuple[str, str]:
         ("troops * pay-month * 12", "USD", "12,000 × $2,000 × 12", "$288 million"),
         ("troops * pay-month", "USD a month", "12,000 × $2,000", "$24 million a month"),
         ("shells / troops", "shells", "(5–8 million) ÷ 12,000", "416.7–666.7"),
-        ("troops * 30%", "", "12,000 × 30\u00a0%", "3,600"),
+        ("troops * 30%", "", "12,000 × 30%", "3,600"),
         ("(troops - 2,000) * 2", "", "(12,000 − 2,000) × 2", "20,000"),
         ("10 - (3 - 4)", "", "10 − (3 − 4)", "11"),
         ("10 - 3 - 4", "", "10 − 3 − 4", "3"),

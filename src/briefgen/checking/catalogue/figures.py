@@ -67,7 +67,7 @@ RULES = (
         _INFO,
         "A rounded or converted figure",
         "It follows from the passage and says so.",
-        "“about 30 %” citing “31.7 %”",
+        "“about 30%” citing “31.7%”",
         "Nothing to do; it is told so that nobody need wonder.",
     ),
     settable(
@@ -75,8 +75,8 @@ RULES = (
         _WARNING,
         "A rounded figure that does not say so",
         "A reader takes a bare figure for exact.",
-        "“30 %” where the figures give 31.7 %",
-        "Write “about 30 %”, or the figure itself.",
+        "“30%” where the figures give 31.7%",
+        "Write “about 30%”, or the figure itself.",
     ),
     settable(
         "FG208",
@@ -130,7 +130,7 @@ RULES = (
         _WARNING,
         "A rise where the source has a fall",
         "The number is right and the news is wrong.",
-        "“Output fell by 2.1 %” citing “output rose by 2.1 %”",
+        "“Output fell by 2.1%” citing “output rose by 2.1%”",
         "Say which way things went, as the passage does.",
     ),
     settable(
