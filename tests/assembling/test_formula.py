@@ -131,6 +131,14 @@ def test_endless_formulas_are_refused() -> None:
         parse("(" * (DEEPEST + 1) + "1" + ")" * (DEEPEST + 1))
 
 
+def test_fractions_squared_one_after_another_end_before_they_cannot_be_printed() -> None:
+    squares = {f"s{step}": Formula(text=f"s{step - 1} * s{step - 1}") for step in range(1, 40)}
+    done, wrong = compute({"s0": Formula(text="1 / 3"), **squares}, {}, "en")
+    assert list(done) == [f"s{step}" for step in range(9)]
+    assert wrong["s9"].message == "this gives a fraction of more than 200 digits"
+    assert (wrong["s9"].start, wrong["s9"].end) == (3, 4)
+
+
 @given(
     st.integers(-1000, 1000),
     st.integers(-1000, 1000),
