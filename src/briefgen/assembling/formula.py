@@ -24,6 +24,7 @@ MOST_DIGITS = 30
 """The most digits of a number, and of a result before its point: Python will not print thousands of them."""
 MOST_EXACT = 200
 """The most digits above and below the line of a value: each square doubles them, and nobody needs so many."""
+_LONG: int = 10**MOST_EXACT
 
 
 class FormulaError(ValueError):
@@ -230,7 +231,7 @@ def evaluate(expression: Expression, operands: Mapping[str, Operand]) -> tuple[F
 
 
 def _is_short(value: Fraction) -> bool:
-    return max(abs(value.numerator), value.denominator) < 10**MOST_EXACT
+    return max(abs(value.numerator), value.denominator) < _LONG
 
 
 def _unknown(named: Named, operands: Mapping[str, Operand]) -> FormulaError:
