@@ -142,4 +142,12 @@ RULES = (
         "“Helvax had 46 cases. [@firms] Corvo had 46 cases. [@cases]”, where only cases tells of 46",
         "Cite the passage in the sentence that holds the figure, or correct the figure.",
     ),
+    settable(
+        "FG216",
+        _WARNING,
+        "A figure told of another year or name",
+        "Figures and years may all stand in the passage, and yet be paired otherwise there.",
+        "“40 in 2023 and 60 in 2024” citing “60 in 2023 and 40 in 2024”",
+        "Give each year and each name the figure that the passage gives it.",
+    ),
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.checking.figures.elision import elided
 from briefgen.checking.figures.movements import Movement, movements
+from briefgen.checking.figures.settings import Told, told
 from briefgen.checking.figures.values import CitedPassage
 from briefgen.text.quantities import Quantity, quantities
 from briefgen.values import dataclass
@@ -23,6 +24,7 @@ class ReadPassage:
     figures: tuple[Quantity, ...]
     elided: tuple[Quantity, ...]
     movements: tuple[Movement, ...]
+    told: tuple[Told, ...]
 
 
 def read_passage(passage: CitedPassage) -> ReadPassage:
@@ -35,7 +37,15 @@ def read_passage(passage: CitedPassage) -> ReadPassage:
         figures=figures,
         elided=tuple(_quoted(elided(text, read), passage)),
         movements=tuple(movements(figures)),
+        told=tuple(_told(text, read, passage)),
     )
+
+
+def _told(text: str, read: Sequence[Quantity], passage: CitedPassage) -> Iterator[Told]:
+    """The settings of a passage's figures, which the words around it tell too."""
+    for one in told(text, read, passage.language):
+        for figure in _quoted((one.figure,), passage):
+            yield replace(one, figure=figure)
 
 
 def _quoted(figures: Iterable[Quantity], passage: CitedPassage) -> Iterator[Quantity]:

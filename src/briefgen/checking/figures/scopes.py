@@ -9,6 +9,7 @@ from briefgen.assembling.assembly import Stretch
 from briefgen.checking.figures.matching import compare
 from briefgen.checking.figures.reading import ReadPassage
 from briefgen.checking.figures.search import Search
+from briefgen.checking.figures.settings import told
 from briefgen.checking.figures.standing import Standing
 from briefgen.checking.figures.values import CheckedText, ComputedFigure
 from briefgen.checking.figures.verdicts import Verdict, cited_elsewhere, is_missing
@@ -30,14 +31,15 @@ class Searches:
         computed: Sequence[ComputedFigure],
         own: Sequence[Quantity],
     ) -> None:
-        self.anywhere = Search(read, computed, own)
+        settings = {one.figure.start: one for one in told(statement.text, own, statement.language)}
+        self.anywhere = Search(read, computed, own, settings)
         self._text, self._own = statement.text, own
         self._narrow: list[tuple[Stretch, Search]] = []
         cited = {one.passage.id for one in read}
         for stretch in statement.stretches:
             if cited - set(stretch.cited):
                 near = [one for one in read if one.passage.id in stretch.cited]
-                self._narrow.append((stretch, Search(near, computed, own)))
+                self._narrow.append((stretch, Search(near, computed, own, settings)))
 
     def judge(self, figure: Quantity, measured: Quantity | None) -> Verdict:
         """Where a figure stands, and what is to be said where that is cited for other words."""
@@ -61,8 +63,8 @@ class Searches:
         """
         if _POINTING.search(self._text, max(0, figure.start - _WINDOW), figure.start):
             return True
-        told = (compare(figure, other) for other in self._own if other.end <= figure.start)
-        recalled = figure.kind in _TIMES or any(match.standing is Standing.SAME for match in told)
+        before = (compare(figure, other) for other in self._own if other.end <= figure.start)
+        recalled = figure.kind in _TIMES or any(match.standing is Standing.SAME for match in before)
         return recalled and here.finding.status == "not found"
 
 

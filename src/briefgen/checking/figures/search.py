@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from types import MappingProxyType
 
 from briefgen.checking.figures import verdicts
 from briefgen.checking.figures.events import dated, ends_of
@@ -12,6 +13,7 @@ from briefgen.checking.figures.matching import compare
 from briefgen.checking.figures.movements import is_reversed, movements, multiplies_by
 from briefgen.checking.figures.nouns import Likeness, likeness
 from briefgen.checking.figures.reading import ReadPassage
+from briefgen.checking.figures.settings import Told, parted
 from briefgen.checking.figures.standing import Doubt, Match, Standing
 from briefgen.checking.figures.values import CitedPassage, ComputedFigure
 from briefgen.checking.figures.verdicts import Candidate, Verdict
@@ -34,8 +36,10 @@ class Search:
         read: Sequence[ReadPassage],
         computed: Sequence[ComputedFigure] = (),
         own: Sequence[Quantity] = (),
+        told: Mapping[int, Told] = MappingProxyType({}),
     ) -> None:
         self.passages = [one.passage for one in read]
+        self._told = told
         self._read = read
         self._computed = computed
         self._own_movements = list(movements(own))
@@ -77,7 +81,8 @@ class Search:
             yield verdicts.turned_round(verdict, *other_way) if other_way else verdict
 
     def _judge(self, figure: Quantity) -> Verdict:
-        candidates = sorted(self.candidates(figure), key=lambda one: one.match.rank)
+        seen = (self._with_setting_seen(figure, one) for one in self.candidates(figure))
+        candidates = sorted(seen, key=lambda one: one.match.rank)
         best = candidates[0] if candidates else None
         if best and best.match.standing.holds and not best.match.doubts:
             return verdicts.borne_out(figure, best)
@@ -126,6 +131,19 @@ class Search:
 
     def _figures(self) -> Iterator[tuple[CitedPassage, Quantity]]:
         return ((one.passage, figure) for one in self._read for figure in one.figures)
+
+    def _with_setting_seen(self, figure: Quantity, candidate: Candidate) -> Candidate:
+        """A figure that a passage holds, with a doubt where that tells it of another year or name."""
+        mine = self._told.get(figure.start)
+        if mine is None or not candidate.match.standing.holds:
+            return candidate
+        others = next(one.told for one in self._read if one.passage is candidate.passage)
+        theirs = next((one for one in others if one.figure.start == candidate.figure.start), None)
+        because = parted(mine, theirs, others) if theirs else ""
+        if not because:
+            return candidate
+        doubts = (*candidate.match.doubts, Doubt.OTHER_SETTING)
+        return replace(candidate, match=replace(candidate.match, doubts=doubts, because=because))
 
     def _by_formula(self, figure: Quantity) -> Verdict | None:
         for one in self._computed:
