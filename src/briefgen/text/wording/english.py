@@ -35,8 +35,8 @@ ENGLISH = Wording(
         likelihood="Likelihood: ",
         confidence="Confidence: ",
         levels={"high": "high", "moderate": "moderate", "low": "low"},
-        up_to="up to {high} %",
-        at_least="{low} % or more",
+        up_to="up to {high}",
+        at_least="{low} or more",
     ),
     estimates=EstimateWords(
         quantity="Quantity",

@@ -44,8 +44,8 @@ FRENCH = Wording(
         likelihood="Probabilité\u00a0: ",
         confidence="Confiance\u00a0: ",
         levels={"high": "élevée", "moderate": "moyenne", "low": "faible"},
-        up_to="jusqu’à {high} %",
-        at_least="{low} % ou plus",
+        up_to="jusqu’à {high}",
+        at_least="{low} ou plus",
     ),
     estimates=EstimateWords(
         quantity="Grandeur",
