@@ -11,7 +11,7 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.editions.gathering import gather
 from briefgen.editions.making import Made, make
 from briefgen.editions.workspace import workspace_of
-from briefgen.world import FrozenWorld
+from briefgen.world.frozen import FrozenWorld
 
 BLOG = """At the start of December, about 12,000 North Korean soldiers were reported to have joined the war.
 

@@ -17,7 +17,7 @@ from briefgen.model.document import Document
 from briefgen.model.scales import Scale
 from briefgen.rendering.docx import render
 from briefgen.rendering.theme import Theme
-from briefgen.world import FrozenWorld
+from briefgen.world.frozen import FrozenWorld
 from tests.drafts.editor import Editor
 
 SOURCE = """An estimated 12,000 troops went east in December.

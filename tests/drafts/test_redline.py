@@ -18,7 +18,7 @@ from briefgen.drafts.margin.settling import AUTHOR
 from briefgen.drafts.merging.versions import edited_version, version_of
 from briefgen.drafts.redline import merge_draft, redline
 from briefgen.drafts.word.elements import RELATION_ID
-from briefgen.drafts.word.reading import read
+from briefgen.drafts.word.reading import read, view_of
 from briefgen.model.document import Document
 from briefgen.text.tokens import text_of
 from tests.drafts.briefs import OUTLINE, assembled, sent
@@ -61,7 +61,7 @@ CHANGES: dict[str, str] = {
 def texts(data: bytes, outline: str, *, original: bool = False) -> list[str]:
     draft, found = read(data)
     assert draft is not None and not found
-    view = draft.original if original else draft.accepted
+    view = view_of(data, "original") if original else draft.accepted
     return [shown_line(line) for line in edited_version(view, version_of(assembled(outline).document)).lines]
 
 

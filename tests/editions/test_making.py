@@ -13,7 +13,7 @@ from briefgen.editions.gathering import Gathered, gather
 from briefgen.editions.making import Made, make
 from briefgen.editions.workspace import workspace_of
 from briefgen.model.document import plain, runs_of
-from briefgen.world import FrozenWorld
+from briefgen.world.frozen import FrozenWorld
 from tests.briefs import BLOG, HEAD, NEWS, REGISTER
 
 

@@ -58,10 +58,10 @@ def read(data: bytes) -> tuple[EditedDraft | None, list[Diagnostic]]:
         return None, [error(failure.code, failure.message, None, hint=failure.hint)]
 
 
-def accepted_view(data: bytes) -> FileView:
-    """What a Word file of briefgen's own shows. Raises `package.Unreadable`."""
+def view_of(data: bytes, view: View = "accepted") -> FileView:
+    """What a Word file shows in a view. Raises `package.Unreadable`."""
     package = opened(data)
-    return _Reading(package, _body(package)).view("accepted")
+    return _Reading(package, _body(package)).view(view)
 
 
 def _body(package: Package) -> _Element:
@@ -76,11 +76,9 @@ def _draft(package: Package, data: bytes) -> tuple[EditedDraft, list[Diagnostic]
     found: list[Diagnostic] = []
     body = _body(package)
     reading = _Reading(package, body)
-    accepted = reading.view("accepted")
     properties = _properties(package)
     draft = EditedDraft(
-        accepted=accepted,
-        original=reading.view("original") if reading.is_tracked else accepted,
+        accepted=reading.view("accepted"),
         comments=tuple(comments_of(package, body, reading.reader_of(package.main))),
         changes=tuple(reading.changes()),
         base=_base(package, found),
