@@ -20,11 +20,19 @@ import pytest
 from briefgen.drafts.redline import merge_draft
 from briefgen.drafts.word.reading import read, view_of
 from briefgen.text.tokens import text_of
-from tests.drafts.briefs import OUTLINE, assembled, pulled, sent
+from tests.drafts.briefs import (
+    FIRST,
+    LAST,
+    OUTLINE,
+    TROOPS,
+    assembled,
+    changed,
+    in_word,
+    pulled,
+    sent,
+    words_of_outline,
+)
 from tests.drafts.margin.test_margin import TRACKED as TRACKED_EDITS
-from tests.drafts.margin.test_margin import in_word
-from tests.drafts.margin.test_margin import words as words_of_outline
-from tests.drafts.test_pull import FIRST, LAST, SECOND, changed
 
 PYTHON = "/usr/bin/python3"
 THOUGHT = '      - "A new thought: it matters."\n'
@@ -39,7 +47,7 @@ Steps = list[list[Any]]
 EDITS: dict[str, tuple[Steps, str]] = {
     "nothing": ([], OUTLINE),
     "retype": ([["retype", "large and old", "vast and old"]], changed(("large and old", "vast and old"))),
-    "delete": ([["delete", "Some 12,000"]], changed((SECOND, ""))),
+    "delete": ([["delete", "Some 12,000"]], changed((TROOPS, ""))),
     "insert": (
         [["insert_after", "large and old", "A new thought: it matters."]],
         changed((FIRST, FIRST + THOUGHT)),
@@ -49,7 +57,7 @@ EDITS: dict[str, tuple[Steps, str]] = {
         [["split", "Nobody has said"]],
         changed(("        Nobody has", "      - Nobody has")),
     ),
-    "join": ([["join", "Some 12,000"]], changed((FIRST + SECOND, JOINED))),
+    "join": ([["join", "Some 12,000"]], changed((FIRST + TROOPS, JOINED))),
     "bold": ([["bold", "large and old"]], changed(("large and old", "**large and old**"))),
     "italic": ([["italic", "large and old"]], changed(("large and old", "*large and old*"))),
     "a note by hand": (
