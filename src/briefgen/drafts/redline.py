@@ -16,7 +16,7 @@ from briefgen.drafts.merging.plan import same_line
 from briefgen.drafts.merging.units import Unit
 from briefgen.drafts.merging.versions import HOUSE_LOOK, WordLook, version_of
 from briefgen.drafts.word.cutting import Pending
-from briefgen.drafts.word.elements import body_elements, local_name, value_of, w
+from briefgen.drafts.word.elements import body_elements, local_name, value_of
 from briefgen.drafts.word.file import WordFile, element
 from briefgen.drafts.word.package import links_of
 from briefgen.drafts.word.paragraphs import ParagraphReader
@@ -28,6 +28,7 @@ from briefgen.rendering.docx.identity import (
     SHOWN,
     base_part,
 )
+from briefgen.rendering.docx.markup import w
 from briefgen.text.align import longest_rising
 from briefgen.text.diff3 import Agreed, changes_between, kept, merge
 from briefgen.text.tokens import Tokens

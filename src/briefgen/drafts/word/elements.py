@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
-from briefgen.rendering.docx.markup import RELATIONS, WORD
+from briefgen.rendering.docx.markup import RELATIONS, w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-
-@cache
-def w(name: str) -> str:
-    """A name of WordprocessingML."""
-    return f"{{{WORD}}}{name}"
 
 
 RELATION_ID = f"{{{RELATIONS}}}id"

@@ -19,7 +19,7 @@ from briefgen.drafts.draft import (
 )
 from briefgen.drafts.word.annotations import ReaderOf, changes_of, comments_of
 from briefgen.drafts.word.drawings import drawings_of
-from briefgen.drafts.word.elements import body_elements, cells_of, local_name, value_of, w
+from briefgen.drafts.word.elements import body_elements, cells_of, local_name, value_of
 from briefgen.drafts.word.package import Package, Unreadable, links_of, opened
 from briefgen.drafts.word.paragraphs import (
     HIDDEN,
@@ -39,6 +39,7 @@ from briefgen.rendering.docx.identity import (
     NotABase,
     read_base,
 )
+from briefgen.rendering.docx.markup import w
 from briefgen.text.tokens import Token, Tokens, text_of
 
 if TYPE_CHECKING:
