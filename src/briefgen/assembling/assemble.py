@@ -20,8 +20,9 @@ from briefgen.model.document import Block, Document, Heading, Marking, Section, 
 from briefgen.model.evidence import Evidence
 from briefgen.model.figures import Figure
 from briefgen.model.marking import TLP_LEVELS, tlp
-from briefgen.outline.decoding import Located, did_you_mean
+from briefgen.outline.decoder import Located
 from briefgen.outline.written import Outline, Prose, WrittenSection
+from briefgen.text.did_you_mean import did_you_mean
 from briefgen.text.wording import wording_of
 from briefgen.values import dataclass
 

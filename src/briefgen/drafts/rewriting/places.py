@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from briefgen.assembling.assembly import Origin
 from briefgen.diagnostics import Position
-from briefgen.outline.statement_shapes import STATEMENTS
+from briefgen.outline.format.statements import STATEMENTS
 from briefgen.outline.yaml_file import Mapping as YamlMapping
 from briefgen.outline.yaml_file import Node, Scalar, YamlFile, scalars_of, value_under
 from briefgen.outline.yaml_file import Sequence as YamlSequence
