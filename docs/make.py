@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefgen.checking import catalogue
-from briefgen.outline import reference
+from briefgen.outline.format import reference
 from briefgen.rendering.docx.specimen import specimen
 from briefgen.rendering.theme import Theme
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.diagnostics import Diagnostic
-from briefgen.editions.gathering import gather
+from briefgen.editions.gathering import Gathered, gather
 from briefgen.editions.making import Made, make
 from briefgen.editions.workspace import workspace_of
-from briefgen.world import FrozenWorld
+from briefgen.world.frozen import FrozenWorld
 
 BLOG = """At the start of December, about 12,000 North Korean soldiers were reported to have joined the war.
 
@@ -98,3 +98,17 @@ def outline_of(outline: str, *, register: str = REGISTER, files: Mapping[str, st
     world = FrozenWorld({Path("/brief") / name: text.encode() for name, text in given.items()})
     made, found = make(gather(workspace_of(Path("/brief/outline.yaml"), world)))
     return Checked(outline, made, found)
+
+
+def made(section: str, **files: bytes) -> tuple[Gathered, Made, list[Diagnostic]]:
+    """The small brief with one section, and further files beside its outline: `one__j2` is one.j2."""
+    outline = f"{HEAD.strip()}\nsections:\n  - {section}\n"
+    texts = {"outline.yaml": outline, "sources.yaml": REGISTER, "blog.txt": BLOG, "news.txt": NEWS}
+    world = FrozenWorld(
+        {Path("/brief") / name: text.encode() for name, text in texts.items()}
+        | {Path("/brief") / name.replace("__", "."): data for name, data in files.items()}
+    )
+    gathered = gather(workspace_of(Path("/brief/outline.yaml"), world))
+    document, found = make(gathered)
+    assert document is not None
+    return gathered, document, found

@@ -61,9 +61,21 @@ def room_of(name: str) -> str:
     return name.split("/")[0]
 
 
-def imports(module: Path) -> Iterator[tuple[str, int]]:
-    """The modules of briefgen and others that a module imports, wherever it does so, with the line."""
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+def imports(module: Path, *, typed: bool = True) -> Iterator[tuple[str, int]]:
+    """The modules of briefgen and others that a module imports, wherever it does so, with the line.
+
+    Without `typed`, those are left out that only a type checker follows.
+    """
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    checks = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
+    ]
+    unseen = set() if typed else {inner for node in checks for inner in ast.walk(node)}
+    for node in ast.walk(tree):
+        if node in unseen:
+            continue
         if isinstance(node, ast.Import):
             for alias in node.names:
                 yield alias.name, node.lineno
@@ -74,9 +86,9 @@ def imports(module: Path) -> Iterator[tuple[str, int]]:
                 yield f"{node.module}.{alias.name}", node.lineno
 
 
-def own_imports(module: Path) -> Iterator[tuple[str, int]]:
+def own_imports(module: Path, *, typed: bool = True) -> Iterator[tuple[str, int]]:
     """Imports of briefgen's own modules, by name as `name_of` gives it."""
-    for imported, line in imports(module):
+    for imported, line in imports(module, typed=typed):
         if imported.startswith("briefgen."):
             yield imported.removeprefix("briefgen.").replace(".", "/"), line
 
@@ -111,6 +123,31 @@ def test_renderers_never_import_one_another() -> None:
             if parts[0] == "rendering" and len(parts) > 1 and parts[1] not in (own, *SHARED_BY_RENDERERS):
                 wrong.append(f"{name}:{line} imports {imported}")
     assert not wrong
+
+
+def test_drafts_are_read_then_merged_then_written() -> None:
+    """Reading Word knows nothing of merging, and merging nothing of how the outline is typed."""
+    above = {"word": ("merging", "rewriting"), "merging": ("rewriting",)}
+    wrong = [
+        f"{name_of(module)}:{line} imports {imported}"
+        for module in MODULES
+        for folder, forbidden in above.items()
+        if name_of(module).startswith(f"drafts/{folder}/")
+        for imported, line in own_imports(module)
+        if imported.startswith(tuple(f"drafts/{each}/" for each in forbidden))
+    ]
+    assert not wrong
+
+
+def test_no_modules_import_one_another_in_a_circle() -> None:
+    """Not even where an import waits in a function; what only types need does not count."""
+    names = {name_of(module) for module in MODULES}
+    imported = {
+        name_of(module): {each for each, _ in own_imports(module, typed=False)} & names for module in MODULES
+    }
+    while free := {name for name, needed in imported.items() if not needed & imported.keys()}:
+        imported = {name: needed for name, needed in imported.items() if name not in free}
+    assert not imported
 
 
 def worldly(module: Path) -> Iterator[str]:

@@ -19,7 +19,8 @@ from briefgen.editions.workspace import workspace_of
 from briefgen.model.document import Note, blocks_of, marks_of, plain
 from briefgen.model.evidence import RangeSelector
 from briefgen.rendering import json, markdown
-from briefgen.world import FrozenWorld, RealWorld
+from briefgen.world import RealWorld
+from briefgen.world.frozen import FrozenWorld
 from tests.conftest import Expect
 from tests.first_brief import OUTLINE, ROOT, SEEDS, THEME, first_brief, first_document
 

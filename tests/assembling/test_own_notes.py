@@ -25,7 +25,7 @@ from briefgen.model.document import (
     runs_of,
 )
 from tests.assembling.test_statements import FIGURES, section_of
-from tests.briefs import HEAD, brief_of
+from tests.briefs import HEAD, brief_of, made
 
 NOTE = "\n- note: Heard on the quay.\n"
 
@@ -124,8 +124,6 @@ def test_a_note_without_a_block_to_stand_at_is_an_error_at_its_words(body: str) 
 
 
 def test_a_note_behind_what_a_template_wrote_belongs_to_its_last_block() -> None:
-    from tests.editions.test_making import made
-
     _, brief, _ = made(
         "{id: one, title: One, template: one.j2, body: [{note: Heard.}]}", one__j2=b"It came.\n\nIt went.\n"
     )

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from briefgen.assembling.templates import escaped, run
 from briefgen.assembling.values import template_values
 from briefgen.diagnostics import Diagnostic, Position, Span
+from briefgen.outline.format.reference import as_markdown
 from briefgen.outline.markup import MarkupBlock, MarkupParagraph, Words, parse
-from briefgen.outline.reference import as_markdown
 from tests.briefs import HEAD, brief_of
 
 NAMED_AT = Span(file="outline.yaml", start=Position(line=7, column=15), end=Position(line=7, column=25))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from briefgen.assembling.assembly import Assembly
+from briefgen.drafts.inlines import shown_line
 from briefgen.drafts.margin.remarks import Remark
+from briefgen.drafts.margin.shown_again import with_remarks
+from briefgen.drafts.merging.versions import edited_version, version_of
 from briefgen.drafts.pull import pull
 from briefgen.drafts.result import PullResult
-from briefgen.drafts.word.reading import read
+from briefgen.drafts.word.reading import read, view_of
 from briefgen.editions.gathering import gather
 from briefgen.editions.making import make
 from briefgen.editions.workspace import workspace_of
@@ -17,7 +21,7 @@ from briefgen.model.document import Document
 from briefgen.model.scales import Scale
 from briefgen.rendering.docx import render
 from briefgen.rendering.theme import Theme
-from briefgen.world import FrozenWorld
+from briefgen.world.frozen import FrozenWorld
 from tests.drafts.editor import Editor
 
 SOURCE = """An estimated 12,000 troops went east in December.
@@ -99,6 +103,14 @@ sections:
 """
 
 
+def changed(*pairs: tuple[str, str], outline: str = OUTLINE) -> str:
+    """The outline with some of its words, each pair's first, changed to others."""
+    for old, new in pairs:
+        assert outline.count(old) == 1, old
+        outline = outline.replace(old, new)
+    return outline
+
+
 def put_after(outline: str, *notes: tuple[str, str]) -> str:
     """The outline with notes behind the statements that end in some words."""
     for words, note in notes:
@@ -109,6 +121,10 @@ def put_after(outline: str, *notes: tuple[str, str]) -> str:
 
 FIRST = "      - The army has around 1.2 million people under arms. [@strength] It is large and old.\n"
 SECOND = "        Nobody has said *when* they return.\n"
+TROOPS = (
+    "      - >-\n        Some 12,000 troops went east in December, by rail\n"
+    f"        and by ship. [see @troops, on the railways]\n{SECOND}"
+)
 THIRD = "        What follows is less sure.\n"
 GAP = "      - gap: No source gives the number of ships.\n"
 JUDGED = "        basis: [drones]\n"
@@ -179,3 +195,22 @@ def pulled(
         kept,
         scale=_assembled(now, tuple((extra or {}).items()))[1],
     )
+
+
+def in_word(remarks: Iterable[Remark], outline: str = OUTLINE) -> Editor:
+    """A fresh Word file of a brief, with these remarks, in an editor's hands."""
+    document = assembled(outline).document
+    return Editor(with_remarks(render(document, Theme()).data, document, tuple(remarks)))
+
+
+def texts(data: bytes, outline: str, *, original: bool = False) -> list[str]:
+    """The lines of a Word file of an outline's brief, with its changes accepted or, as it was, rejected."""
+    draft, found = read(data)
+    assert draft is not None and not found
+    view = view_of(data, "original") if original else draft.accepted
+    return [shown_line(line) for line in edited_version(view, version_of(assembled(outline).document)).lines]
+
+
+def words_of_outline(outline: str) -> list[str]:
+    """What an outline says, however it is laid out."""
+    return sorted(outline.replace("see @troops, on the railways", "@troops").split())

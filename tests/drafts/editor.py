@@ -252,7 +252,9 @@ class Editor:
         """Insert a footnote after words."""
         number = str(max(int(note.get(f"{W}id") or 0) for note in self.notes) + 1)
         note = etree.SubElement(self.notes, f"{W}footnote", {f"{W}id": number})
-        etree.SubElement(note, f"{W}p").append(run_of(text))
+        paragraph = etree.SubElement(note, f"{W}p")
+        etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}footnoteRef")
+        paragraph.append(run_of(text))
         last = self._selected(self.paragraph(words), words)[-1][0]
         mark = etree.Element(f"{W}r")
         etree.SubElement(mark, f"{W}footnoteReference", {f"{W}id": number})

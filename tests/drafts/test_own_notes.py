@@ -1,6 +1,7 @@
 """Notes of the author's own: their marks stand in blocks, their words in statements of their own."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -18,13 +19,15 @@ from tests.drafts.briefs import (
     QUOTED,
     TABLE,
     assembled,
+    changed,
+    in_word,
     pulled,
     put_after,
     sent,
+    texts,
 )
 from tests.drafts.editor import Editor, W, run_of, text_of
-from tests.drafts.margin.test_margin import in_word
-from tests.drafts.test_redline import lint, texts
+from tests.drafts.linter import lint
 
 Edit = Callable[[Editor], Editor]
 
@@ -42,11 +45,7 @@ WORDS = [
 ]
 
 
-def noted(*changes: tuple[str, str], outline: str = NOTED) -> str:
-    for old, new in changes:
-        assert outline.count(old) == 1, old
-        outline = outline.replace(old, new)
-    return outline
+noted = partial(changed, outline=NOTED)
 
 
 def shown(outline: str) -> list[str]:

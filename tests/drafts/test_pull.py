@@ -11,26 +11,11 @@ from briefgen.drafts.merging.versions import version_of
 from briefgen.drafts.rewriting.nothing_lost import words_without_a_place
 from briefgen.outline.yaml_file import read as read_yaml
 from briefgen.text.tokens import tokenise
-from tests.drafts.briefs import OUTLINE, assembled, pulled, sent
+from tests.drafts.briefs import FIRST, LAST, OUTLINE, TROOPS, assembled, changed, pulled, sent
 from tests.drafts.editor import Editor, text_of
 
 Edit = Callable[[Editor], Editor]
 
-
-def changed(*pairs: tuple[str, str]) -> str:
-    text = OUTLINE
-    for old, new in pairs:
-        assert text.count(old) == 1, old
-        text = text.replace(old, new)
-    return text
-
-
-FIRST = "      - The army has around 1.2 million people under arms. [@strength] It is large and old.\n"
-SECOND = (
-    "      - >-\n        Some 12,000 troops went east in December, by rail\n"
-    "        and by ship. [see @troops, on the railways]\n        Nobody has said *when* they return.\n"
-)
-LAST = '      - "The last word: it is early."\n'
 
 CASES: dict[str, tuple[Edit, str]] = {
     "nothing": (lambda e: e, OUTLINE),
@@ -46,7 +31,7 @@ CASES: dict[str, tuple[Edit, str]] = {
         lambda e: e.retype("by rail and", "by train and"),
         changed(("by rail\n", "by train\n")),
     ),
-    "a paragraph deleted": (lambda e: e.delete("Some 12,000"), changed((SECOND, ""))),
+    "a paragraph deleted": (lambda e: e.delete("Some 12,000"), changed((TROOPS, ""))),
     "a paragraph written": (
         lambda e: e.insert_after("large and old", "A thought: so it is."),
         changed((FIRST, FIRST + '      - "A thought: so it is."\n')),
@@ -102,7 +87,7 @@ CASES: dict[str, tuple[Edit, str]] = {
         lambda e: e.join("Some 12,000"),
         changed(
             (
-                FIRST + SECOND,
+                FIRST + TROOPS,
                 "      - >-\n"
                 "        The army has around 1.2 million people under arms. [@strength] It is large and old. "
                 "Some 12,000 troops\n"

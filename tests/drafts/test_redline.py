@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import io
 import shutil
 import subprocess
-import zipfile
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from lxml import etree
 
 from briefgen.drafts.inlines import shown_line
 from briefgen.drafts.margin.settling import AUTHOR
-from briefgen.drafts.merging.versions import edited_version, version_of
+from briefgen.drafts.merging.versions import version_of
 from briefgen.drafts.redline import merge_draft, redline
-from briefgen.drafts.word.elements import RELATION_ID
 from briefgen.drafts.word.reading import read
 from briefgen.model.document import Document
 from briefgen.text.tokens import text_of
-from tests.drafts.briefs import OUTLINE, assembled, sent
-from tests.drafts.editor import Editor, W
+from tests.drafts.briefs import OUTLINE, assembled, sent, texts
+from tests.drafts.editor import Editor
+from tests.drafts.linter import lint
 
 ROW = "            - [Shells, 5 to 8 million]\n"
 LAST = '      - "The last word: it is early."\n'
@@ -56,13 +52,6 @@ CHANGES: dict[str, str] = {
     "a table gone": OUTLINE.replace(TABLE, ""),
     "a link": OUTLINE.replace("- Rockets come second.", '- "[Rockets](https://example.org/r) come second."'),
 }
-
-
-def texts(data: bytes, outline: str, *, original: bool = False) -> list[str]:
-    draft, found = read(data)
-    assert draft is not None and not found
-    view = draft.original if original else draft.accepted
-    return [shown_line(line) for line in edited_version(view, version_of(assembled(outline).document)).lines]
 
 
 def lines_of(document: Document) -> list[str]:
@@ -189,38 +178,3 @@ def test_the_delivered_draft_remembers_today_so_that_a_rejected_change_stays_rej
     draft, _ = read(data)
     assert draft is not None
     assert draft.base == assembled(CHANGES["words"]).document
-
-
-def lint(data: bytes) -> list[str]:
-    """What validators of Word files do not see."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    root = etree.fromstring(parts["word/document.xml"])
-    found = []
-    names = Counter(each.get(f"{W}name") for each in root.iter(f"{W}bookmarkStart"))
-    found += [f"bookmark {name} twice" for name, count in names.items() if count > 1]
-    starts = Counter(each.get(f"{W}id") for each in root.iter(f"{W}bookmarkStart"))
-    ends = Counter(each.get(f"{W}id") for each in root.iter(f"{W}bookmarkEnd"))
-    found += [f"bookmark {number} unbalanced" for number in starts.keys() ^ ends.keys()]
-    sheet = etree.fromstring(parts["word/styles.xml"])
-    styles = {each.get(f"{W}styleId") for each in sheet.iter(f"{W}style")}
-    wearing = (each for tag in ("pStyle", "rStyle", "tblStyle") for each in root.iter(f"{W}{tag}"))
-    found += [f"unknown style {style}" for style in {each.get(f"{W}val") for each in wearing} - styles]
-    for change in root.iter(f"{W}ins", f"{W}del"):
-        if any(parent.tag in (f"{W}ins", f"{W}del") for parent in change.iterancestors()):
-            found.append("nested changes")
-        if change.tag == f"{W}del" and next(change.iter(f"{W}t"), None) is not None:
-            found.append("words in a deletion that are not marked as deleted")
-    fields = [each.get(f"{W}fldCharType") for each in root.iter(f"{W}fldChar")]
-    found += ["unbalanced field"] if fields.count("begin") != fields.count("end") else []
-    found += ["empty cell" for cell in root.iter(f"{W}tc") if cell.find(f"{W}p") is None]
-    notes = {each.get(f"{W}id") for each in etree.fromstring(parts["word/footnotes.xml"])}
-    marks = [each.get(f"{W}id") for each in root.iter(f"{W}footnoteReference")]
-    order = [int(mark or 0) for mark in marks]
-    found += [] if order == sorted(order) else ["notes out of order"]
-    found += [f"mark of no note {mark}" for mark in marks if mark not in notes]
-    found += [f"note {mark} marked twice" for mark, count in Counter(marks).items() if count > 1]
-    relations = {each.get("Id") for each in etree.fromstring(parts["word/_rels/document.xml.rels"])}
-    links = [each.get(RELATION_ID) for each in root.iter(f"{W}hyperlink") if each.get(RELATION_ID)]
-    found += [f"link to nowhere {name}" for name in map(str, links) if name not in relations]
-    return found

@@ -8,7 +8,7 @@ from pathlib import Path
 from briefgen.editions.gathering import Gathered, gather
 from briefgen.editions.workspace import workspace_of
 from briefgen.model.evidence import Verdict
-from briefgen.world import FrozenWorld
+from briefgen.world.frozen import FrozenWorld
 from tests.briefs import BLOG, HEAD, NEWS, REGISTER
 
 OUTLINE = f"{HEAD.strip()}\nsections:\n  - {{id: one, title: One, body: ['It is so. [@troops]']}}\n"

@@ -7,28 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.diagnostics import Diagnostic
 from briefgen.editions.dating import brief_name, date_of_information, moment
-from briefgen.editions.gathering import Gathered, gather
+from briefgen.editions.gathering import gather
 from briefgen.editions.making import Made, make
 from briefgen.editions.workspace import workspace_of
 from briefgen.model.document import plain, runs_of
-from briefgen.world import FrozenWorld
-from tests.briefs import BLOG, HEAD, NEWS, REGISTER
-
-
-def made(section: str, **files: bytes) -> tuple[Gathered, Made, list[Diagnostic]]:
-    """The small brief with one section, and further files beside its outline."""
-    outline = f"{HEAD.strip()}\nsections:\n  - {section}\n"
-    texts = {"outline.yaml": outline, "sources.yaml": REGISTER, "blog.txt": BLOG, "news.txt": NEWS}
-    world = FrozenWorld(
-        {Path("/brief") / name: text.encode() for name, text in texts.items()}
-        | {Path("/brief") / name.replace("__", "."): data for name, data in files.items()}
-    )
-    gathered = gather(workspace_of(Path("/brief/outline.yaml"), world))
-    document, found = make(gathered)
-    assert document is not None
-    return gathered, document, found
+from briefgen.world.frozen import FrozenWorld
+from tests.briefs import made
 
 
 def words(document: Made) -> str:

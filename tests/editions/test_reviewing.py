@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.diagnostics import Diagnostic, Position
 from briefgen.editions.reviewing import review_of
 from briefgen.model.document import List, blocks_of, plain, runs_of
-from tests.editions.test_making import made
+from tests.briefs import made
 
 TEMPLATE = b"""It went well. {{ cite('troops') }}
 

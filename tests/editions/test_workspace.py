@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from briefgen.editions.workspace import Workspace, workspace_of
-from briefgen.outline.decoding import Located
+from briefgen.outline.decoder import Located
 from briefgen.outline.yaml_file import Mapping, Scalar, read
-from briefgen.world import FrozenWorld, RealWorld
+from briefgen.world import RealWorld
+from briefgen.world.frozen import FrozenWorld
 
 
 def world(*names: str) -> FrozenWorld:

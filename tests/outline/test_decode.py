@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.evidence import RangeSelector, TextQuoteSelector
-from briefgen.outline import shapes
 from briefgen.outline.decode import decode
-from briefgen.outline.decoding import is_date, nearest
-from briefgen.outline.statement_shapes import STATEMENTS
+from briefgen.outline.decoder import is_date
+from briefgen.outline.format.brief import BRIEF
+from briefgen.outline.format.shapes import SHAPES
+from briefgen.outline.format.statements import STATEMENTS
 from briefgen.outline.written import Outline
 
 NEEDED = """title: The ferry
@@ -218,14 +219,7 @@ def test_each_error_once_and_in_its_place(more: str, errors: list[tuple[str, str
     assert wrong(more) == errors
 
 
-@pytest.mark.parametrize(
-    ("name", "near"), [("titel", "title"), ("sectoins", "sections"), ("xyz", ""), ("", ""), ("TITLE", "")]
-)
-def test_the_nearest_name(name: str, near: str) -> None:
-    assert nearest(name, ["title", "sections", "passages"]) == near
-
-
-ALL_SHAPES = [*shapes.SHAPES.values(), *STATEMENTS.values()]
+ALL_SHAPES = [*SHAPES.values(), *STATEMENTS.values()]
 LEAVES = st.sampled_from(["x", "12", "yes", "''", "2025-01", "TLP:RED", "'[@a]'", "~", "a b"])
 KEYS = st.sampled_from(sorted({key.name for shape in ALL_SHAPES for key in shape.keys}))
 VALUES = st.recursive(
@@ -238,7 +232,7 @@ VALUES = st.recursive(
     ),
     max_leaves=12,
 )
-TOP_KEYS = st.sampled_from([key.name for key in shapes.BRIEF.keys])
+TOP_KEYS = st.sampled_from([key.name for key in BRIEF.keys])
 
 
 @settings(max_examples=300, deadline=None)

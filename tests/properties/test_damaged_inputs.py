@@ -13,7 +13,7 @@ from briefgen.editions.gathering import Gathered, gather
 from briefgen.editions.making import make
 from briefgen.editions.workspace import workspace_of
 from briefgen.rendering import json, markdown
-from briefgen.world import FrozenWorld
+from briefgen.world.frozen import FrozenWorld
 from tests.first_brief import OUTLINE, ROOT, SEEDS
 
 REGISTER = SEEDS / "sources.yaml"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.diagnostics import Position
-from briefgen.outline.reference import THEME_EXAMPLE
+from briefgen.outline.format.reference import THEME_EXAMPLE
 from briefgen.rendering.theme import Theme
 from briefgen.rendering.theme_file import decode_theme
 

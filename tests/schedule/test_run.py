@@ -14,7 +14,8 @@ from briefgen.editions.request import Built, Request
 from briefgen.schedule.ledger import Ledger, Run
 from briefgen.schedule.reading import Place, Unreadable, places
 from briefgen.schedule.run import Options, Ran, run_due, standings
-from briefgen.world import FrozenWorld, World, WorldError
+from briefgen.world import World, WorldError
+from briefgen.world.frozen import FrozenWorld
 
 OUTLINE = """\
 title: A brief

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.world import Busy, FrozenWorld, RealWorld, WorldError
+from briefgen.world import Busy, RealWorld, WorldError
 from briefgen.world.forking import copyable, in_a_copy
+from briefgen.world.frozen import FrozenWorld
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.world import FrozenWorld, RealWorld, World, WorldError
+from briefgen.world import RealWorld, World, WorldError
+from briefgen.world.frozen import FrozenWorld
 
 
 @pytest.fixture(params=["real", "frozen"])

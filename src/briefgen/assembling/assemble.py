@@ -20,9 +20,11 @@ from briefgen.model.document import Block, Document, Heading, Marking, Section, 
 from briefgen.model.evidence import Evidence
 from briefgen.model.figures import Figure
 from briefgen.model.marking import TLP_LEVELS, tlp
-from briefgen.outline.decoding import Located, did_you_mean
+from briefgen.outline.decoder import Located
 from briefgen.outline.written import Outline, Prose, WrittenSection
+from briefgen.text.did_you_mean import did_you_mean
 from briefgen.text.wording import wording_of
+from briefgen.values import dataclass
 
 
 def assemble(
@@ -45,8 +47,8 @@ def assemble(
     reader = ProseReader(evidence, tuple(outline.passages), notes, ids)
     builder = StatementBuilder(outline, evidence, figures, reader, files)
     sections = _key_judgements(outline, builder, wording.statements.key_judgements)
-    for written in outline.sections:
-        sections.append(_section(outline, written, builder, figures, files, found))
+    written = _Sections(outline=outline, figures=figures, files=files, builder=builder, found=found)
+    sections += map(written.section, outline.sections)
     sections += [
         *scale_section(outline.scale, sections, wording),
         *source_summary(evidence, wording),
@@ -77,49 +79,46 @@ def assemble(
     return assembly, found
 
 
-def _section(
-    outline: Outline,
-    written: WrittenSection,
-    builder: StatementBuilder,
-    figures: Mapping[str, Figure],
-    files: Files,
-    found: list[Diagnostic],
-) -> Section:
-    blocks: list[Block] = []
-    heading = builder.heading(written)
-    if written.template is not None:
-        blocks += _from_template(outline, written, written.template, builder, figures, files, found)
-    last = 0
-    for statement in written.body:
-        if isinstance(statement, Prose) and statement.kind == "note":
-            blocks[last:] = builder.noted(statement, blocks[last:])
-            continue
-        last = len(blocks)
-        blocks += builder.blocks(statement, written.id.value)
-    return Section(id=written.id.value, heading=heading, blocks=tuple(blocks), landscape=written.landscape)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sections:
+    """Builds the sections that an author wrote; `found` gathers what is wrong with their templates."""
 
+    outline: Outline
+    figures: Mapping[str, Figure]
+    files: Files
+    builder: StatementBuilder
+    found: list[Diagnostic]
 
-def _from_template(
-    outline: Outline,
-    written: WrittenSection,
-    template: Located,
-    builder: StatementBuilder,
-    figures: Mapping[str, Figure],
-    files: Files,
-    found: list[Diagnostic],
-) -> Sequence[Block]:
-    source = files.template(template)
-    if source is None:
-        return ()
-    name, text = source
-    values = template_values(outline, builder.evidence, figures)
-    prose, problems = run(name, text, values, files.include, template.span)
-    found += problems
-    if prose is None:
-        return ()
-    traced = trace(name, text, values, files.include, prose)
-    span_of = places_in_template(name, text, template.span, prose, traced)
-    return builder.template_blocks(prose, written.id.value, template, span_of, traced)
+    def section(self, written: WrittenSection) -> Section:
+        """A section: what its template writes, and then its statements."""
+        blocks: list[Block] = []
+        heading = self.builder.heading(written)
+        if written.template is not None:
+            blocks += self._from_template(written, written.template)
+        last = 0
+        for statement in written.body:
+            if isinstance(statement, Prose) and statement.kind == "note":
+                blocks[last:] = self.builder.noted(statement, blocks[last:])
+                continue
+            last = len(blocks)
+            blocks += self.builder.blocks(statement, written.id.value)
+        return Section(
+            id=written.id.value, heading=heading, blocks=tuple(blocks), landscape=written.landscape
+        )
+
+    def _from_template(self, written: WrittenSection, template: Located) -> Sequence[Block]:
+        source = self.files.template(template)
+        if source is None:
+            return ()
+        name, text = source
+        values = template_values(self.outline, self.builder.evidence, self.figures)
+        prose, problems = run(name, text, values, self.files.include, template.span)
+        self.found.extend(problems)
+        if prose is None:
+            return ()
+        traced = trace(name, text, values, self.files.include, prose)
+        span_of = places_in_template(name, text, template.span, prose, traced)
+        return self.builder.template_blocks(prose, written.id.value, template, span_of, traced)
 
 
 def _key_judgements(outline: Outline, builder: StatementBuilder, title: str) -> list[Section]:

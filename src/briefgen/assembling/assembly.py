@@ -9,7 +9,7 @@ from typing import Literal, Protocol
 from briefgen.diagnostics import Span
 from briefgen.model.document import CalloutKind, Document
 from briefgen.model.figures import Figure
-from briefgen.outline.decoding import Located
+from briefgen.outline.decoder import Located
 from briefgen.outline.written import Prose, WrittenEvent
 from briefgen.values import dataclass
 

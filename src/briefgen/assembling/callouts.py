@@ -15,8 +15,8 @@ from briefgen.model.document import (
     plain,
 )
 from briefgen.model.scales import Scale
-from briefgen.outline.decoding import did_you_mean
 from briefgen.outline.written import Prose
+from briefgen.text.did_you_mean import did_you_mean
 from briefgen.text.wording import Wording
 
 

@@ -8,7 +8,7 @@ from briefgen.assembling.formula import named_in, parse
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.model.document import Inline, Inlines, Label, plain
 from briefgen.model.figures import Figure
-from briefgen.outline.decoding import Located
+from briefgen.outline.decoder import Located
 from briefgen.outline.written import Outline
 from briefgen.text.wording import Wording
 

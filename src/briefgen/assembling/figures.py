@@ -9,8 +9,8 @@ from briefgen.assembling.formula import Formula, Operand, compute
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.model.evidence import Passage
 from briefgen.model.figures import Agreement, Computed, Figure, SourceReading
-from briefgen.outline.decoding import did_you_mean, nearest
 from briefgen.outline.written import Outline, WrittenFigure, WrittenReading
+from briefgen.text.did_you_mean import did_you_mean, nearest
 from briefgen.text.quantities import Approximation, quantities
 from briefgen.text.quantities.rounding import reach
 from briefgen.text.quantities.shown import show_range

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from briefgen.outline.decoding import Located
+from briefgen.outline.decoder import Located
 
 
 class Files(Protocol):

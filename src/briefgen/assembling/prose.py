@@ -32,8 +32,8 @@ from briefgen.model.document import (
 )
 from briefgen.model.evidence import Anchor, Evidence
 from briefgen.outline import markup
-from briefgen.outline.decoding import did_you_mean
 from briefgen.outline.markup import Citation, MarkupBlock, MarkupInlines
+from briefgen.text.did_you_mean import did_you_mean
 
 SpanOf = Callable[[str], Span]
 """Where some words, as typed, stand in the file that they come from."""

@@ -42,7 +42,7 @@ from briefgen.model.document import (
 from briefgen.model.document import Figure as FigureBlock
 from briefgen.model.evidence import Evidence
 from briefgen.model.figures import Figure
-from briefgen.outline.decoding import Located, did_you_mean
+from briefgen.outline.decoder import Located
 from briefgen.outline.written import (
     EstimatesStatement,
     FigureStatement,
@@ -55,6 +55,7 @@ from briefgen.outline.written import (
     TimelineStatement,
     WrittenSection,
 )
+from briefgen.text.did_you_mean import did_you_mean
 
 
 class StatementBuilder:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.assembling.tracing import Trace
 from briefgen.diagnostics import Diagnostic, Position, Span, error
-from briefgen.outline.decoding import did_you_mean
+from briefgen.text.did_you_mean import did_you_mean
 
 if TYPE_CHECKING:
     from jinja2.ext import Extension

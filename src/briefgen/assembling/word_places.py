@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from briefgen.assembling.tracing import Trace
 from briefgen.diagnostics import Span
-from briefgen.outline.decoding import Located
+from briefgen.outline.decoder import Located
 from briefgen.outline.yaml_file import YamlFile
 
 

@@ -22,7 +22,7 @@ from briefgen.checking.figures import (
 from briefgen.diagnostics import Diagnostic, Severity, Span, error
 from briefgen.model.evidence import Extent, SourceText
 from briefgen.model.review import FigureFound
-from briefgen.outline.decoding import Located
+from briefgen.outline.decoder import Located
 from briefgen.text.quantities.shown import show_range
 
 CHECKED_KINDS = ("fact", "judgement", "alternative")

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from briefgen.checking.brief import Brief
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.model.marking import TLP_LEVELS
-from briefgen.outline.decoding import Located, did_you_mean
+from briefgen.outline.decoder import Located
+from briefgen.text.did_you_mean import did_you_mean
 
 
 def portions_above_document(brief: Brief) -> Iterator[Diagnostic]:

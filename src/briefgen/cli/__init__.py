@@ -54,7 +54,7 @@ class _LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if not name.startswith("-") and name not in COMMANDS:
-            from briefgen.outline.decoding import did_you_mean
+            from briefgen.text.did_you_mean import did_you_mean
 
             ctx.fail(f"No such command “{name}”; {did_you_mean(name, COMMANDS)}")
         return super().resolve_command(ctx, args)

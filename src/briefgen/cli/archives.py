@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefgen.cli.choosing import one_outline
+from briefgen.cli.options import WhichBrief
 from briefgen.cli.reporting import WRONG_INPUT, fail
 from briefgen.editions.archive import MANIFEST, Archive, archive_of
 from briefgen.editions.workspace import Workspace, workspace_of
@@ -22,24 +23,21 @@ class Meant:
     space: Workspace | None
 
 
-def archive_meant(
-    outline: Path | None, output: Path | None, workspace: Path | None
-) -> tuple[Archive, Workspace]:
+def archive_meant(which: WhichBrief) -> tuple[Archive, Workspace]:
     """The archive of a brief. Ends the program where no outline is found."""
     world = RealWorld()
-    space = workspace_of(one_outline(outline), world, workspace)
-    return archive_of(space, output, world), space
+    space = workspace_of(one_outline(which.outline), world, which.workspace)
+    return archive_of(space, which.output, world), space
 
 
-def edition_meant(
-    named: str | None, outline: Path | None, output: Path | None, workspace: Path | None
-) -> Meant:
+def edition_meant(named: str | None, which: WhichBrief) -> Meant:
     """The edition of that id or folder; without a name the newest. Ends the program where there is none."""
     if named and (Path(named) / MANIFEST).exists():
         folder = Path(named).resolve()
         archive = Archive(folder=folder.parent, world=RealWorld())
-        return Meant(archive=archive, edition=folder.name, space=_space_of(archive, folder.name, workspace))
-    archive, space = archive_meant(outline, output, workspace)
+        space = _space_of(archive, folder.name, which.workspace)
+        return Meant(archive=archive, edition=folder.name, space=space)
+    archive, space = archive_meant(which)
     edition = named or archive.latest()
     if not edition:
         fail(f"there is no edition of {space.shown(space.outline)} yet", WRONG_INPUT)

@@ -19,30 +19,30 @@ from briefgen.world import RealWorld
 @click.command("diff")
 @click.argument("before", required=False)
 @click.argument("after", required=False)
-@click.option("--docx", type=options.Place(dir_okay=False), help="Write a Word file with tracked changes.")
-@click.option("--html", type=options.Place(dir_okay=False), help="Write a page with both side by side.")
+@click.option(
+    "--docx", type=options.GivenPath(dir_okay=False), help="Write a Word file with tracked changes."
+)
+@click.option("--html", type=options.GivenPath(dir_okay=False), help="Write a page with both side by side.")
 @options.which_brief
 def command(
     before: str | None,
     after: str | None,
     docx: Path | None,
     html: Path | None,
-    outline: Path | None,
-    output: Path | None,
-    workspace: Path | None,
+    which: options.WhichBrief,
 ) -> None:
     """Say what changed from the edition BEFORE to AFTER: ids or folders.
 
     Without AFTER, it is the newest; without BEFORE, the one before it.
     """
-    new = edition_meant(after, outline, output, workspace)
+    new = edition_meant(after, which)
     if before is None:
         there = new.archive.editions()
         place = there.index(new.edition)
         if place == 0:
             fail(f"there is no edition before {new.edition}", WRONG_INPUT)
         before = there[place - 1]
-    old = edition_meant(before, outline, output, workspace)
+    old = edition_meant(before, which)
     sides = _side(old), _side(new)
     _write(sides, new, docx, html)
     changes = compare(*sides)

@@ -36,7 +36,7 @@ def command() -> None:
     """Bring edited Word drafts back, or bring a draft in somebody's hands up to date."""
 
 
-_edited = click.argument("edited", type=options.Place(exists=True, dir_okay=False))
+_edited = click.argument("edited", type=options.GivenPath(exists=True, dir_okay=False))
 
 _from_edition = click.option(
     "--edition",
@@ -65,9 +65,7 @@ def pull(
     ours: tuple[str, ...],
     theirs: tuple[str, ...],
     edition: str | None,
-    outline: Path | None,
-    output: Path | None,
-    workspace: Path | None,
+    which: options.WhichBrief,
 ) -> None:
     """Merge the edits of EDITED into the outline.
 
@@ -76,7 +74,7 @@ def pull(
     """
     from briefgen.editions.pulling import bring_back
 
-    hand, archive = _in_hand(edited, edition, outline, output, workspace)
+    hand, archive = _in_hand(edited, edition, which)
     pulled = bring_back(hand, archive, _choices(ours, theirs), edited.name)
     space = hand.gathered.workspace
     _tell(pulled.preview, hand)
@@ -104,14 +102,12 @@ def status(
     ours: tuple[str, ...],
     theirs: tuple[str, ...],
     edition: str | None,
-    outline: Path | None,
-    output: Path | None,
-    workspace: Path | None,
+    which: options.WhichBrief,
 ) -> None:
     """Say what a pull of EDITED would do, and change nothing."""
     from briefgen.editions.pulling import preview
 
-    hand, _ = _in_hand(edited, edition, outline, output, workspace)
+    hand, _ = _in_hand(edited, edition, which)
     foreseen = preview(hand, _choices(ours, theirs))
     _tell(foreseen, hand)
     if foreseen.result.outline is not None and not foreseen.result.edits:
@@ -122,7 +118,7 @@ def status(
 @command.command("merge")
 @_edited
 @click.option(
-    "--to", "new", type=options.Place(dir_okay=False), required=True, help="The Word file to write."
+    "--to", "new", type=options.GivenPath(dir_okay=False), required=True, help="The Word file to write."
 )
 @_from_edition
 @options.which_brief
@@ -130,9 +126,7 @@ def merge(
     edited: Path,
     new: Path,
     edition: str | None,
-    outline: Path | None,
-    output: Path | None,
-    workspace: Path | None,
+    which: options.WhichBrief,
 ) -> None:
     """Write EDITED again with what changed in the brief since as tracked changes, conflicts as comments.
 
@@ -140,7 +134,7 @@ def merge(
     """
     from briefgen.editions.pulling import deliver
 
-    hand, _ = _in_hand(edited, edition, outline, output, workspace)
+    hand, _ = _in_hand(edited, edition, which)
     RealWorld().write({new: deliver(hand)})
     click.echo(f"wrote {new}")
 
@@ -148,14 +142,12 @@ def merge(
 def _in_hand(
     edited: Path,
     edition: str | None,
-    outline: Path | None,
-    output: Path | None,
-    workspace: Path | None,
+    which: options.WhichBrief,
 ) -> tuple[DraftInHand, Archive]:
     from briefgen.editions.pulling import take_in_hand
 
     data = RealWorld().read(edited)
-    archive, space = archive_meant(outline, output, workspace)
+    archive, space = archive_meant(which)
     hand, found, gathered = take_in_hand(data, space, archive, edition)
     report(worth_showing(found), gathered.texts if gathered else {})
     if hand is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import click
@@ -16,9 +15,9 @@ from briefgen.editions.archive import Archive
 @click.command("editions")
 @options.which_brief
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def command(outline: Path | None, output: Path | None, workspace: Path | None, form: str) -> None:
+def command(which: options.WhichBrief, form: str) -> None:
     """List the editions of a brief, oldest first, with how much each changed."""
-    archive, space = archive_meant(outline, output, workspace)
+    archive, space = archive_meant(which)
     editions = [_edition(archive, name) for name in archive.editions()]
     if form == "json":
         click.echo(json.dumps(editions, ensure_ascii=False, indent=1))

@@ -19,7 +19,7 @@ def command(code: str | None) -> None:
         return
     wanted = code.upper()
     if wanted not in CATALOGUE:
-        from briefgen.outline.decoding import did_you_mean
+        from briefgen.text.did_you_mean import did_you_mean
 
         hint = did_you_mean(wanted, CATALOGUE, "“briefgen explain” lists all rules")
         fail(f"no rule is called {code}; {hint}", WRONG_INPUT)

@@ -24,7 +24,7 @@ KEPT = "outputs/.gitkeep"
 
 
 @click.command("init")
-@click.argument("folder", metavar="DIR", type=options.Place(file_okay=False))
+@click.argument("folder", metavar="DIR", type=options.GivenPath(file_okay=False))
 def command(folder: Path) -> None:
     """Make a new workspace in DIR: an outline, a source, a register. It builds at once.
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from briefgen.editions.request import FORMATS, USUAL_FORMATS, Format
+from briefgen.values import dataclass
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
-class Place(click.Path):
+class GivenPath(click.Path):
     """A file or folder. An empty name, as of a variable that is not set, is none; it is not this folder."""
 
     def __init__(self, *, exists: bool = False, file_okay: bool = True, dir_okay: bool = True) -> None:
@@ -34,26 +36,26 @@ def _formats_asked(ctx: click.Context, param: click.Parameter, value: str) -> tu
     return tuple(name for name in FORMATS if name in named)
 
 
-one_outline = click.argument("outline", required=False, type=Place())
+one_outline = click.argument("outline", required=False, type=GivenPath())
 
-any_outlines = click.argument("outline", nargs=-1, type=Place())
+any_outlines = click.argument("outline", nargs=-1, type=GivenPath())
 
 outline = click.option(
     "--outline",
-    type=Place(),
+    type=GivenPath(),
     help="The brief's outline; the one there is where left out.",
 )
 
 output = click.option(
     "-o",
     "--output",
-    type=Place(file_okay=False),
+    type=GivenPath(file_okay=False),
     help="Where briefs go; the nearest outputs/ where left out.",
 )
 
 workspace = click.option(
     "--workspace",
-    type=Place(exists=True, file_okay=False),
+    type=GivenPath(exists=True, file_okay=False),
     help="The folder that all inputs lie in.",
 )
 
@@ -67,9 +69,23 @@ formats = click.option(
 )
 
 
-def which_brief(command: Command) -> Command:
-    """The options by which a command is told whose editions it is about."""
-    return outline(output(workspace(command)))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhichBrief:
+    """The brief that a command is about, as far as its caller told."""
+
+    outline: Path | None
+    output: Path | None
+    workspace: Path | None
+
+
+def which_brief(command: Callable[..., None]) -> Callable[..., None]:
+    """The options by which a command is told whose editions it is about; it gets them as one, `which`."""
+
+    @wraps(command)
+    def told(*, outline: Path | None, output: Path | None, workspace: Path | None, **others: Any) -> None:
+        command(which=WhichBrief(outline=outline, output=output, workspace=workspace), **others)
+
+    return outline(output(workspace(told)))
 
 
 def which_briefs(command: Command) -> Command:

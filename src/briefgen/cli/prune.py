@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from briefgen.cli import options
@@ -15,9 +13,9 @@ from briefgen.world import RealWorld
 @click.command("prune")
 @click.option("--keep", type=click.IntRange(min=1), required=True, help="How many of the newest stay.")
 @options.which_brief
-def command(keep: int, outline: Path | None, output: Path | None, workspace: Path | None) -> None:
+def command(keep: int, which: options.WhichBrief) -> None:
     """Remove old editions of a brief, all but the newest N."""
-    archive, _ = archive_meant(outline, output, workspace)
+    archive, _ = archive_meant(which)
     gone = prune(archive, keep)
     click.echo(f"removed {', '.join(gone)}" if gone else "nothing to remove")
 

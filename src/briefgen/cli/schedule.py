@@ -94,7 +94,7 @@ def status(outline: tuple[Path, ...], output: Path | None, workspace: Path | Non
 @click.option("--systemd", "kind", flag_value="systemd", help="A service and a timer.")
 @click.option("--crontab", "kind", flag_value="crontab", help="A line for crontab.")
 @click.option("--github-actions", "kind", flag_value="github-actions", help="A workflow.")
-@click.option("--write", type=options.Place(file_okay=False), help="Write the files into this folder.")
+@click.option("--write", type=options.GivenPath(file_okay=False), help="Write the files into this folder.")
 def install(
     outline: tuple[Path, ...],
     output: Path | None,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import click
 
@@ -16,7 +15,7 @@ from briefgen.world import RealWorld
 @click.command("verify")
 @click.argument("edition", required=False)
 @options.which_brief
-def command(edition: str | None, outline: Path | None, output: Path | None, workspace: Path | None) -> None:
+def command(edition: str | None, which: options.WhichBrief) -> None:
     """See whether EDITION (an id or a folder; else the newest) is what it was when it was published.
 
     The digest of each of its files is computed anew, and each passage is looked up in its source as it is
@@ -24,7 +23,7 @@ def command(edition: str | None, outline: Path | None, output: Path | None, work
     """
     from briefgen.editions.verify import verify
 
-    meant = edition_meant(edition, outline, output, workspace)
+    meant = edition_meant(edition, which)
     verified = verify(meant.archive, meant.edition, meant.space, RealWorld())
     for remark in verified.remarks:
         click.echo(remark)

@@ -118,7 +118,6 @@ class EditedDraft:
     """
 
     accepted: FileView
-    original: FileView
     comments: tuple[Comment, ...]
     changes: tuple[TrackedChange, ...]
     base: Document | None

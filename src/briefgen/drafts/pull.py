@@ -14,7 +14,7 @@ from briefgen.drafts.margin.remarks import Remark
 from briefgen.drafts.margin.settling import brought_up_to_date
 from briefgen.drafts.merging.details import Terms, merged_details
 from briefgen.drafts.merging.handwritten import quotes_of
-from briefgen.drafts.merging.key_judgements import agreed, for_both, told_once, twins_of
+from briefgen.drafts.merging.key_judgements import agreed, for_both, told_once
 from briefgen.drafts.merging.merge import Merge, merge_of
 from briefgen.drafts.merging.outcomes import Choices, block_of
 from briefgen.drafts.merging.plan import planned
@@ -110,7 +110,7 @@ def _merged(
     choices: Choices,
 ) -> tuple[Merge, tuple[Unplaced, ...], tuple[Conflict, ...]]:
     """The merge with every judgement worded in one way, what of it cannot be read, and what is disputed."""
-    twins = twins_of(today.document, places)
+    twins = places.twins(today.document)
     chosen = for_both(choices, twins)
     merge = merge_of(view, sent, now, quotes_of(places.root), chosen)
     outcomes, unread = merged_details(merge.outcomes, merge.lines, sent, now, terms, chosen)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,19 +15,16 @@ from briefgen.drafts.merging.outcomes import MergedRow, Outcome
 from briefgen.drafts.merging.plan import same_line
 from briefgen.drafts.merging.units import Unit
 from briefgen.drafts.merging.versions import HOUSE_LOOK, WordLook, version_of
+from briefgen.drafts.new_base import remember_today
 from briefgen.drafts.word.cutting import Pending
-from briefgen.drafts.word.elements import body_elements, local_name, value_of, w
+from briefgen.drafts.word.elements import body_elements, local_name, value_of, with_its_gap, without_marks
 from briefgen.drafts.word.file import WordFile, element
 from briefgen.drafts.word.package import links_of
 from briefgen.drafts.word.paragraphs import ParagraphReader
-from briefgen.drafts.word.reading import base_parts, note_keys
+from briefgen.drafts.word.reading import note_keys
 from briefgen.drafts.word.tracking import Reviser
 from briefgen.model.document import Document
-from briefgen.rendering.docx.identity import (
-    EDITION_PROPERTY,
-    SHOWN,
-    base_part,
-)
+from briefgen.rendering.docx.markup import w
 from briefgen.text.align import longest_rising
 from briefgen.text.diff3 import Agreed, changes_between, kept, merge
 from briefgen.text.tokens import Tokens
@@ -94,7 +91,7 @@ class _Redline:
                     self._struck(j)
         if self.file.has_notes:
             self.file.number_notes()
-        self._remember()
+        remember_today(self.file, self.found)
         return self.file.saved()
 
     def _reader(self, part: str) -> ParagraphReader:
@@ -322,66 +319,6 @@ class _Redline:
                 if token.kind == "mark" and token.text == citation and key.text in self.found.ours.view.notes:
                     return self.found.ours.view.notes[key.text].tokens
         return ()
-
-    def _remember(self) -> None:
-        """Let the file carry today's document as its base, and today's names of blocks and notes."""
-        package, today = self.file.package, self.found.today.document
-        for name in base_parts(package):
-            shown = self.file.tree(name).get(SHOWN)
-            self.file.put(name, base_part(today))
-            if shown:
-                self.file.tree(name).set(SHOWN, shown)
-        if "docProps/custom.xml" in package.parts:
-            for held in self.file.tree("docProps/custom.xml"):
-                if held.get("name") == EDITION_PROPERTY and len(held):
-                    held[0].text = today.edition
-        self._rename(self._new_names())
-
-    def _new_names(self) -> Mapping[str, str]:
-        names: dict[str, str] = {}
-        for outcome in self.found.outcomes:
-            base = [self.found.base.units[i] for i in outcome.strand.base]
-            now = [self.found.today.units[k] for k in outcome.strand.theirs]
-            if len(base) == len(now) == 1 and base[0] is not None and now[0] is not None:
-                names.setdefault(base[0].name, now[0].name)
-                names.update(self._note_names(outcome.strand.base[0], outcome.strand.theirs[0]))
-        return names
-
-    def _note_names(self, i: int, k: int) -> Mapping[str, str]:
-        """Today's names of the notes of a line by those that they went out with, where both cite the same."""
-        was, now = self.found.base.lines[i].tokens, self.found.today.lines[k].tokens
-        old, new = self.found.base.view.lines[i].tokens, self.found.today.view.lines[k].tokens
-        pairs = kept(changes_between(was, now), len(was))
-        return {old[at].text: new[place].text for at, place in pairs if was[at].kind == "mark"}
-
-    def _rename(self, names: Mapping[str, str]) -> None:
-        taken = {value_of(start, "name") for start in self.file.body.iter(w("bookmarkStart"))}
-        for start in self.file.body.iter(w("bookmarkStart")):
-            name = value_of(start, "name")
-            new = names.get(name, name)
-            if new != name and new not in taken:
-                start.set(w("name"), new)
-
-
-def with_its_gap(element: _Element) -> _Element:
-    """The last of the empty paragraphs after an element, which keep a distance from what follows."""
-    following = element.getnext()
-    while following is not None and local_name(following) == "p" and _is_gap(following):
-        element, following = following, following.getnext()
-    return element
-
-
-def _is_gap(paragraph: _Element) -> bool:
-    return all(local_name(child) == "pPr" and child.find(w("sectPr")) is None for child in paragraph)
-
-
-def without_marks(properties: _Element) -> _Element:
-    """The properties of a paragraph without what is its own: tracked changes, and the end of a section."""
-    made = copy.deepcopy(properties)
-    for child in list(made):
-        if local_name(child) in ("rPr", "sectPr", "pPrChange"):
-            made.remove(child)
-    return made
 
 
 def _cells(row: _Element) -> list[_Element]:

@@ -7,8 +7,8 @@ from briefgen.drafts.rewriting.scalars import retyped
 from briefgen.drafts.rewriting.splices import stands_in_brackets
 from briefgen.editions.gathering import gather
 from briefgen.editions.workspace import Workspace
-from briefgen.outline.decoding import did_you_mean
 from briefgen.outline.yaml_file import Mapping, Scalar, YamlFile, value_under
+from briefgen.text.did_you_mean import did_you_mean
 from briefgen.world import World
 
 

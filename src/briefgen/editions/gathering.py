@@ -14,10 +14,11 @@ from briefgen.editions.workspace import Workspace
 from briefgen.model.citation import Source
 from briefgen.model.evidence import Anchor, Capture, Evidence, Passage, SourceText
 from briefgen.outline.decode import decode
-from briefgen.outline.decoding import Located, did_you_mean
+from briefgen.outline.decoder import Located
 from briefgen.outline.written import Outline, WrittenPassage
 from briefgen.sources.reading import capture, read
 from briefgen.sources.register import Register, decode_register
+from briefgen.text.did_you_mean import did_you_mean
 from briefgen.values import dataclass
 from briefgen.world import WorldError
 

@@ -13,7 +13,7 @@ from briefgen.diagnostics import Diagnostic, Span, error
 from briefgen.editions.dating import brief_name, date_of_information, moment
 from briefgen.editions.gathering import Gathered
 from briefgen.editions.looks import Look, look_of
-from briefgen.outline.decoding import Located
+from briefgen.outline.decoder import Located
 from briefgen.values import dataclass
 from briefgen.world import WorldError
 

@@ -11,7 +11,7 @@ from briefgen.world import ReadableWorld, WorldError
 
 if TYPE_CHECKING:
     from briefgen.diagnostics import Diagnostic
-    from briefgen.outline.decoding import Located
+    from briefgen.outline.decoder import Located
 
 ROOT_SIGNS = (".git", "pyproject.toml", "briefgen.toml")
 """What marks a folder as the root of a workspace."""

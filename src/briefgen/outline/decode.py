@@ -8,9 +8,10 @@ from typing import cast
 
 from briefgen.diagnostics import Diagnostic, Related, error, info
 from briefgen.model.evidence import PassageKind, RangeSelector, Selector, TextQuoteSelector
-from briefgen.outline import shapes, yaml_file
+from briefgen.outline import yaml_file
 from briefgen.outline.comments import cut_short
-from briefgen.outline.decoding import Decoder, Fields, Located
+from briefgen.outline.decoder import Decoder, Fields, Located
+from briefgen.outline.format import brief
 from briefgen.outline.grades import credibility
 from briefgen.outline.scales import scale
 from briefgen.outline.statements import decode_statement
@@ -41,7 +42,7 @@ def decode(name: str, data: bytes) -> tuple[Outline | None, list[Diagnostic]]:
             found = [error("OL100", "the outline is empty", file.span(0, 0), hint=hint)]
         return None, found
     decoder = Decoder(file)
-    fields = decoder.fields(file.root, shapes.BRIEF)
+    fields = decoder.fields(file.root, brief.BRIEF)
     title, as_of, register = fields.text("title"), fields.text("as-of"), fields.text("register")
     passages = _passages(fields)
     figures = _figures(fields)
@@ -93,7 +94,7 @@ def _passages(fields: Fields) -> dict[str, WrittenPassage]:
     decoder = fields.decoder
     passages = {}
     for name, node in fields.entries("passages"):
-        given = decoder.fields(node, shapes.PASSAGE)
+        given = decoder.fields(node, brief.PASSAGE)
         source, selected = given.text("source"), _selector(given)
         origin, perhaps = given.text("origin"), given.text("origin-perhaps")
         grade = credibility(given)
@@ -139,13 +140,13 @@ def _figures(fields: Fields) -> dict[str, WrittenFigure]:
     decoder = fields.decoder
     figures = {}
     for name, node in fields.entries("figures"):
-        given = decoder.fields(node, shapes.FIGURE)
+        given = decoder.fields(node, brief.FIGURE)
         label, unit, formula = given.text("label"), given.text("unit"), given.text("formula")
         remark = given.text("remark")
         readings = tuple(
             reading
             for item in given.items("readings")
-            if (reading := _reading(decoder.fields(item, shapes.READING))) is not None
+            if (reading := _reading(decoder.fields(item, brief.READING))) is not None
         )
         if isinstance(node, Mapping) and formula is None and given.node_of("readings") is None:
             hint = "say what passages tell of it, or how it is computed"
@@ -189,7 +190,7 @@ def _sections(fields: Fields) -> list[WrittenSection]:
     decoder = fields.decoder
     sections: list[WrittenSection] = []
     for node in fields.items("sections"):
-        given = decoder.fields(node, shapes.SECTION)
+        given = decoder.fields(node, brief.SECTION)
         name, title, template = given.text("id"), given.text("title"), given.text("template")
         marking = given.text("marking")
         body = tuple(
@@ -245,7 +246,7 @@ def _marking(fields: Fields) -> WrittenMarking | None:
         return None
     if isinstance(node, Scalar):
         return WrittenMarking(text=Located(fields.decoder.file, node))
-    given = fields.decoder.fields(node, shapes.MARKING)
+    given = fields.decoder.fields(node, brief.MARKING)
     text, colour, background = given.text("text"), given.text("colour"), given.text("background")
     for value in (colour, background):
         if value is not None and not _is_colour(value.value):
@@ -268,7 +269,7 @@ def _word(fields: Fields) -> WrittenWord | None:
         return None
     if isinstance(node, Scalar):
         return WrittenWord(reference=Located(fields.decoder.file, node), styles=())
-    given = fields.decoder.fields(node, shapes.WORD)
+    given = fields.decoder.fields(node, brief.WORD)
     reference = given.text("reference")
     styles = tuple(
         (role, style)
@@ -285,7 +286,7 @@ def _checks(fields: Fields) -> list[WrittenCheck]:
             hint = f"write {code.value}: {{severity: {node.value or 'off'}, because: “…”}}"
             fields.decoder.report("OL106", "a changed rule needs its reason", node, hint)
             continue
-        given = fields.decoder.fields(node, shapes.CHECK)
+        given = fields.decoder.fields(node, brief.CHECK)
         severity, because = given.text("severity"), given.text("because")
         if severity is not None and because is not None:
             checks.append(WrittenCheck(code=code, severity=severity.value, because=because.value))
@@ -296,12 +297,12 @@ def _schedule(fields: Fields) -> WrittenSchedule | None:
     node = fields.node_of("schedule")
     if node is None:
         return None
-    given = fields.decoder.fields(node, shapes.SCHEDULE)
+    given = fields.decoder.fields(node, brief.SCHEDULE)
     cron, timezone, unchanged = given.text("cron"), given.text("timezone"), given.text("if-unchanged")
     command = webhook = None
     failure = given.node_of("on-failure")
     if isinstance(failure, Mapping):
-        told = fields.decoder.fields(failure, shapes.ON_FAILURE)
+        told = fields.decoder.fields(failure, brief.ON_FAILURE)
         command, webhook = told.text("command"), told.text("webhook")
     elif isinstance(failure, Scalar) and failure.value != "keep-last":
         hint = "write keep-last, or a mapping with command or webhook"

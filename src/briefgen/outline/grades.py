@@ -11,8 +11,8 @@ from briefgen.model.citation import (
     Reliability,
     SourceGrade,
 )
-from briefgen.outline import shapes
-from briefgen.outline.decoding import Fields
+from briefgen.outline.decoder import Fields
+from briefgen.outline.format import brief
 
 
 def reliability(fields: Fields) -> SourceGrade | None:
@@ -37,7 +37,7 @@ def _given(
     node = fields.node_of(name)
     if node is None:
         return None
-    written = fields.decoder.fields(node, shapes.GRADE)
+    written = fields.decoder.fields(node, brief.GRADE)
     grade, because = written.text("grade"), written.text("because")
     if grade is None or because is None:
         return None

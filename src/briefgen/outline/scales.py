@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from briefgen.model.scales import SCALES, Scale, Term
-from briefgen.outline import shapes
-from briefgen.outline.decoding import Fields, did_you_mean
+from briefgen.outline.decoder import Fields
+from briefgen.outline.format import brief
 from briefgen.outline.yaml_file import Scalar
+from briefgen.text.did_you_mean import did_you_mean
 
 OWN = "own"
 """The id of a scale that an outline writes out."""
@@ -21,11 +22,11 @@ def scale(fields: Fields) -> Scale | None:
             hint = did_you_mean(node.value, SCALES, f"use one of: {', '.join(SCALES)}, or write out your own")
             fields.decoder.report("OL108", f"“scale” cannot be “{node.value}”", node, hint)
         return SCALES.get(node.value)
-    written = fields.decoder.fields(node, shapes.SCALE)
+    written = fields.decoder.fields(node, brief.SCALE)
     name = written.text("name")
     terms: dict[str, Term] = {}
     for item in written.items("terms"):
-        given = fields.decoder.fields(item, shapes.TERM)
+        given = fields.decoder.fields(item, brief.TERM)
         word, low, high = given.text("word"), _per_cent(given, "low"), _per_cent(given, "high")
         if word is None or low is None or high is None:
             continue

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefgen.outline import shapes
-from briefgen.outline.decoding import Decoder, Fields, Located, did_you_mean
-from briefgen.outline.statement_shapes import STATEMENTS
+from briefgen.outline.decoder import Decoder, Fields, Located
+from briefgen.outline.format import brief
+from briefgen.outline.format.statements import STATEMENTS
 from briefgen.outline.written import (
     EstimatesStatement,
     FigureStatement,
@@ -17,6 +17,7 @@ from briefgen.outline.written import (
     WrittenEvent,
 )
 from briefgen.outline.yaml_file import Mapping, Node, Scalar, Sequence
+from briefgen.text.did_you_mean import did_you_mean
 
 
 def decode_statement(decoder: Decoder, node: Node) -> Statement | None:
@@ -117,7 +118,7 @@ def _table(fields: Fields) -> TableStatement | None:
     if node is None:
         return None
     decoder = fields.decoder
-    given = decoder.fields(node, shapes.TABLE)
+    given = decoder.fields(node, brief.TABLE)
     header = given.texts("header")
     row_nodes = given.items("rows")
     rows = tuple(decoder.texts(decoder.items(row, "a row"), "a cell") for row in row_nodes)
@@ -147,7 +148,7 @@ def _figure(fields: Fields) -> FigureStatement | None:
     node = fields.node_of("figure")
     if node is None:
         return None
-    given = fields.decoder.fields(node, shapes.DRAWING)
+    given = fields.decoder.fields(node, brief.DRAWING)
     image, alt, kind = given.text("image"), given.text("alt"), given.text("kind")
     chart = given.node_of("chart")
     if isinstance(node, Mapping) and (image is None) == (chart is None):
@@ -180,7 +181,7 @@ def _list(fields: Fields) -> ListStatement:
 def _timeline(fields: Fields) -> TimelineStatement:
     events = []
     for item in fields.items("timeline"):
-        given = fields.decoder.fields(item, shapes.EVENT)
+        given = fields.decoder.fields(item, brief.EVENT)
         date, until, text = given.text("date"), given.text("until"), given.text("text")
         if date is not None and until is not None and _ends_before(until.value, date.value):
             message = f"until ({until.value}) is before date ({date.value})"

@@ -8,7 +8,7 @@ from briefgen.diagnostics import Span
 from briefgen.model.citation import ItemGrade
 from briefgen.model.evidence import PassageKind, Selector
 from briefgen.model.scales import Scale
-from briefgen.outline.decoding import Located, LocatedNumber
+from briefgen.outline.decoder import Located, LocatedNumber
 from briefgen.outline.yaml_file import YamlFile
 from briefgen.values import dataclass
 

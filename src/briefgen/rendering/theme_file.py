@@ -13,9 +13,9 @@ from functools import cache
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from briefgen.diagnostics import Diagnostic, error
-from briefgen.outline.decoding import did_you_mean
 from briefgen.outline.yaml_file import Mapping, Node, Scalar, Sequence, YamlFile, read
 from briefgen.rendering.theme import PageShape, Theme
+from briefgen.text.did_you_mean import did_you_mean
 
 SIZES = {"A4": (595.276, 841.89), "Letter": (612.0, 792.0)}
 """Page sizes by name: width and height in points."""

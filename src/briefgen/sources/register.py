@@ -6,9 +6,10 @@ import unicodedata
 
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.model.citation import Correction, Name, Source
-from briefgen.outline import shapes, yaml_file
+from briefgen.outline import yaml_file
 from briefgen.outline.comments import cut_short
-from briefgen.outline.decoding import Decoder, Fields, Located
+from briefgen.outline.decoder import Decoder, Fields, Located
+from briefgen.outline.format.register import CORRECTION, EXCLUSION, REGISTER, SOURCE
 from briefgen.outline.grades import reliability
 from briefgen.outline.yaml_file import YamlFile
 from briefgen.sources.exclusion import Exclusion
@@ -53,10 +54,10 @@ def decode_register(name: str, data: bytes) -> tuple[Register | None, list[Diagn
             found = [error("OL100", "the source register is empty", file.span(0, 0), hint=hint)]
         return None, found
     decoder = Decoder(file)
-    fields = decoder.fields(file.root, shapes.REGISTER)
+    fields = decoder.fields(file.root, REGISTER)
     entries = {}
     for id, node in fields.entries("sources"):
-        entry = _entry(id, decoder.fields(node, shapes.SOURCE))
+        entry = _entry(id, decoder.fields(node, SOURCE))
         if entry is not None:
             entries[id.value] = entry
     return Register(file=file, entries=entries), [*found, *cut_short(file), *decoder.found]
@@ -75,7 +76,7 @@ def _entry(id: Located, fields: Fields) -> RegisterEntry | None:
     exclusions = tuple(
         exclusion
         for item in fields.items("exclude")
-        if (exclusion := _exclusion(fields.decoder.fields(item, shapes.EXCLUSION))) is not None
+        if (exclusion := _exclusion(fields.decoder.fields(item, EXCLUSION))) is not None
     )
     source = Source(
         id=id.value,
@@ -110,7 +111,7 @@ def _exclusion(fields: Fields) -> Exclusion | None:
 def _corrections(fields: Fields) -> list[Correction]:
     corrections = []
     for item in fields.items("corrects"):
-        given = fields.decoder.fields(item, shapes.CORRECTION)
+        given = fields.decoder.fields(item, CORRECTION)
         says, remark = given.text("says"), given.text("remark")
         if says is not None and remark is not None:
             corrections.append(Correction(says=says.value, remark=remark.value))

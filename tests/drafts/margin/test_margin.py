@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 
@@ -17,9 +17,9 @@ from briefgen.drafts.margin.shown_again import with_remarks
 from briefgen.drafts.word.reading import read
 from briefgen.rendering.docx import render
 from briefgen.rendering.theme import Theme
-from tests.drafts.briefs import OUTLINE, assembled, pulled, sent
+from tests.drafts.briefs import OUTLINE, assembled, in_word, pulled, sent, words_of_outline
 from tests.drafts.editor import DATE, Editor, W, text_of
-from tests.drafts.test_redline import lint
+from tests.drafts.linter import lint
 
 Edit = Callable[[Editor], Editor]
 
@@ -58,12 +58,6 @@ TRACKED: dict[str, tuple[Edit, list[tuple[str, str]]]] = {
         [("inserted", "The air force is old.")],
     ),
 }
-
-
-def in_word(remarks: Iterable[Remark], outline: str = OUTLINE) -> Editor:
-    """A fresh Word file of a brief, with these remarks, in an editor's hands."""
-    document = assembled(outline).document
-    return Editor(with_remarks(render(document, Theme()).data, document, tuple(remarks)))
 
 
 def held(editor: Editor) -> EditedDraft:
@@ -152,14 +146,9 @@ def test_a_change_that_is_rejected_in_the_next_draft_is_undone_and_settled(name:
     rejected = in_word(first.margin.remarks, first.outline).reject_all()
     second = pulled(rejected, base=first.outline, kept=first.margin.remarks)
     assert second.outline is not None
-    assert words(second.outline) == words(OUTLINE)
+    assert words_of_outline(second.outline) == words_of_outline(OUTLINE)
     assert len(second.margin.settled) == len(first.margin.remarks)
     assert all(remark.settled for remark in second.margin.remarks)
-
-
-def words(outline: str) -> list[str]:
-    """What an outline says, however it is laid out."""
-    return sorted(outline.replace("see @troops, on the railways", "@troops").split())
 
 
 def test_a_change_that_is_accepted_in_the_next_draft_is_settled() -> None:

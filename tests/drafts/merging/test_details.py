@@ -3,7 +3,7 @@
 import pytest
 
 from briefgen.drafts.result import PullResult
-from tests.drafts.briefs import OUTLINE, pulled, sent
+from tests.drafts.briefs import OUTLINE, changed, pulled, sent
 
 PRINTED = "Likelihood: likely (55–80%). Confidence: low. One official, one remark."
 
@@ -14,13 +14,6 @@ def typed(line: str, outline: str = OUTLINE, printed: str = PRINTED) -> PullResu
     for old, new in ((printed, "@"), (printed, "@"), ("@", line), ("@", line)):
         editor.retype(old, new)
     return pulled(editor, base=outline)
-
-
-def outline_of(*pairs: tuple[str, str], outline: str = OUTLINE) -> str:
-    for old, new in pairs:
-        assert outline.count(old) == 1, old
-        outline = outline.replace(old, new)
-    return outline
 
 
 TERM = ("likelihood: likely", "likelihood: very likely")
@@ -48,7 +41,7 @@ REASON = ("One official, one remark.", "One recent remark.")
 )
 def test_what_a_line_says_comes_back_into_its_keys(line: str, changes: tuple[tuple[str, str], ...]) -> None:
     result = typed(line)
-    assert result.outline == outline_of(*changes)
+    assert result.outline == changed(*changes)
     assert not result.unplaced
     again = pulled(sent().retype(PRINTED, line), today=result.outline)
     assert again.outline == result.outline and not again.edits
@@ -90,13 +83,13 @@ def test_only_what_cannot_be_read_is_listed_and_once(
     line: str, changes: tuple[tuple[str, str], ...], unread: list[str]
 ) -> None:
     result = typed(line)
-    assert result.outline == outline_of(*changes)
+    assert result.outline == changed(*changes)
     assert [each.text for each in result.unplaced] == unread
     assert all(unread[0] not in edit.after for edit in result.edits)
 
 
 def test_a_reason_where_there_was_none_is_written_below_the_confidence() -> None:
-    bare = outline_of(("        because: One official, one remark.\n", ""))
+    bare = changed(("        because: One official, one remark.\n", ""))
     printed = "Likelihood: likely (55–80%). Confidence: low."
     assert typed(f"{printed} One official, one remark.", bare, printed).outline == OUTLINE
 
@@ -125,7 +118,7 @@ def test_the_terms_of_a_house_s_own_scale_and_the_words_of_the_brief_s_language_
         "scale:\n  name: Skala des Hauses\n  terms:\n"
         "    - {word: eher ja, low: 50, high: 80}\n    - {word: fast sicher, low: 80, high: 100}\n"
     )
-    outline = outline_of(
+    outline = changed(
         ("scale: icd-203\n", own),
         ("language: en-GB", "language: de"),
         ("likelihood: likely", "likelihood: eher ja"),
@@ -136,7 +129,7 @@ def test_the_terms_of_a_house_s_own_scale_and_the_words_of_the_brief_s_language_
         outline,
         printed,
     )
-    assert result.outline == outline_of(
+    assert result.outline == changed(
         ("likelihood: eher ja", "likelihood: fast sicher"),
         LEVEL,
         ("One official, one remark.", "Eine Bemerkung."),
@@ -146,7 +139,7 @@ def test_the_terms_of_a_house_s_own_scale_and_the_words_of_the_brief_s_language_
 
 
 def test_a_likelihood_that_the_outline_changed_too_is_a_conflict() -> None:
-    today = outline_of(("likelihood: likely", "likelihood: unlikely"))
+    today = changed(("likelihood: likely", "likelihood: unlikely"))
     line = PRINTED.replace("likely (55–80%)", "very likely (80–95%)")
     result = pulled(sent().retype(PRINTED, line), today=today)
     assert result.outline is None
@@ -159,14 +152,14 @@ def test_a_likelihood_that_the_outline_changed_too_is_a_conflict() -> None:
 
 
 def test_a_likelihood_here_and_a_confidence_there_are_merged_though_they_stand_in_one_line() -> None:
-    today = outline_of(LEVEL)
+    today = changed(LEVEL)
     line = PRINTED.replace("likely (55–80%)", "very likely (80–95%)")
-    assert pulled(sent().retype(PRINTED, line), today=today).outline == outline_of(LEVEL, TERM)
+    assert pulled(sent().retype(PRINTED, line), today=today).outline == changed(LEVEL, TERM)
 
 
 def test_a_line_left_as_it_was_is_no_edit_though_the_brief_has_come_to_another_scale() -> None:
-    before = outline_of(("likelihood: likely", "likelihood: very likely"))
-    today = outline_of(("scale: icd-203", "scale: phia"), ("likelihood: likely", "likelihood: highly likely"))
+    before = changed(("likelihood: likely", "likelihood: very likely"))
+    today = changed(("scale: icd-203", "scale: phia"), ("likelihood: likely", "likelihood: highly likely"))
     result = pulled(sent(before), base=before, today=today)
     assert result.outline == today
     assert not result.edits and not result.unplaced
@@ -181,10 +174,10 @@ def test_bold_words_in_a_reason_are_listed_for_no_key_can_hold_them() -> None:
 def test_a_note_put_to_the_line_is_a_note_of_its_own() -> None:
     edited = sent().add_note("one remark.", "By hand.").retype("low", "moderate", within="Confidence: low")
     note = ("basis: [drones]\n", "basis: [drones]\n      - note: By hand.\n")
-    assert pulled(edited).outline == outline_of(LEVEL, note)
+    assert pulled(edited).outline == changed(LEVEL, note)
 
 
 def test_a_line_broken_before_its_confidence_is_one_still() -> None:
     broken = sent().split("Confidence: low")
     assert pulled(broken).outline == OUTLINE and not pulled(broken).edits
-    assert pulled(broken.retype("low", "moderate", within="Confidence: low")).outline == outline_of(LEVEL)
+    assert pulled(broken.retype("low", "moderate", within="Confidence: low")).outline == changed(LEVEL)

@@ -9,9 +9,8 @@ import pytest
 from lxml import etree
 
 from briefgen.drafts.word.paragraphs import symbol
-from tests.drafts.briefs import OUTLINE, pulled, sent
+from tests.drafts.briefs import FIRST, LAST, OUTLINE, changed, pulled, sent
 from tests.drafts.editor import SPACE, Editor, Element, W, run_of, text_of
-from tests.drafts.test_pull import FIRST, LAST, changed
 
 Edit = Callable[[Editor], Editor]
 

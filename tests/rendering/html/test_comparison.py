@@ -15,8 +15,8 @@ from briefgen.rendering.html import compare
 from briefgen.rendering.html.comparison import Row, Run, rows_between
 from briefgen.rendering.theme import Theme
 from tests.rendering.html import sample
+from tests.rendering.html.axe import violations
 from tests.rendering.html.conftest import Open
-from tests.rendering.html.test_accessibility import violations
 from tests.samples import every_block, noted
 
 

@@ -9,8 +9,8 @@ from briefgen.diagnostics import Diagnostic, error
 from briefgen.drafts.margin.remarks import Remark, Reply, Scope
 from briefgen.drafts.rewriting.scalars import typed_anew
 from briefgen.outline import yaml_file
-from briefgen.outline.decoding import Decoder, Fields
-from briefgen.outline.shape import Shape, key
+from briefgen.outline.decoder import Decoder, Fields
+from briefgen.outline.format.shape import Shape, key
 
 _HEAD = """\
 # What readers of Word drafts wrote in the margin, and the changes that they tracked and nobody has accepted

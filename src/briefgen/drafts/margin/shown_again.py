@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from briefgen.drafts.margin.remarks import Remark, Reply, moment_of
 from briefgen.drafts.margin.settling import ONCE_ABOUT, name_of, told
 from briefgen.drafts.merging.versions import Version, renamed_tokens, version_in
-from briefgen.drafts.redline import with_its_gap, without_marks
 from briefgen.drafts.rewriting.markdown import parsed
 from briefgen.drafts.word.annotations import cells_before, surroundings
 from briefgen.drafts.word.comments import add_thread, bounds_of
 from briefgen.drafts.word.cutting import Cutting, Pending
-from briefgen.drafts.word.elements import body_elements, local_name, w
+from briefgen.drafts.word.elements import body_elements, local_name, with_its_gap, without_marks
 from briefgen.drafts.word.file import WordFile, element
 from briefgen.drafts.word.package import links_of
 from briefgen.drafts.word.paragraphs import ParagraphReader, trimmed
@@ -22,6 +21,7 @@ from briefgen.drafts.word.reading import base_parts, note_keys
 from briefgen.drafts.word.tracking import Reviser
 from briefgen.model.document import Document
 from briefgen.rendering.docx.identity import SHOWN
+from briefgen.rendering.docx.markup import w
 from briefgen.text.align import SIMILAR, similarity
 from briefgen.text.diff3 import Change
 from briefgen.text.tokens import Token, Tokens, text_of, tokenise

@@ -15,8 +15,6 @@ from briefgen.drafts.merging.own_marks import bare_line, own_marks
 from briefgen.drafts.merging.plan import same_line, same_words
 from briefgen.drafts.merging.versions import Version
 from briefgen.drafts.result import Conflict
-from briefgen.drafts.rewriting.places import Places
-from briefgen.model.document import Callout, Document
 from briefgen.text.diff3 import Agreed, Chunk, Clash, merge
 from briefgen.text.tokens import Tokens
 from briefgen.values import dataclass
@@ -25,24 +23,6 @@ Twins: TypeAlias = Mapping[str, str]
 """The blocks of statements in their sections, by those that repeat them among the key judgements."""
 
 _Side: TypeAlias = Literal["above", "below", "outline"]
-
-
-def twins_of(document: Document, places: Places) -> Twins:
-    """The key judgements of a document."""
-    below: dict[tuple[int, int], str] = {}
-    above: dict[str, tuple[int, int]] = {}
-    for section in document.sections:
-        written = places.section(section.id) is not None
-        for block in section.blocks:
-            place = places.statement_of(block.id) if isinstance(block, Callout) else None
-            if place is None:
-                continue
-            key = (place[0].section, place[0].index)
-            if written:
-                below[key] = block.id
-            else:
-                above[block.id] = key
-    return {block: below[key] for block, key in above.items() if key in below}
 
 
 def for_both(choices: Choices, twins: Twins) -> Choices:

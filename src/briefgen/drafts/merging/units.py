@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, assert_never
+from dataclasses import replace
+from typing import Any, Literal, assert_never
 
 from briefgen.drafts.draft import LineKind, Row
 from briefgen.drafts.inlines import citation_of, tokens_of
@@ -84,28 +85,19 @@ def _section(section: Section, citations: Mapping[str, str]) -> Iterator[Unit]:
 
 
 def _block(block: Block, place: _Place, citations: Mapping[str, str]) -> Iterator[Unit]:
-    def unit(
-        part: Part,
-        inlines: Inlines,
-        *,
-        kind: LineKind = "text",
-        level: int = 0,
-        number: int = 0,
-        name: str = "",
-    ) -> Unit:
-        return Unit(
-            part=part,
-            kind=kind,
-            tokens=tokens_of(inlines, citations),
-            level=level,
-            ordered=place.ordered,
-            block=block.id,
-            top=place.top,
-            item=place.item,
-            section=place.section,
-            number=number,
-            name=name or bookmark_name(block.id),
-        )
+    whole = Unit(
+        part="words",
+        kind="text",
+        block=block.id,
+        top=place.top,
+        item=place.item,
+        section=place.section,
+        name=bookmark_name(block.id),
+    )
+
+    def unit(part: Part, inlines: Inlines, **others: Any) -> Unit:
+        tokens = tokens_of(inlines, citations)
+        return replace(whole, part=part, tokens=tokens, ordered=place.ordered, **others)
 
     match block:
         case Paragraph():
@@ -120,16 +112,7 @@ def _block(block: Block, place: _Place, citations: Mapping[str, str]) -> Iterato
                 tuple(tokens_of(cell.inlines, citations) for cell in row)
                 for row in ((block.header,) if block.header else ()) + block.rows
             )
-            yield Unit(
-                part="words",
-                kind="table",
-                rows=rows,
-                block=block.id,
-                top=place.top,
-                item=place.item,
-                section=place.section,
-                name=bookmark_name(block.id),
-            )
+            yield replace(whole, kind="table", rows=rows)
         case Quotation():
             for number, paragraph in enumerate(block.paragraphs):
                 yield unit("words", paragraph, number=number)
@@ -155,18 +138,5 @@ def _list(block: List, place: _Place, citations: Mapping[str, str]) -> Iterator[
         )
         for at, held in enumerate(item.blocks):
             for unit in _block(held, inner, citations):
-                if at == 0 and isinstance(held, Paragraph):
-                    yield Unit(
-                        part=unit.part,
-                        kind="item",
-                        tokens=unit.tokens,
-                        level=inner.depth,
-                        ordered=block.ordered,
-                        block=unit.block,
-                        top=unit.top,
-                        item=item.id,
-                        section=unit.section,
-                        name=unit.name,
-                    )
-                else:
-                    yield unit
+                led = at == 0 and isinstance(held, Paragraph)
+                yield replace(unit, kind="item", level=inner.depth) if led else unit

@@ -16,7 +16,7 @@ from briefgen.drafts.draft import DraftNote, FileView, Line
 from briefgen.drafts.inlines import citation_of, handwritten, tokens_of, words_of_handwritten
 from briefgen.drafts.merging.units import Unit, units_of
 from briefgen.drafts.word.paragraphs import NUMBERED
-from briefgen.drafts.word.reading import accepted_view
+from briefgen.drafts.word.reading import view_of
 from briefgen.model.document import Document, blocks_of
 from briefgen.rendering.docx import render
 from briefgen.rendering.docx.identity import bookmark_name, note_bookmark
@@ -101,7 +101,7 @@ def version_of(document: Document, look: WordLook = HOUSE_LOOK) -> Version:
 
 def version_in(data: bytes, document: Document) -> Version:
     """The document as a file shows it that it was just rendered as."""
-    view = accepted_view(data)
+    view = view_of(data)
     citations = {note_bookmark(note.id): citation_of(note) for note in document.notes}
     shown = units_of(document)
     anchors = _anchors(document, shown)

@@ -232,25 +232,8 @@ def _keep_others(bodies: Sequence[Body], plan: Plan, writing: Writing) -> None:
     Such are a chart without a caption, which no line of the file shows, and what was moved to a place that no
     statement can have.
     """
-    planned = {
-        (each.old.section, each.old.index)
-        for body in bodies
-        for each in body.statements
-        if each.old is not None
-    }
-    joined = (
-        unit
-        for body in bodies
-        for each in body.statements
-        for group in each.groups
-        for line in group.lines
-        for unit in line.units
-    )
-    gone = {
-        (place[0].section, place[0].index)
-        for unit in (*plan.deleted, *joined)
-        if (place := writing.places.statement_of(unit.top)) is not None
-    } | {(statement.section, statement.index) for statement in writing.notes.gone()}
+    planned = {_key(each.old) for body in bodies for each in body.statements if each.old is not None}
+    gone = set(_gone(bodies, plan, writing))
     placed = {group.top for body in bodies for each in body.statements for group in each.groups}
     lost = {
         group.top: group
@@ -260,22 +243,41 @@ def _keep_others(bodies: Sequence[Body], plan: Plan, writing: Writing) -> None:
     }
     for body in bodies:
         for statement in body.written.statements if body.written is not None else ():
-            key = (statement.section, statement.index)
             groups = [group for top, group in lost.items() if _comes_from(top, statement, writing)]
-            if key in planned or (key in gone and not groups):
+            if _key(statement) in planned or (_key(statement) in gone and not groups):
                 continue
             for line in (line for group in groups for line in group.lines):
                 writing.give_up(
                     shown_line(line.line), "it was moved to where the outline has no place for it"
                 )
-            before = [
-                at
-                for at, each in enumerate(body.statements)
-                if each.old is not None
-                and each.old.section == statement.section
-                and each.old.index < statement.index
-            ]
-            body.statements.insert(before[-1] + 1 if before else 0, Planned(statement, groups))
+            body.statements.insert(_after_former(statement, body), Planned(statement, groups))
+
+
+def _key(statement: StatementNode) -> tuple[int, int]:
+    return statement.section, statement.index
+
+
+def _gone(bodies: Sequence[Body], plan: Plan, writing: Writing) -> Iterator[tuple[int, int]]:
+    """The statements that were deleted, or joined to others."""
+    lines = (
+        line for body in bodies for each in body.statements for group in each.groups for line in group.lines
+    )
+    joined = (unit for line in lines for unit in line.units)
+    for unit in (*plan.deleted, *joined):
+        place = writing.places.statement_of(unit.top)
+        if place is not None:
+            yield _key(place[0])
+    yield from map(_key, writing.notes.gone())
+
+
+def _after_former(statement: StatementNode, body: Body) -> int:
+    """Where among a section's statements one stands that stays behind those it was typed behind."""
+    before = [
+        at
+        for at, each in enumerate(body.statements)
+        if each.old is not None and each.old.section == statement.section and each.old.index < statement.index
+    ]
+    return before[-1] + 1 if before else 0
 
 
 def _comes_from(top: str, statement: StatementNode, writing: Writing) -> bool:

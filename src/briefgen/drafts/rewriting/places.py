@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from briefgen.assembling.assembly import Origin
 from briefgen.diagnostics import Position
-from briefgen.outline.statement_shapes import STATEMENTS
+from briefgen.model.document import Callout, Document
+from briefgen.outline.format.statements import STATEMENTS
 from briefgen.outline.yaml_file import Mapping as YamlMapping
 from briefgen.outline.yaml_file import Node, Scalar, YamlFile, scalars_of, value_under
 from briefgen.outline.yaml_file import Sequence as YamlSequence
@@ -93,6 +94,23 @@ class Places:
     def section(self, id: str) -> SectionNode | None:
         """A section by its id; None for one that briefgen makes."""
         return next((section for section in self.sections if section.id == id), None)
+
+    def twins(self, document: Document) -> dict[str, str]:
+        """The blocks of statements in their sections, by those that repeat them among the key judgements."""
+        below: dict[tuple[int, int], str] = {}
+        above: dict[str, tuple[int, int]] = {}
+        for section in document.sections:
+            written = self.section(section.id) is not None
+            for block in section.blocks:
+                place = self.statement_of(block.id) if isinstance(block, Callout) else None
+                if place is None:
+                    continue
+                key = (place[0].section, place[0].index)
+                if written:
+                    below[key] = block.id
+                else:
+                    above[block.id] = key
+        return {block: below[key] for block, key in above.items() if key in below}
 
     def offset(self, position: Position) -> int:
         """A position as an offset in the file's text."""

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from briefgen.drafts.draft import ChangeKind, Comment, TrackedChange, View
 from briefgen.drafts.margin.remarks import Reply
-from briefgen.drafts.word.elements import PARAGRAPH_IDS, THREADS, cells_of, local_name, value_of, w
+from briefgen.drafts.word.elements import PARAGRAPH_IDS, THREADS, cells_of, local_name, value_of
 from briefgen.drafts.word.package import Package
 from briefgen.drafts.word.paragraphs import ParagraphReader, Piece, clean, trimmed
+from briefgen.rendering.docx.markup import w
 from briefgen.text.ties import untied
 from briefgen.text.tokens import Tokens, retokenise, text_of
 from briefgen.values import dataclass

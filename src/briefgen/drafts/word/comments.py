@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefgen.drafts.margin.remarks import Reply, moment_of
-from briefgen.drafts.word.elements import PARAGRAPH_IDS, THREADS, w
+from briefgen.drafts.word.elements import PARAGRAPH_IDS, THREADS
 from briefgen.drafts.word.file import WordFile, element, text_run
+from briefgen.rendering.docx.markup import w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

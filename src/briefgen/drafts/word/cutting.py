@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefgen.drafts.word.elements import SPACE, local_name, value_of, w
+from briefgen.drafts.word.elements import SPACE, local_name, value_of
 from briefgen.drafts.word.file import element
 from briefgen.drafts.word.paragraphs import ParagraphReader, Piece, meant, trimmed
+from briefgen.rendering.docx.markup import w
 from briefgen.text.diff3 import Change
 from briefgen.text.ties import untied
 from briefgen.text.tokens import Token, Tokens, retokenise

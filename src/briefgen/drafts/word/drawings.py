@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from briefgen.drafts.draft import Drawing
 from briefgen.drafts.result import Unplaced
-from briefgen.drafts.word.elements import RELATION_EMBEDDED, local_name, w
+from briefgen.drafts.word.elements import RELATION_EMBEDDED, local_name
 from briefgen.drafts.word.package import Package, targets_of
 from briefgen.drafts.word.paragraphs import HIDDEN, ParagraphReader, bookmark_of
+from briefgen.rendering.docx.markup import w
 from briefgen.text.tokens import text_of
 
 if TYPE_CHECKING:

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
-from briefgen.rendering.docx.markup import RELATIONS, WORD
+from briefgen.rendering.docx.markup import RELATIONS, w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-
-@cache
-def w(name: str) -> str:
-    """A name of WordprocessingML."""
-    return f"{{{WORD}}}{name}"
 
 
 RELATION_ID = f"{{{RELATIONS}}}id"
@@ -70,3 +64,24 @@ def cells_of(row: _Element) -> Iterator[_Element]:
             yield child
         elif local_name(child) in ("sdt", "sdtContent", "customXml"):
             yield from cells_of(child)
+
+
+def with_its_gap(element: _Element) -> _Element:
+    """The last of the empty paragraphs after an element, which keep a distance from what follows."""
+    following = element.getnext()
+    while following is not None and local_name(following) == "p" and _is_gap(following):
+        element, following = following, following.getnext()
+    return element
+
+
+def _is_gap(paragraph: _Element) -> bool:
+    return all(local_name(child) == "pPr" and child.find(w("sectPr")) is None for child in paragraph)
+
+
+def without_marks(properties: _Element) -> _Element:
+    """The properties of a paragraph without what is its own: tracked changes, and the end of a section."""
+    made = copy.deepcopy(properties)
+    for child in list(made):
+        if local_name(child) in ("rPr", "sectPr", "pPrChange"):
+            made.remove(child)
+    return made

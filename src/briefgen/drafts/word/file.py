@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefgen.drafts.word.elements import PARAGRAPH_IDS, SPACE, THREADS, number_of, value_of, w
+from briefgen.drafts.word.elements import PARAGRAPH_IDS, SPACE, THREADS, number_of, value_of
 from briefgen.drafts.word.package import Package, opened, parse, relations_of
 from briefgen.drafts.word.styles import StyleSheet
-from briefgen.rendering.docx.markup import NAMESPACES
+from briefgen.rendering.docx.markup import NAMESPACES, w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -11,9 +11,10 @@ from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from briefgen.drafts.draft import View
-from briefgen.drafts.word.elements import RELATION_ID, body_elements, local_name, value_of, w
+from briefgen.drafts.word.elements import RELATION_ID, body_elements, local_name, value_of
 from briefgen.drafts.word.styles import StyleSheet
 from briefgen.rendering.docx.identity import note_bookmark
+from briefgen.rendering.docx.markup import w
 from briefgen.text.ties import untied
 from briefgen.text.tokens import PLAIN, Attributes, Token, Tokens, mark, retokenise
 from briefgen.values import dataclass

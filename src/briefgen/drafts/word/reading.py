@@ -19,7 +19,7 @@ from briefgen.drafts.draft import (
 )
 from briefgen.drafts.word.annotations import ReaderOf, changes_of, comments_of
 from briefgen.drafts.word.drawings import drawings_of
-from briefgen.drafts.word.elements import body_elements, cells_of, local_name, value_of, w
+from briefgen.drafts.word.elements import body_elements, cells_of, local_name, value_of
 from briefgen.drafts.word.package import Package, Unreadable, links_of, opened
 from briefgen.drafts.word.paragraphs import (
     HIDDEN,
@@ -39,6 +39,7 @@ from briefgen.rendering.docx.identity import (
     NotABase,
     read_base,
 )
+from briefgen.rendering.docx.markup import w
 from briefgen.text.tokens import Token, Tokens, text_of
 
 if TYPE_CHECKING:
@@ -58,10 +59,10 @@ def read(data: bytes) -> tuple[EditedDraft | None, list[Diagnostic]]:
         return None, [error(failure.code, failure.message, None, hint=failure.hint)]
 
 
-def accepted_view(data: bytes) -> FileView:
-    """What a Word file of briefgen's own shows. Raises `package.Unreadable`."""
+def view_of(data: bytes, view: View = "accepted") -> FileView:
+    """What a Word file shows in a view. Raises `package.Unreadable`."""
     package = opened(data)
-    return _Reading(package, _body(package)).view("accepted")
+    return _Reading(package, _body(package)).view(view)
 
 
 def _body(package: Package) -> _Element:
@@ -76,11 +77,9 @@ def _draft(package: Package, data: bytes) -> tuple[EditedDraft, list[Diagnostic]
     found: list[Diagnostic] = []
     body = _body(package)
     reading = _Reading(package, body)
-    accepted = reading.view("accepted")
     properties = _properties(package)
     draft = EditedDraft(
-        accepted=accepted,
-        original=reading.view("original") if reading.is_tracked else accepted,
+        accepted=reading.view("accepted"),
         comments=tuple(comments_of(package, body, reading.reader_of(package.main))),
         changes=tuple(reading.changes()),
         base=_base(package, found),

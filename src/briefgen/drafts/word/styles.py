@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefgen.drafts.word.elements import local_name, number_of, switched, value_of, w
+from briefgen.drafts.word.elements import local_name, number_of, switched, value_of
 from briefgen.drafts.word.package import Package
+from briefgen.rendering.docx.markup import w
 from briefgen.text.tokens import PLAIN, Attributes
 
 if TYPE_CHECKING:

@@ -12,9 +12,10 @@ from briefgen.drafts.inlines import visible
 from briefgen.drafts.margin.remarks import Reply
 from briefgen.drafts.word.comments import add_comment, bounds_of
 from briefgen.drafts.word.cutting import Cutting, Pending
-from briefgen.drafts.word.elements import RELATION_ID, local_name, w
+from briefgen.drafts.word.elements import RELATION_ID, local_name
 from briefgen.drafts.word.file import WordFile, element, text_run
 from briefgen.drafts.word.paragraphs import ParagraphReader
+from briefgen.rendering.docx.markup import w
 from briefgen.text.diff3 import Change, changes_between, kept
 from briefgen.text.ties import tied
 from briefgen.text.tokens import Token, Tokens

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -65,6 +66,7 @@ def inline_markup(graphic: str, extent: str, *, number: int, alternative: str) -
     )
 
 
+@cache
 def w(name: str) -> str:
     """The name of an element or attribute of WordprocessingML as lxml spells it."""
     return f"{{{WORD}}}{name}"

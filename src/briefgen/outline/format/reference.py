@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.outline.shape import Key, Shape
-from briefgen.outline.shapes import SHAPES
-from briefgen.outline.statement_shapes import STATEMENTS
+from briefgen.outline.format.shape import Key, Shape
+from briefgen.outline.format.shapes import SHAPES
+from briefgen.outline.format.statements import STATEMENTS
 
 _OPENING = """# The outline
 

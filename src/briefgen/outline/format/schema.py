@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefgen.outline.shape import Key, Shape
-from briefgen.outline.shapes import BRIEF, REGISTER, SHAPES
-from briefgen.outline.statement_shapes import STATEMENTS
+from briefgen.outline.format.brief import BRIEF
+from briefgen.outline.format.register import REGISTER
+from briefgen.outline.format.shape import Key, Shape
+from briefgen.outline.format.shapes import SHAPES
+from briefgen.outline.format.statements import STATEMENTS
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"]}

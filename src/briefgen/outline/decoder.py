@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,8 +9,9 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from briefgen.diagnostics import Diagnostic, Span, error
-from briefgen.outline.shape import Key, Shape
+from briefgen.outline.format.shape import Key, Shape
 from briefgen.outline.yaml_file import Entry, Mapping, Node, Scalar, Sequence, YamlFile
+from briefgen.text.did_you_mean import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +45,6 @@ class LocatedNumber:
 
     value: Decimal
     located: Located
-
-
-def nearest(name: str, names: Iterable[str]) -> str:
-    """The name most like a misspelt one, or nothing where none is like it."""
-    found = difflib.get_close_matches(name, list(names), n=1, cutoff=0.6)
-    return found[0] if found else ""
-
-
-def did_you_mean(name: str, names: Iterable[str], otherwise: str = "") -> str:
-    """A hint at the nearest name, or else at the names there are."""
-    known = list(names)
-    near = nearest(name, known)
-    if near:
-        return f"did you mean “{near}”?"
-    if otherwise:
-        return otherwise
-    shown = ", ".join(known[:12]) + (" …" if len(known) > 12 else "")
-    return f"there are: {shown}" if known else ""
 
 
 _NAME = re.compile(r"\w[\w-]*\Z")

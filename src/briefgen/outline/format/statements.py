@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.outline.shape import Key, KeyType, Shape, key
+from briefgen.outline.format.shape import Key, KeyType, Shape, key
 
 PORTION = key("marking", "text", "The handling mark of this portion; the brief must bear the highest.")
 _ID = key("id", "name", "A name by which other parts refer to it and by which it is known between editions.")
