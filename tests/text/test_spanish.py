@@ -61,7 +61,7 @@ def test_words_that_bend_a_figure_belong_to_it(text: str, bent: Approximation) -
 
 def test_what_something_rose_to_is_no_bound() -> None:
     (figure,) = quantities("el precio subió hasta 40 euros", "es")
-    assert (figure.approximation, figure.low) == (Approximation.EXACT, 40)
+    assert (figure.approximation, figure.low) == (Approximation.EXACT, Fraction(40))
 
 
 def test_numbers_of_articles_are_no_figures() -> None:
