@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from briefgen.checking.figures.elision import elided
 from briefgen.checking.figures.heads import headed
@@ -30,8 +31,9 @@ class ReadPassage:
     told: tuple[Told, ...]
 
 
+@lru_cache(maxsize=512)
 def read_passage(passage: CitedPassage) -> ReadPassage:
-    """The figures of a passage."""
+    """The figures of a passage, which many statements may cite."""
     text = f"{passage.before}{passage.exact}{passage.after}"
     read = quantities(text, passage.language)
     figures = tuple(_quoted(read, passage))
