@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.diagnostics import Severity
+from briefgen.editions.change_statement import markdown as change_statement
 from briefgen.editions.changes import (
     Changes,
     FigureChange,
@@ -15,10 +16,8 @@ from briefgen.editions.changes import (
     SourceChange,
     StatementChange,
 )
-from briefgen.editions.statement import markdown as change_statement
 from briefgen.rendering import markdown
-from briefgen.text.furniture import LANGUAGES
-from briefgen.text.wording import wording_of
+from briefgen.text.wording import LANGUAGES, wording_of
 from tests.briefs import outline_of
 from tests.conftest import Expect
 

@@ -34,7 +34,7 @@ class Origin:
 ClaimKind = Literal["fact"] | CalloutKind
 
 
-class Typed(Protocol):
+class TypedText(Protocol):
     """A text, and where its characters were typed, if they were."""
 
     @property
@@ -73,7 +73,7 @@ class Claim:
     origin: Origin
     stretches: tuple[Stretch, ...] = ()
     prose: Prose | None = None
-    pieces: tuple[Typed, ...] = ()
+    pieces: tuple[TypedText, ...] = ()
 
     def span_of(self, words: str, earlier: int = 0) -> Span:
         """Where some words of the claim were typed, or the claim's own place where that cannot be told.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.assembling.assembly import Claim, ClaimKind, EventClaim, Origin, OwnNote, Typed
+from briefgen.assembling.assembly import Claim, ClaimKind, EventClaim, Origin, OwnNote, TypedText
 from briefgen.assembling.coverage import (
     BETWEEN,
     cited_in,
@@ -51,7 +51,7 @@ class Record:
         kind: ClaimKind,
         origin: Origin,
         prose: Prose | None = None,
-        pieces: tuple[Typed, ...] = (),
+        pieces: tuple[TypedText, ...] = (),
     ) -> None:
         """Keep where a block comes from, and what it says and cites."""
         self.origin(block, origin)

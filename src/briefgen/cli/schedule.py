@@ -68,7 +68,7 @@ def status(outline: tuple[Path, ...], output: Path | None, workspace: Path | Non
     found, code = _standings(outline, output, workspace)
     for standing in found:
         scheduled, last = standing.scheduled, standing.last
-        click.echo(f"{scheduled.place.outline}  ({scheduled.terms.cron}, {scheduled.terms.timezone})")
+        click.echo(f"{scheduled.place.outline}  ({scheduled.stated.cron}, {scheduled.stated.timezone})")
         if scheduled.found:
             click.echo("  this is its former schedule: the one in the outline cannot be read")
         if last is None:
@@ -78,6 +78,8 @@ def status(outline: tuple[Path, ...], output: Path | None, workspace: Path | Non
             click.echo(f"  last  {_local(standing, last.slot)}  {last.outcome}{reason}")
             if last.edition:
                 click.echo(f"        edition {last.edition}")
+            if last.slot > standing.now:
+                click.echo("        which is later than the clock: it was ahead then, or is behind now")
         if standing.due:
             click.echo(f"  due   since {_local(standing, standing.due)}")
         following = _local(standing, standing.following) if standing.following else "never"

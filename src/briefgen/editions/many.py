@@ -10,7 +10,8 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 
-from briefgen.editions.build import Built, Request, build
+from briefgen.editions.build import build
+from briefgen.editions.request import Built, Request
 from briefgen.values import dataclass
 from briefgen.world import RealWorld, WorldError
 

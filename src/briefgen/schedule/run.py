@@ -9,7 +9,8 @@ from itertools import groupby
 from pathlib import Path
 
 from briefgen.diagnostics import Severity
-from briefgen.editions.build import USUAL_FORMATS, Built, Format, Request, build
+from briefgen.editions.build import build
+from briefgen.editions.request import USUAL_FORMATS, Built, Format, Request
 from briefgen.schedule.ledger import Ledger, Run, RunOutcome
 from briefgen.schedule.reading import Place, Scheduled, Unreadable, read_schedule
 from briefgen.schedule.telling import tell
@@ -36,9 +37,10 @@ class Ran:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """How a scheduled brief stands: its last run, whether it is due, and when it is next."""
+    """How a scheduled brief stands `now`: its last run, whether it is due, and when it is next."""
 
     scheduled: Scheduled
+    now: datetime
     last: Run | None
     due: datetime | None
     following: datetime | None
@@ -102,27 +104,37 @@ def _schedules(places: Iterable[Place], ledger: Ledger, world: World) -> Iterato
 def _standing(scheduled: Scheduled, ledger: Ledger, now: datetime) -> Standing:
     return Standing(
         scheduled=scheduled,
+        now=now,
         last=ledger.last(scheduled.place.brief),
         due=_due(scheduled, ledger, now),
-        following=scheduled.calendar.following(now),
+        following=_following(scheduled, ledger, now),
     )
+
+
+def _following(scheduled: Scheduled, ledger: Ledger, now: datetime) -> datetime | None:
+    """The first slot that will be taken: not one that a clock set back goes through again."""
+    brief = scheduled.place.brief
+    slot = scheduled.calendar.following(max(now, ledger.last_slot(brief, now) or now))
+    while slot is not None and ledger.is_taken(brief, slot):
+        slot = scheduled.calendar.following(slot)
+    return slot
 
 
 def _due(scheduled: Scheduled, ledger: Ledger, now: datetime) -> datetime | None:
     slot = scheduled.calendar.latest(now)
-    last = ledger.last_slot(scheduled.place.brief)
+    last = ledger.last_slot(scheduled.place.brief, now)
     return slot if slot is not None and (last is None or slot > last) else None
 
 
 def _run(
     scheduled: Scheduled, ledger: Ledger, options: Options, world: World, builder: Builder
 ) -> Ran | None:
-    slot, brief = _due(scheduled, ledger, world.clock()), scheduled.place.brief
+    started = world.clock()
+    slot, brief = _due(scheduled, ledger, started), scheduled.place.brief
     if slot is None:
         return None
-    last, before = ledger.last_slot(brief), ledger.last(brief)
+    last, before = ledger.last_slot(brief, started), ledger.last(brief)
     missed = scheduled.calendar.between(last, slot, COUNTED) if last is not None else 0
-    started = world.clock()
     number = ledger.begin(brief, slot, started, missed)
     if number is None:
         return None
@@ -145,7 +157,7 @@ def _run(
             edition=built.edition,
             missed=missed,
         )
-        untold = tell(scheduled.terms, scheduled.place.space.root, run, built.found, world)
+        untold = tell(scheduled.stated, scheduled.place.space.root, run, built.found, world)
     return Ran(
         outline=scheduled.place.outline,
         slot=slot,
@@ -167,8 +179,8 @@ def _built(scheduled: Scheduled, options: Options, world: World, builder: Builde
         formats=options.formats,
         output=options.output,
         workspace=options.workspace,
-        force=scheduled.terms.publish_unchanged,
-        date_alone=scheduled.terms.publish_unchanged,
+        force=scheduled.stated.publish_unchanged,
+        date_alone=scheduled.stated.publish_unchanged,
     )
     try:
         return builder(request, world), ""
@@ -184,5 +196,6 @@ def _reason(built: Built) -> str:
     errors = [one for one in built.found if one.severity is Severity.ERROR]
     shown = [f"{one.code}: {one.message}" for one in errors[:3]]
     if len(errors) > 3:
-        shown.append(f"and {len(errors) - 3} more errors")
+        more = len(errors) - 3
+        shown.append(f"and {more} more error{'' if more == 1 else 's'}")
     return "; ".join(shown)

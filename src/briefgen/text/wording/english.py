@@ -1,6 +1,6 @@
 """What briefgen says in English."""
 
-from briefgen.text.furniture import furniture_of
+from briefgen.text.wording.furniture import Furniture
 from briefgen.text.wording.quotes import Quotes
 from briefgen.text.wording.words import (
     ChangeWords,
@@ -15,7 +15,15 @@ from briefgen.text.wording.words import (
 
 ENGLISH = Wording(
     language="en",
-    furniture=furniture_of("en"),
+    furniture=Furniture(
+        contents="Contents",
+        page="Page {page} of {pages}",
+        as_of="As of {date}",
+        months=(
+            *("January", "February", "March", "April", "May", "June"),
+            *("July", "August", "September", "October", "November", "December"),
+        ),
+    ),
     quotes=Quotes(opening="“", closing="”", inner_opening="‘", inner_closing="’", comma_within=True),
     form=one_or_more,
     statements=StatementWords(
@@ -130,8 +138,8 @@ ENGLISH = Wording(
         source_altered="Source altered.",
         passage_moved="Passage moved.",
         passage_gone="Passage no longer found.",
-        before=", before {before}.",
-        now_before=": now {after}, before {before}.",
+        before=", formerly {before}.",
+        now_before=": now {after}, formerly {before}.",
         no_likelihood="without a likelihood",
         no_confidence="none",
         confident="{level} confidence",
