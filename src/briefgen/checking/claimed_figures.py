@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from briefgen.assembling.assembly import Claim
 from briefgen.checking.brief import Brief
+from briefgen.checking.columns import columns_of
 from briefgen.checking.figures import (
     CheckedText,
     CitedPassage,
@@ -139,7 +140,13 @@ def _passage(brief: Brief, name: str) -> CitedPassage:
     text = brief.evidence.texts.get(anchor.source)
     before, after = _around(anchor.extent, text) if text is not None else ("", "")
     return CitedPassage(
-        id=name, exact=anchor.exact, language=language, before=before, after=after, dates=dates
+        id=name,
+        exact=anchor.exact,
+        language=language,
+        before=before,
+        after=after,
+        dates=dates,
+        columns=tuple(columns_of(anchor.extent, text)) if text is not None else (),
     )
 
 

@@ -106,11 +106,13 @@ class Search:
             match = compare(figure, other)
             if match.standing is not Standing.UNLIKE:
                 yield Candidate(passage=passage, figure=other, match=match)
-        for passage, other in ((one.passage, figure) for one in self._read for figure in one.elided):
-            match = compare(figure, other)
-            if match.standing.holds:
-                match = replace(match, doubts=(*match.doubts, Doubt.UNIT_ELIDED))
-                yield Candidate(passage=passage, figure=other, match=match)
+        for one in self._read:
+            for others, doubt in ((one.elided, Doubt.UNIT_ELIDED), (one.headed, Doubt.UNIT_OF_COLUMN)):
+                for other in others:
+                    match = compare(figure, other)
+                    if match.standing.holds:
+                        match = replace(match, doubts=(*match.doubts, doubt))
+                        yield Candidate(passage=one.passage, figure=other, match=match)
 
     def named(self, names: Sequence[Designation]) -> Iterator[Verdict]:
         """Designations that a passage has, or has otherwise; others may come from anywhere and are let be."""
