@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.outline import shapes
-from briefgen.outline.decoding import Decoder, Fields, Located, did_you_mean
+from briefgen.outline.decoding import Decoder, Fields, Located, did_you_mean, nearest
 from briefgen.outline.statement_shapes import STATEMENTS
 from briefgen.outline.written import (
     EstimatesStatement,
@@ -63,7 +63,12 @@ def _kind_of(decoder: Decoder, node: Mapping) -> str | None:
     if not keys:
         decoder.report("OL106", "an empty statement", node, f"its kind is one of: {shown}")
         return None
-    first = keys[0]
+    telling = {key.name for shape in STATEMENTS.values() for key in shape.keys}
+    strange = [key for key in keys if key.value not in telling]
+    if not strange:
+        decoder.report("OL106", "a statement needs its kind", keys[0], f"it is one of: {shown}")
+        return None
+    first = next((key for key in strange if nearest(key.value, STATEMENTS)), strange[0])
     if " " in first.value:
         hint = "put quotation marks around a text that holds a colon followed by a space"
     else:
