@@ -16,8 +16,8 @@ import shutil
 import time
 from pathlib import Path
 
-from briefgen.editions.build import Request
 from briefgen.editions.many import build_all, build_one, executor_of
+from briefgen.editions.request import Request
 
 WORK = Path(os.environ.get("WORK", Path(__file__).parent / "made")) / "many"
 

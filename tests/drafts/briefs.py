@@ -6,10 +6,10 @@ from functools import cache
 from pathlib import Path
 
 from briefgen.assembling.assembly import Assembly
-from briefgen.drafts.margin import Remark
+from briefgen.drafts.margin.remarks import Remark
 from briefgen.drafts.pull import pull
-from briefgen.drafts.read import read
 from briefgen.drafts.result import PullResult
+from briefgen.drafts.word.reading import read
 from briefgen.editions.gathering import gather
 from briefgen.editions.making import make
 from briefgen.editions.workspace import workspace_of

@@ -17,13 +17,13 @@ from typing import Any
 
 import pytest
 
-from briefgen.drafts.read import read
 from briefgen.drafts.redline import merge_draft
+from briefgen.drafts.word.reading import read
 from briefgen.text.tokens import text_of
 from tests.drafts.briefs import OUTLINE, assembled, pulled, sent
-from tests.drafts.test_margin import TRACKED as TRACKED_EDITS
-from tests.drafts.test_margin import in_word
-from tests.drafts.test_margin import words as words_of_outline
+from tests.drafts.margin.test_margin import TRACKED as TRACKED_EDITS
+from tests.drafts.margin.test_margin import in_word
+from tests.drafts.margin.test_margin import words as words_of_outline
 from tests.drafts.test_pull import FIRST, LAST, SECOND, changed
 
 PYTHON = "/usr/bin/python3"

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from briefgen.drafts.read import read
+from briefgen.drafts.inlines import shown_line
+from briefgen.drafts.merging.versions import version_of
 from briefgen.drafts.redline import merge_draft, redline
-from briefgen.drafts.versions import version_of
-from briefgen.drafts.words import shown_line
+from briefgen.drafts.word.reading import read
 from tests.drafts.briefs import (
     FIRST,
     GAP,
@@ -23,7 +23,7 @@ from tests.drafts.briefs import (
     sent,
 )
 from tests.drafts.editor import Editor, W, run_of, text_of
-from tests.drafts.test_margin import in_word
+from tests.drafts.margin.test_margin import in_word
 from tests.drafts.test_redline import lint, texts
 
 Edit = Callable[[Editor], Editor]

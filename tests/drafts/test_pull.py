@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.drafts.match import Strand
-from briefgen.drafts.merge import Outcome
-from briefgen.drafts.nothing_lost import words_without_a_place
-from briefgen.drafts.versions import version_of
+from briefgen.drafts.merging.matching import Strand
+from briefgen.drafts.merging.outcomes import Outcome
+from briefgen.drafts.merging.versions import version_of
+from briefgen.drafts.rewriting.nothing_lost import words_without_a_place
 from briefgen.outline.yaml_file import read as read_yaml
 from briefgen.text.tokens import tokenise
 from tests.drafts.briefs import OUTLINE, assembled, pulled, sent
@@ -359,11 +359,11 @@ def test_comments_and_pending_changes_are_handed_on() -> None:
         (lambda e: e.retype_note("A Dangerous Army", "A Harmless Army"), "A Harmless Army"),
         (lambda e: e.retype("learn to fight", "learn to run", within="They learn to fight"), "learn to run"),
         (lambda e: e.underline("large and old"), "large and old"),
-        (lambda e: e.retype("(55–80 %)", "(60–90 %)"), "60–90 %"),
+        (lambda e: e.retype("(55–80%)", "(60–90%)"), "60–90%"),
         (lambda e: e.move("An official in Seoul", "large and old"), "An official in Seoul"),
         (lambda e: e.copy_after("The last word", "This brief rests"), "The last word: it is early."),
         (lambda e: e.retype("not described", "a blog, well known"), "a blog, well known"),
-        (lambda e: e.add_column("almost no", "New", "100 %"), "95–99 % | 100 %"),
+        (lambda e: e.add_column("almost no", "New", "100 %"), "95–99% | 100 %"),
         (
             lambda e: e.insert_after("This brief rests", "More.").add_note("More.", "By hand."),
             "More.^[By hand.]",

@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from briefgen.drafts.names import RELATION_ID
-from briefgen.drafts.read import read
+from briefgen.drafts.inlines import shown_line
+from briefgen.drafts.margin.settling import AUTHOR
+from briefgen.drafts.merging.versions import edited_version, version_of
 from briefgen.drafts.redline import merge_draft, redline
-from briefgen.drafts.settling import AUTHOR
-from briefgen.drafts.versions import edited_version, version_of
-from briefgen.drafts.words import shown_line
+from briefgen.drafts.word.elements import RELATION_ID
+from briefgen.drafts.word.reading import read
 from briefgen.model.document import Document
 from briefgen.text.tokens import text_of
 from tests.drafts.briefs import OUTLINE, assembled, sent

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefgen.editions.archive import Archive
-from briefgen.editions.build import Built, Format, Request, archive_of, build
+from briefgen.editions.archive import Archive, archive_of
+from briefgen.editions.build import build
+from briefgen.editions.request import Built, Format, Request
 from briefgen.editions.workspace import workspace_of
 from briefgen.world import RealWorld, World
 

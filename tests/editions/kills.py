@@ -19,7 +19,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from briefgen.editions.build import Format, build
+from briefgen.editions.build import build
+from briefgen.editions.request import Format
 from briefgen.editions.verify import verify
 from briefgen.editions.workspace import workspace_of
 from briefgen.schedule.reading import places

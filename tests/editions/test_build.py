@@ -11,7 +11,8 @@ import pytest
 from docx import Document
 
 from briefgen.diagnostics import Severity
-from briefgen.editions.build import Request, build
+from briefgen.editions.build import build
+from briefgen.editions.request import Request
 from briefgen.editions.verify import verify
 from briefgen.editions.workspace import workspace_of
 from briefgen.world import RealWorld, WorldError
@@ -319,7 +320,7 @@ def test_an_edition_is_the_same_however_many_processors_make_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With three, PDF and Word file are made in copies of the process, which read fonts for themselves."""
-    monkeypatch.setattr("briefgen.world.beside.copyable", lambda: True)
+    monkeypatch.setattr("briefgen.world.forking.copyable", lambda: True)
     made = []
     for share in (1, 3):
         harbour = Harbour(tmp_path / str(share) / "harbour")
@@ -335,7 +336,7 @@ def test_an_edition_is_the_same_however_many_processors_make_it(
 def test_a_font_that_is_not_there_fails_the_build_from_a_copy_too(
     harbour: Harbour, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefgen.world.beside.copyable", lambda: True)
+    monkeypatch.setattr("briefgen.world.forking.copyable", lambda: True)
     harbour.change("outline.yaml", "register: sources.yaml", "register: sources.yaml\ntheme: theme.yaml")
     (harbour.root / "theme.yaml").write_text("body: {name: None, regular: NoSuch.ttf}\n")
     with pytest.raises(WorldError, match=r"NoSuch\.ttf"):
@@ -346,7 +347,7 @@ def test_a_font_that_is_not_there_fails_the_build_from_a_copy_too(
 def test_an_error_that_the_checks_find_gives_up_what_was_begun(
     harbour: Harbour, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefgen.world.beside.copyable", lambda: True)
+    monkeypatch.setattr("briefgen.world.forking.copyable", lambda: True)
     harbour.change(
         "outline.yaml", "The harbour holds 40 ships. [@ships]", "The harbour holds 50 ships. [@ships]"
     )

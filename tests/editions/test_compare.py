@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from briefgen.editions.change_statement import SHOWN_STATEMENTS, lines, markdown, section, title, with_section
 from briefgen.editions.changes import Changes, StatementChange
 from briefgen.editions.compare import Side, compare
 from briefgen.editions.manifest import FigureState, ReadingState, SourceState
-from briefgen.editions.statement import SHOWN_STATEMENTS, lines, markdown, section, title, with_section
 from briefgen.model.document import (
     Block,
     Callout,
@@ -112,12 +112,12 @@ def test_equal_documents_have_nothing_to_tell() -> None:
     [
         (
             judgement("kj", "Fog would come back.", "unlikely"),
-            "Likelihood changed. “Fog would come back.”: now unlikely (20–45 %), formerly likely (55–80 %).",
+            "Likelihood changed. “Fog would come back.”: now unlikely (20–45%), formerly likely (55–80%).",
         ),
         (
             judgement("kj", "Fog would come back.", "remote chance"),
             "Likelihood changed. “Fog would come back.”: "
-            "now remote chance (up to 5 %), formerly likely (55–80 %).",
+            "now remote chance (up to 5%), formerly likely (55–80%).",
         ),
         (
             judgement("kj", "Fog would come back.", level="moderate"),
@@ -132,8 +132,8 @@ def test_a_judgement_held_otherwise(now: Callout, expected: str) -> None:
 def test_judgements_new_and_dropped() -> None:
     fog, ice = judgement("kj-fog", "Fog would come back."), judgement("kj-ice", "Two tugs may well sink.")
     assert told_of(document(fog), document(ice)) == [
-        "New judgement. “Two tugs may well sink.” (likely (55–80 %), low confidence)",
-        "Judgement dropped. “Fog would come back.” (likely (55–80 %), low confidence)",
+        "New judgement. “Two tugs may well sink.” (likely (55–80%), low confidence)",
+        "Judgement dropped. “Fog would come back.” (likely (55–80%), low confidence)",
     ]
 
 
@@ -144,7 +144,7 @@ def test_a_judgement_reworded_and_held_otherwise_is_one_judgement() -> None:
         "Judgement reworded. “… come back to the harbour in April.”, "
         "formerly “… come back to the harbour in March.”.",
         "Likelihood changed. “Fog would come back to the harbour in April.”: "
-        "now unlikely (20–45 %), formerly likely (55–80 %).",
+        "now unlikely (20–45%), formerly likely (55–80%).",
     ]
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.editions.build import Request
 from briefgen.editions.many import NoSuchExecutor, build_all, executor_of
+from briefgen.editions.request import Request
 from briefgen.world import WorldError
 from tests.editions.harbour import Harbour
 

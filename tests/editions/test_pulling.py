@@ -10,7 +10,7 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from briefgen.drafts.draft import EditedDraft
-from briefgen.drafts.read import read
+from briefgen.drafts.word.reading import read
 from briefgen.editions.pulling import Pulled, bring_back, take_in_hand
 from briefgen.editions.workspace import workspace_of
 from briefgen.world import RealWorld

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefgen.editions.build import Built
+from briefgen.editions.request import Built
 from briefgen.editions.watching import watch
 from briefgen.world import RealWorld, WorldError
 from tests.editions.harbour import Harbour

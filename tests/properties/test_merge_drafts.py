@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefgen.drafts.draft import FileView, Line
-from briefgen.drafts.match import passages_of, strands
-from briefgen.drafts.merge import Outcome, merged
-from briefgen.drafts.versions import Version
+from briefgen.drafts.merging.matching import segments_of, strands
+from briefgen.drafts.merging.merge import merged
+from briefgen.drafts.merging.outcomes import Outcome
+from briefgen.drafts.merging.versions import Version
 from briefgen.model.document import Document
 from briefgen.text.tokens import Token, is_guarded, text_of, tokenise
 
@@ -130,7 +131,7 @@ def test_a_side_that_changed_nothing_leaves_the_other_as_it_is(history: History)
 @settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(histories())
 def test_every_line_of_every_version_belongs_to_one_strand(history: History) -> None:
-    found = strands(*(passages_of(side, ()) for side in (history.base, history.ours, history.theirs)))
+    found = strands(*(segments_of(side, ()) for side in (history.base, history.ours, history.theirs)))
     for side, places in (
         (history.ours, [j for strand in found for j in strand.ours]),
         (history.theirs, [k for strand in found for k in strand.theirs]),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.schedule.ledger import Ledger, Terms
+from briefgen.schedule.ledger import Ledger, StatedSchedule
 from briefgen.world import WorldError
 
 SLOT = datetime(2025, 1, 13, 4, 0, tzinfo=UTC)
@@ -40,12 +40,14 @@ def test_what_was_interrupted_can_be_taken_again(tmp_path: Path) -> None:
 
 
 def test_schedules_are_remembered(tmp_path: Path) -> None:
-    terms = Terms(cron="0 6 * * *", timezone="Asia/Seoul", publish_unchanged=True, webhook="https://x.org")
+    stated = StatedSchedule(
+        cron="0 6 * * *", timezone="Asia/Seoul", publish_unchanged=True, webhook="https://x.org"
+    )
     with Ledger(tmp_path / "ledger.sqlite") as ledger:
         assert ledger.remembered("a") is None
-        ledger.remember("a", terms)
+        ledger.remember("a", stated)
     with Ledger(tmp_path / "ledger.sqlite") as ledger:
-        assert ledger.remembered("a") == terms
+        assert ledger.remembered("a") == stated
         ledger.forget("a")
         assert ledger.remembered("a") is None
 

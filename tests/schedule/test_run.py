@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.diagnostics import error
-from briefgen.editions.build import Built, Request
+from briefgen.editions.request import Built, Request
 from briefgen.schedule.ledger import Ledger, Run
 from briefgen.schedule.reading import Place, Unreadable, places
 from briefgen.schedule.run import Options, Ran, run_due, standings

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import pairwise
 
-from briefgen.anchoring import weighty
+from briefgen.anchoring import claim_words
 from briefgen.model.evidence import Verdict
 from briefgen.text.tokens import Token, tokenise
 from briefgen.values import dataclass
@@ -111,12 +111,12 @@ def matter_of(quoted: Sequence[str], source: Sequence[str]) -> Matter:
         (Matter.UNIT, _measures(quoted) != _measures(source) or _units(ours) != _units(theirs)),
         (Matter.NEGATION, _denials(changed) or _opposed(ours, theirs)),
         (Matter.NAME, _names(quoted, theirs) != _names(source, ours)),
-        (Matter.MODAL, changed & weighty.MODALS),
+        (Matter.MODAL, changed & claim_words.MODALS),
         (Matter.TIME, _holds(ours - theirs) and _held(theirs - ours)),
         (Matter.TIME, _held(ours - theirs) and _holds(theirs - ours)),
-        (Matter.DIRECTION, changed & weighty.DIRECTIONS),
-        (Matter.LINK, changed & weighty.LINKS),
-        (Matter.QUANTITY, changed & weighty.QUANTIFIERS),
+        (Matter.DIRECTION, changed & claim_words.DIRECTIONS),
+        (Matter.LINK, changed & claim_words.LINKS),
+        (Matter.QUANTITY, changed & claim_words.QUANTIFIERS),
         (Matter.SENTENCE, "?" in changed),
         (Matter.SIGNS, _letters(quoted) == _letters(source) or _one_misspelt(quoted, source)),
     )
@@ -146,7 +146,7 @@ def _numbers(words: Sequence[str]) -> list[str]:
     for word in words:
         if _is_figure(word):
             found.append(_PER_CENT.sub("", _GROUPING.sub("", word)).lower().lstrip("$€£¥₩₽₴"))
-        elif weighty.FIGURES & set(word.lower().split("-")):
+        elif claim_words.FIGURES & set(word.lower().split("-")):
             found.append(word.lower())
     return found
 
@@ -164,7 +164,9 @@ def _measures(words: Sequence[str]) -> list[str]:
 def _units(words: Counter[str]) -> set[str]:
     """The units among words, in the singular and in one spelling."""
     units = (
-        word.replace("metre", "meter").replace("litre", "liter") for word in words if word in weighty.UNITS
+        word.replace("metre", "meter").replace("litre", "liter")
+        for word in words
+        if word in claim_words.UNITS
     )
     return {unit if len(unit) < 3 else unit.removesuffix("s") for unit in units}
 
@@ -174,7 +176,7 @@ _KOREAN_DENIAL = re.compile("않|못|없|아니")
 
 def is_denial(word: str) -> bool:
     """Whether a word, in lower case, turns its statement round."""
-    return word in weighty.DENIALS or word.endswith("n't") or _KOREAN_DENIAL.search(word) is not None
+    return word in claim_words.DENIALS or word.endswith("n't") or _KOREAN_DENIAL.search(word) is not None
 
 
 def _denials(changed: set[str]) -> bool:
@@ -188,7 +190,7 @@ def _opposed(ours: Counter[str], theirs: Counter[str]) -> bool:
 
 
 def _opposite(word: str, other: str) -> bool:
-    if word.endswith(other) and word.removesuffix(other) in weighty.NEGATIVE_PREFIXES:
+    if word.endswith(other) and word.removesuffix(other) in claim_words.NEGATIVE_PREFIXES:
         return True
     return word.endswith("less") and (word.removesuffix("less") == other or word[:-4] + "ful" == other)
 
@@ -199,7 +201,7 @@ def _names(words: Sequence[str], others: Counter[str]) -> list[str]:
         word if _is_acronym(word) else word.lower()
         for word in words
         if _is_acronym(word)
-        or (word[:1].isupper() and word.lower() not in weighty.CONNECTIVES and word.lower() not in others)
+        or (word[:1].isupper() and word.lower() not in claim_words.CONNECTIVES and word.lower() not in others)
     ]
 
 
@@ -208,11 +210,11 @@ def _is_acronym(word: str) -> bool:
 
 
 def _holds(words: Counter[str]) -> bool:
-    return any(word in weighty.PRESENT or word.endswith(("'re", "'m", "'ve")) for word in words)
+    return any(word in claim_words.PRESENT or word.endswith(("'re", "'m", "'ve")) for word in words)
 
 
 def _held(words: Counter[str]) -> bool:
-    return bool(words.keys() & weighty.PAST)
+    return bool(words.keys() & claim_words.PAST)
 
 
 def _letters(words: Sequence[str]) -> str:
@@ -240,7 +242,7 @@ def _moved(changes: Sequence[tuple[_Words, _Words]]) -> set[str]:
         for word in _keys(mine)
         if removed.get(word, set()) - {place}
     }
-    return moved - weighty.CONNECTIVES
+    return moved - claim_words.CONNECTIVES
 
 
 def _keys(words: _Words) -> Counter[str]:

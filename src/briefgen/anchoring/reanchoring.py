@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
+from briefgen.anchoring.changed_within import changed_within
 from briefgen.anchoring.resolving import resolve
-from briefgen.anchoring.tracing import running
-from briefgen.anchoring.within import changed_within
 from briefgen.diagnostics import Diagnostic, Severity, Span
-from briefgen.model.evidence import Anchor, Extent, Passage, SourceText, Verdict
+from briefgen.model.evidence import Anchor, Passage, SourceText, Verdict
 from briefgen.values import dataclass
 
 
@@ -29,7 +28,7 @@ class Effect(StrEnum):
 
     @property
     def harmless(self) -> bool:
-        """Whether the words still stand where they stood, among the same words."""
+        """Whether the words still stand in the paragraph in which they stood."""
         return self in (Effect.INTACT, Effect.SHIFTED)
 
 
@@ -52,55 +51,41 @@ _EFFECTS = {
     "AN309": Effect.AMBIGUOUS,
 }
 
-CONTEXT = 40
-"""Characters. Words that have as many of the same before them, or after, have not moved."""
-
 
 def reanchor(
     passages: Mapping[str, Passage],
     remembered: Mapping[str, Anchor],
     text: SourceText,
     span: Span,
-    former: SourceText | None = None,
 ) -> list[Change]:
     """What became, in a changed source, of each passage remembered from it, in the order of `remembered`.
 
-    With the `former` text at hand, words count as moved where other words surround them; without it, where
-    they stand in a paragraph of another number. Passages no longer in `passages` are passed over.
+    Words count as moved where they stand in a paragraph or on a page of another number. Passages no longer in
+    `passages` are passed over.
     """
     return [
-        _change(passages[name], anchor, text, span, former)
+        _change(passages[name], anchor, text, span)
         for name, anchor in remembered.items()
         if name in passages and anchor.source == text.source
     ]
 
 
-def _change(
-    passage: Passage, before: Anchor, text: SourceText, span: Span, former: SourceText | None
-) -> Change:
+def _change(passage: Passage, before: Anchor, text: SourceText, span: Span) -> Change:
     after, found = resolve(passage, text, span)
     message = " ".join(one.message for one in found)
     if after is None:
         effect = next((_EFFECTS[one.code] for one in found if one.code in _EFFECTS), Effect.MISSING)
     elif changed_within(before, after, passage, text):
         effect = Effect.ALTERED
-    elif after.verdict is Verdict.MOVED or not _stayed(before, after, text, former):
+    elif after.verdict is Verdict.MOVED or not _stayed(before, after):
         effect = Effect.MOVED
     else:
         effect = Effect.INTACT if after.raw == before.raw else Effect.SHIFTED
     return Change(passage=passage.id, effect=effect, before=before, after=after, message=message)
 
 
-def _stayed(before: Anchor, after: Anchor, text: SourceText, former: SourceText | None) -> bool:
-    if former is None:
-        return (before.paragraph, before.page) == (after.paragraph, after.page)
-    was, now = _surroundings(before.extent, former), _surroundings(after.extent, text)
-    return was[0] == now[0] or was[1] == now[1]
-
-
-def _surroundings(extent: Extent, text: SourceText) -> tuple[str, str]:
-    line = running(text.canonical)
-    return line[max(0, extent.start - CONTEXT) : extent.start], line[extent.end : extent.end + CONTEXT]
+def _stayed(before: Anchor, after: Anchor) -> bool:
+    return (before.paragraph, before.page) == (after.paragraph, after.page)
 
 
 def report(source: str, changes: Sequence[Change], span: Span | None) -> Diagnostic:

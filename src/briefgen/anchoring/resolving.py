@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
 
+from briefgen.anchoring.changed_within import changed_within
 from briefgen.anchoring.describing import NotQuotable, describe
 from briefgen.anchoring.locating import (
     Absent,
@@ -19,7 +20,6 @@ from briefgen.anchoring.locating import (
     locate,
 )
 from briefgen.anchoring.tracing import exact_words, page_at, paragraph_at, raw_extent, running
-from briefgen.anchoring.within import changed_within
 from briefgen.diagnostics import Diagnostic, Severity, Span, error, warning
 from briefgen.model.evidence import (
     Anchor,

@@ -13,8 +13,8 @@ from briefgen.assembling.own_notes import in_reading_order
 from briefgen.assembling.prose import BlockIds, ProseReader
 from briefgen.assembling.statements import StatementBuilder
 from briefgen.assembling.templates import run, trace
-from briefgen.assembling.typed import typed_in_template
 from briefgen.assembling.values import template_values
+from briefgen.assembling.word_places import places_in_template
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.model.document import Block, Document, Heading, Marking, Section, Text
 from briefgen.model.evidence import Evidence
@@ -118,7 +118,7 @@ def _from_template(
     if prose is None:
         return ()
     traced = trace(name, text, values, files.include, prose)
-    span_of = typed_in_template(name, text, template.span, prose, traced)
+    span_of = places_in_template(name, text, template.span, prose, traced)
     return builder.template_blocks(prose, written.id.value, template, span_of, traced)
 
 

@@ -15,7 +15,7 @@ from briefgen.assembling.pictures import kind_of, picture_of
 from briefgen.assembling.prose import ProseReader, SpanOf
 from briefgen.assembling.record import Record
 from briefgen.assembling.tracing import Trace, TracedText, traced_blocks
-from briefgen.assembling.typed import typed_in
+from briefgen.assembling.word_places import places_in
 from briefgen.citing.chicago import join_texts, without_outer_quotes
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.model.chart import Chart, Event, Timeline
@@ -81,7 +81,7 @@ class StatementBuilder:
         """A section's heading."""
         self._reader.notes.start_block()
         inlines = self._portion(written.marking) + self._reader.inlines(
-            written.title.value, typed_in(written.title)
+            written.title.value, places_in(written.title)
         )
         name = self._reader.ids.given(f"{written.id.value}-heading")
         heading = Heading(id=name, level=1, inlines=inlines)
@@ -112,7 +112,7 @@ class StatementBuilder:
 
     def noted(self, statement: Prose, before: Sequence[Block]) -> Sequence[Block]:
         """The blocks of the statement before a note in the author's own words, with the note's mark."""
-        words = self._reader.inlines(statement.text.value, typed_in(statement.text))
+        words = self._reader.inlines(statement.text.value, places_in(statement.text))
         if any(marks_in(words)):
             hint = "cite the passage in the statement before the note"
             message = "a note in your own words has no notes of its own: a citation has no place in it"
@@ -149,7 +149,7 @@ class StatementBuilder:
         return blocks
 
     def _text(self, statement: Prose, section: str) -> Sequence[Block]:
-        blocks = self._reader.blocks(statement.text.value, section, typed_in(statement.text))
+        blocks = self._reader.blocks(statement.text.value, section, places_in(statement.text))
         portion = self._portion(statement.marking)
         if portion and blocks and isinstance(blocks[0], Paragraph):
             blocks[0] = Paragraph(id=blocks[0].id, inlines=(*portion, *blocks[0].inlines))
@@ -162,7 +162,7 @@ class StatementBuilder:
         return blocks
 
     def _callout(self, statement: Prose, section: str, prefix: str) -> Block:
-        span_of = typed_in(statement.text)
+        span_of = places_in(statement.text)
         words = self._reader.inlines(" ".join(statement.text.value.split("\n")), span_of)
         basis = [name.value for name in statement.basis if self._is_passage(name)]
         words = join_texts((*as_sentence(words), *self._reader.mark(basis)))
@@ -202,7 +202,7 @@ class StatementBuilder:
         text = self._reader.notes.wording.quotes.around(without_outer_quotes(words))
         attribution: Inlines = ()
         if statement.attribution is not None:
-            attribution = self._reader.inlines(statement.attribution.value, typed_in(statement.attribution))
+            attribution = self._reader.inlines(statement.attribution.value, places_in(statement.attribution))
         name = self._name(statement.id, section, words)
         inlines = (*self._portion(statement.marking), Text(text=text, language=source.language), mark)
         quotation = Quotation(id=name, paragraphs=(inlines,), attribution=attribution)
@@ -320,13 +320,13 @@ class StatementBuilder:
         return table
 
     def _cell(self, cell: Located) -> Cell:
-        return Cell(inlines=self._reader.inlines(cell.value, typed_in(cell)))
+        return Cell(inlines=self._reader.inlines(cell.value, places_in(cell)))
 
     def _list(self, statement: ListStatement, section: str) -> Block:
         items = []
         for written in statement.items:
             self._reader.notes.start_block()
-            blocks = self._reader.blocks(written.value, section, typed_in(written))
+            blocks = self._reader.blocks(written.value, section, places_in(written))
             name = self._reader.ids.made(section, "item " + " ".join(block.id for block in blocks))
             for part, block in enumerate(blocks):
                 self.record.claim(block, section, "fact", _origin("literal", written, part))
@@ -341,7 +341,7 @@ class StatementBuilder:
         name = self._name(statement.id, section, "timeline " + plain(caption))
         events, marks = [], list[Inline]()
         for event in sorted(statement.events, key=lambda event: event.date.value):
-            words = self._reader.inlines(event.text.value, typed_in(event.text))
+            words = self._reader.inlines(event.text.value, places_in(event.text))
             self.record.event(name, section, event, words)
             marks += [mark for mark in marks_in(words) if mark not in marks]
             until = event.until.value if event.until else event.date.value
@@ -353,7 +353,7 @@ class StatementBuilder:
         return figure
 
     def _caption(self, caption: Located | None) -> Inlines:
-        return self._reader.inlines(caption.value, typed_in(caption)) if caption else ()
+        return self._reader.inlines(caption.value, places_in(caption)) if caption else ()
 
     def _portion(self, marking: Located | None) -> Inlines:
         return (Label(text=f"({marking.value}) "),) if marking else ()

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from briefgen.assembling.assembly import Claim
 from briefgen.checking.brief import Brief
-from briefgen.checking.wording import (
+from briefgen.checking.estimative_words import (
+    Phrase,
     TermUse,
-    Wording,
     absolute_words,
     likelihood_terms,
     likelihood_with_confidence,
@@ -95,7 +95,7 @@ def _judgements(brief: Brief) -> Iterator[Claim]:
     return (claim for claim in brief.assembly.claims if claim.kind == "judgement")
 
 
-def _place(claim: Claim, found: TermUse | Wording) -> Span:
+def _place(claim: Claim, found: TermUse | Phrase) -> Span:
     return claim.span_of(found.words, claim.text.count(found.words, 0, found.start))
 
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from briefgen.cli.choosing import one_outline
 from briefgen.cli.reporting import WRONG_INPUT, fail
-from briefgen.editions.archive import MANIFEST, Archive
-from briefgen.editions.build import archive_of
+from briefgen.editions.archive import MANIFEST, Archive, archive_of
 from briefgen.editions.workspace import Workspace, workspace_of
 from briefgen.values import dataclass
 from briefgen.world import RealWorld

@@ -24,7 +24,9 @@ from briefgen.cli.reporting import (
     summary,
     worth_showing,
 )
-from briefgen.editions.build import Built, Format, Request, archive_of, build
+from briefgen.editions.archive import archive_of
+from briefgen.editions.build import build
+from briefgen.editions.request import Built, Format, Request
 from briefgen.editions.workspace import workspace_of
 from briefgen.world import RealWorld, WorldError
 

@@ -9,9 +9,9 @@ import click
 from briefgen.cli import options
 from briefgen.cli.archives import Meant, edition_meant
 from briefgen.cli.reporting import WRONG_INPUT, fail
+from briefgen.editions.change_statement import lines, title
 from briefgen.editions.compare import Side, compare, side_of
 from briefgen.editions.resources import templates
-from briefgen.editions.statement import lines, title
 from briefgen.text.wording import wording_of
 from briefgen.world import RealWorld
 
@@ -59,20 +59,20 @@ def _write(sides: tuple[Side, Side], newer: Meant, docx: Path | None, html: Path
     """Write the files asked for, in the look of the newer edition. Raises WorldError."""
     if docx is None and html is None:
         return
-    from briefgen.drafts.versions import HOUSE
-    from briefgen.editions.dressing import dress_of_edition
+    from briefgen.drafts.merging.versions import HOUSE_LOOK
+    from briefgen.editions.word_looks import word_look_of_edition
 
     old, new = (side.document for side in sides)
-    dress = dress_of_edition(newer.archive, newer.edition, newer.space) or HOUSE
+    look = word_look_of_edition(newer.archive, newer.edition, newer.space) or HOUSE_LOOK
     world, files = RealWorld(), {}
     if docx is not None:
         from briefgen.drafts.redline import redline
 
-        files[docx] = redline(old, new, dress)
+        files[docx] = redline(old, new, look)
     if html is not None:
         from briefgen.rendering.html import compare as page
 
-        files[html] = page(old, new, dress.theme, templates=templates(world)).data
+        files[html] = page(old, new, look.theme, templates=templates(world)).data
     world.write(files)
     for path in files:
         click.echo(f"wrote {path}")

@@ -11,7 +11,7 @@ import click
 
 from briefgen.cli import options
 from briefgen.cli.archives import archive_meant
-from briefgen.cli.drafts_told import ending, tell, tell_conflicts
+from briefgen.cli.draft_report import ending, tell, tell_conflicts
 from briefgen.cli.reporting import (
     DONE,
     FINDINGS,
@@ -26,7 +26,7 @@ from briefgen.cli.reporting import (
 from briefgen.world import RealWorld
 
 if TYPE_CHECKING:
-    from briefgen.drafts.merge import Choices
+    from briefgen.drafts.merging.outcomes import Choices
     from briefgen.editions.archive import Archive
     from briefgen.editions.pulling import DraftInHand, Preview
 

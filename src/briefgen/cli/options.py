@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from briefgen.editions.build import FORMATS, USUAL_FORMATS, Format
+from briefgen.editions.request import FORMATS, USUAL_FORMATS, Format
 
 Command = TypeVar("Command", bound=Callable[..., object])
 

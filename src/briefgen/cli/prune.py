@@ -8,8 +8,7 @@ import click
 
 from briefgen.cli import options
 from briefgen.cli.archives import archive_meant
-from briefgen.editions.archive import Archive
-from briefgen.editions.build import PATIENCE
+from briefgen.editions.archive import PATIENCE, Archive
 from briefgen.world import RealWorld
 
 

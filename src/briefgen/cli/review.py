@@ -10,7 +10,9 @@ import click
 from briefgen.cli import options
 from briefgen.cli.build import tell
 from briefgen.cli.choosing import one_outline
-from briefgen.editions.build import Request, archive_of, build
+from briefgen.editions.archive import archive_of
+from briefgen.editions.build import build
+from briefgen.editions.request import Request
 from briefgen.editions.workspace import workspace_of
 from briefgen.world import RealWorld
 

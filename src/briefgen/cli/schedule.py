@@ -68,7 +68,7 @@ def status(outline: tuple[Path, ...], output: Path | None, workspace: Path | Non
     found, code = _standings(outline, output, workspace)
     for standing in found:
         scheduled, last = standing.scheduled, standing.last
-        click.echo(f"{scheduled.place.outline}  ({scheduled.terms.cron}, {scheduled.terms.timezone})")
+        click.echo(f"{scheduled.place.outline}  ({scheduled.stated.cron}, {scheduled.stated.timezone})")
         if scheduled.found:
             click.echo("  this is its former schedule: the one in the outline cannot be read")
         if last is None:

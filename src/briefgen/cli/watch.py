@@ -10,7 +10,8 @@ import click
 from briefgen.cli import options
 from briefgen.cli.build import tell
 from briefgen.cli.choosing import one_outline
-from briefgen.editions.build import Format, Request, archive_of
+from briefgen.editions.archive import archive_of
+from briefgen.editions.request import Format, Request
 from briefgen.editions.watching import watch
 from briefgen.editions.workspace import workspace_of
 from briefgen.world import RealWorld, WorldError

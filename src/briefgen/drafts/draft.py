@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Literal, TypeAlias
 
-from briefgen.drafts.margin import Reply, Scope
+from briefgen.drafts.margin.remarks import Reply, Scope
 from briefgen.model.document import Document
 from briefgen.text.tokens import Tokens
 from briefgen.values import dataclass

@@ -7,17 +7,14 @@ from collections.abc import Iterator, Sequence, Set
 from briefgen.assembling.assembly import Assembly
 from briefgen.diagnostics import Span
 from briefgen.drafts.draft import Line
-from briefgen.drafts.markdown_out import EXPRESSIBLE
-from briefgen.drafts.merge import Outcome, block_of
-from briefgen.drafts.plan import same_line
-from briefgen.drafts.result import Edit, EditKind
-from briefgen.drafts.units import Unit
-from briefgen.drafts.versions import Version
-from briefgen.drafts.words import handwritten, shown_line
+from briefgen.drafts.inlines import handwritten, shown_line
+from briefgen.drafts.merging.outcomes import Outcome, block_of
+from briefgen.drafts.merging.plan import same_line
+from briefgen.drafts.merging.units import Unit
+from briefgen.drafts.merging.versions import Version
+from briefgen.drafts.result import NOTE, Edit, EditKind
+from briefgen.drafts.rewriting.markdown import EXPRESSIBLE
 from briefgen.text.tokens import Token
-
-NOTE = "note: "
-"""How the words of a note begin, among edits and among what has no place."""
 
 
 def edits_of(

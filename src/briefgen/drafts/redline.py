@@ -7,21 +7,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefgen.drafts.cutting import Pending
 from briefgen.drafts.draft import EditedDraft, Line
-from briefgen.drafts.merge import MergedRow, Outcome
-from briefgen.drafts.names import body_elements, local_name, value_of, w
-from briefgen.drafts.package import links_of
-from briefgen.drafts.paragraphs import ParagraphReader
-from briefgen.drafts.plan import same_line
-from briefgen.drafts.pull import Merge, merge_of
-from briefgen.drafts.read import base_parts, note_keys
-from briefgen.drafts.revisions import Reviser
-from briefgen.drafts.settling import AUTHOR
-from briefgen.drafts.units import Unit
-from briefgen.drafts.versions import HOUSE, Dress, version_of
-from briefgen.drafts.word_file import WordFile, element
-from briefgen.drafts.words import shown
+from briefgen.drafts.inlines import shown
+from briefgen.drafts.margin.settling import AUTHOR
+from briefgen.drafts.merging.merge import Merge, merge_of
+from briefgen.drafts.merging.outcomes import MergedRow, Outcome
+from briefgen.drafts.merging.plan import same_line
+from briefgen.drafts.merging.units import Unit
+from briefgen.drafts.merging.versions import HOUSE_LOOK, WordLook, version_of
+from briefgen.drafts.word.cutting import Pending
+from briefgen.drafts.word.elements import body_elements, local_name, value_of, w
+from briefgen.drafts.word.file import WordFile, element
+from briefgen.drafts.word.package import links_of
+from briefgen.drafts.word.paragraphs import ParagraphReader
+from briefgen.drafts.word.reading import base_parts, note_keys
+from briefgen.drafts.word.tracking import Reviser
 from briefgen.model.document import Document
 from briefgen.rendering.docx.identity import (
     EDITION_PROPERTY,
@@ -37,22 +37,25 @@ if TYPE_CHECKING:
 
 
 def merge_draft(
-    draft: EditedDraft, base: Document, today: Document, dresses: tuple[Dress, Dress] = (HOUSE, HOUSE)
+    draft: EditedDraft,
+    base: Document,
+    today: Document,
+    looks: tuple[WordLook, WordLook] = (HOUSE_LOOK, HOUSE_LOOK),
 ) -> bytes:
     """The draft with all that changed since it went out as tracked changes, and conflicts as comments.
 
     To reject all changes gives the draft's own text, to accept them the merge. Tracked changes and comments
     that were in the draft stay. The file remembers today's document as what it is to be compared with.
-    `dresses` are what the base wears as a Word file, and what today's brief would.
+    `looks` are the look of the base as a Word file, and that of today's brief.
     """
-    sent, now = version_of(base, dresses[0]), version_of(today, dresses[1])
-    return _Redline(draft.data, merge_of(draft.accepted, sent, now, None, {})).written()
+    sent, now = version_of(base, looks[0]), version_of(today, looks[1])
+    return _Redline(draft.data, merge_of(draft.accepted, sent, now, {}, {})).written()
 
 
-def redline(old: Document, new: Document, dress: Dress = HOUSE) -> bytes:
+def redline(old: Document, new: Document, look: WordLook = HOUSE_LOOK) -> bytes:
     """The Word file of `old` with the tracked changes that make it `new`."""
-    sent = version_of(old, dress)
-    found = merge_of(sent.view, sent, version_of(new, dress), None, {})
+    sent = version_of(old, look)
+    found = merge_of(sent.view, sent, version_of(new, look), {}, {})
     return _Redline(sent.data, found).written()
 
 

@@ -6,10 +6,13 @@ from typing import Literal
 
 from briefgen.diagnostics import Diagnostic, Span
 from briefgen.drafts.draft import Comment, TrackedChange
-from briefgen.drafts.margin import Margin
+from briefgen.drafts.margin.remarks import Margin
 from briefgen.values import dataclass
 
 EditKind = Literal["changed", "new", "deleted", "moved", "split", "joined", "restyled"]
+
+NOTE = "note: "
+"""How the words of a note begin, among edits and among what has no place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

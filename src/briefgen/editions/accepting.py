@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from briefgen.anchoring.resolving import propose
-from briefgen.drafts.scalars import retyped
+from briefgen.drafts.rewriting.scalars import retyped
+from briefgen.drafts.rewriting.splices import stands_in_brackets
 from briefgen.editions.gathering import gather
 from briefgen.editions.workspace import Workspace
 from briefgen.outline.decoding import did_you_mean
-from briefgen.outline.yaml_file import Mapping, Node, Scalar, YamlFile
+from briefgen.outline.yaml_file import Mapping, Scalar, YamlFile, value_under
 from briefgen.world import World
 
 
@@ -43,7 +44,8 @@ def accept_words(name: str, workspace: Workspace, world: World) -> list[tuple[st
     accepted = [(typed[key], " ".join(anchor.exact.split())) for key, anchor in proposed.items()]
     changed = file.text
     for scalar, words in sorted(accepted, key=lambda one: one[0].start, reverse=True):
-        anew = retyped(scalar, file.text, words, within_brackets=_within_brackets(file, scalar))
+        inside = stands_in_brackets(file.text, file.root, scalar)
+        anew = retyped(scalar, file.text, words, within_brackets=inside)
         changed = changed[: scalar.start] + anew + changed[scalar.end :]
     world.write({workspace.outline: changed.encode()})
     return [(scalar.value, words) for scalar, words in accepted]
@@ -51,19 +53,6 @@ def accept_words(name: str, workspace: Workspace, world: World) -> list[tuple[st
 
 def _typed(file: YamlFile, name: str) -> dict[str, Scalar]:
     """The strings of a passage by their keys, as they stand in the outline."""
-    node = file.root
-    for key in ("passages", name):
-        entries = node.entries if isinstance(node, Mapping) else ()
-        node = next((entry.value for entry in entries if entry.key.value == key), None)
+    node = value_under(value_under(file.root, "passages"), name)
     entries = node.entries if isinstance(node, Mapping) else ()
     return {entry.key.value: entry.value for entry in entries if isinstance(entry.value, Scalar)}
-
-
-def _within_brackets(file: YamlFile, scalar: Scalar) -> bool:
-    node: Node | None = file.root
-    while node is not None and not isinstance(node, Scalar):
-        if file.text[node.start] in "{[":
-            return True
-        children = [entry.value for entry in node.entries] if isinstance(node, Mapping) else node.items
-        node = next((child for child in children if child.start <= scalar.start < child.end), None)
-    return False

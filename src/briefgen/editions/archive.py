@@ -12,7 +12,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefgen.editions.dating import brief_name
 from briefgen.editions.inputs import Inputs
+from briefgen.editions.workspace import Workspace
 from briefgen.values import dataclass
 from briefgen.world import UNFINISHED, World, WorldError
 
@@ -24,6 +26,9 @@ LATEST = "latest"
 MANIFEST = "manifest.json"
 DOCUMENT = "document.json"
 CHANGES = "changes.md"
+PATIENCE = 120.0
+"""Seconds to wait for another build of the same brief."""
+
 ARCHIVED = "inputs"
 """The folder, in an edition, of the outline, register and templates that it was made from."""
 
@@ -211,6 +216,38 @@ class Archive:
         except (WorldError, ValueError):
             return None
         return data if isinstance(data, dict) else None
+
+
+def archive_of(space: Workspace, output: Path | None, world: World) -> Archive:
+    """Where the editions of a workspace's brief are kept.
+
+    Raises:
+        WorldError: where the folder holds another outline's brief of the same name.
+    """
+    name = brief_name(space.outline)
+    archive = Archive(folder=outputs_folder(space, output, world) / name, world=world)
+    latest = archive.latest()
+    inputs = archive.inputs(latest) if latest else None
+    if inputs is not None and inputs.root_of(space.outline) is None:
+        other = space.root / inputs.outline
+        if world.exists(other):
+            raise WorldError(
+                f"{space.shown(archive.folder)} holds the brief of {space.shown(other)}: "
+                f"rename the folder of {space.shown(space.outline)}, or give another with -o"
+            )
+    return archive
+
+
+def outputs_folder(space: Workspace, output: Path | None, world: World) -> Path:
+    """The folder given, or the nearest `outputs` at or above the outline, or one in the workspace's root."""
+    if output is not None:
+        return world.real(output)
+    for folder in space.outline.parents:
+        if world.exists(folder / "outputs"):
+            return folder / "outputs"
+        if folder == space.root:
+            break
+    return space.root / "outputs"
 
 
 def as_json(data: object) -> bytes:

@@ -10,7 +10,7 @@ from briefgen.editions.archive import ARCHIVED
 from briefgen.editions.manifest import Manifest
 from briefgen.editions.workspace import Workspace
 from briefgen.world import ReadableWorld
-from briefgen.world.through import Through
+from briefgen.world.delegating import DelegatingWorld
 
 
 def as_archived(space: Workspace, folder: Path, manifest: Manifest) -> Workspace:
@@ -24,7 +24,7 @@ def as_archived(space: Workspace, folder: Path, manifest: Manifest) -> Workspace
     return replace(space, outline=space.root / manifest.made_from.outline, world=then)
 
 
-class _AsArchived(Through):
+class _AsArchived(DelegatingWorld):
     """A world in which all but the sources is as an edition archived it."""
 
     def __init__(self, world: ReadableWorld, archived: Mapping[Path, Path]) -> None:

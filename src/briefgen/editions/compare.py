@@ -30,7 +30,7 @@ from briefgen.model.document import (
     plain,
 )
 from briefgen.model.evidence import Anchor
-from briefgen.text.align import RELATED, Match, Passage, align, similarity
+from briefgen.text.align import RELATED, Match, Segment, align, similarity
 from briefgen.text.tokens import words_and_signs
 from briefgen.text.wording import Wording, wording_of
 from briefgen.values import dataclass
@@ -118,8 +118,8 @@ def _held(document: Document) -> Iterator[Callout]:
                     yield block
 
 
-def _words_of(judgement: Callout) -> Passage:
-    return Passage(words=words_and_signs(plain(judgement.inlines)), hint=judgement.id)
+def _words_of(judgement: Callout) -> Segment:
+    return Segment(words=words_and_signs(plain(judgement.inlines)), hint=judgement.id)
 
 
 def _held_how(judgement: Callout, wording: Wording) -> str:
@@ -130,10 +130,10 @@ def _held_how(judgement: Callout, wording: Wording) -> str:
 
 
 def likelihood_words(likelihood: Likelihood | None, wording: Wording) -> str:
-    """A likelihood as a reader knows it: “likely (55–80 %)”."""
+    """A likelihood as a reader knows it: “likely (55–80%)”."""
     if likelihood is None:
         return ""
-    return f"{likelihood.term} ({wording.statements.range(likelihood.low, likelihood.high)})"
+    return f"{likelihood.term} ({wording.range(likelihood.low, likelihood.high)})"
 
 
 def _level(confidence: Confidence | None, wording: Wording) -> str:
@@ -183,7 +183,7 @@ class _Statement:
 
 def _statements(old: Document, new: Document, figures: Sequence[str]) -> Iterator[StatementChange]:
     before, after = list(_written(old)), list(_written(new))
-    matches = _matches([_passage(item) for item in before], [_passage(item) for item in after])
+    matches = _matches([_segment(item) for item in before], [_segment(item) for item in after])
     by_place = {match.new[0]: match for match in matches}
     matched = {place for match in matches for place in match.new}
     kept = {place for match in matches for place in match.old}
@@ -200,12 +200,12 @@ def _statements(old: Document, new: Document, figures: Sequence[str]) -> Iterato
     yield from (change for change in changes if not _tells_figure(change, figures))
 
 
-def _matches(old: Sequence[Passage], new: Sequence[Passage]) -> list[Match]:
-    """Which passages became which; one that only took another's place did not become it."""
+def _matches(old: Sequence[Segment], new: Sequence[Segment]) -> list[Match]:
+    """Which segments became which; one that only took another's place did not become it."""
     return [match for match in align(old, new).matches if _alike(old, new, match)]
 
 
-def _alike(old: Sequence[Passage], new: Sequence[Passage], match: Match) -> bool:
+def _alike(old: Sequence[Segment], new: Sequence[Segment], match: Match) -> bool:
     before = [word for place in match.old for word in old[place].words]
     after = [word for place in match.new for word in new[place].words]
     return similarity(before, after) >= RELATED
@@ -231,8 +231,8 @@ def _tells_figure(change: StatementChange, labels: Sequence[str]) -> bool:
     )
 
 
-def _passage(statement: _Statement) -> Passage:
-    return Passage(words=words_and_signs(statement.text), kind=statement.what, hint=statement.block)
+def _segment(statement: _Statement) -> Segment:
+    return Segment(words=words_and_signs(statement.text), kind=statement.what, hint=statement.block)
 
 
 def _joined(statements: Sequence[_Statement], places: Sequence[int]) -> _Statement:

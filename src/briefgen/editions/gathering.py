@@ -22,7 +22,7 @@ from briefgen.values import dataclass
 from briefgen.world import WorldError
 
 if TYPE_CHECKING:
-    from briefgen.drafts.margin import Remark
+    from briefgen.drafts.margin.remarks import Remark
 
 NO_EVIDENCE = Evidence(sources={}, captures={}, texts={}, passages={}, anchors={})
 
@@ -112,7 +112,7 @@ def _margin(gathered: Gathered) -> None:
         if workspace.world.exists(path):
             gathered.found.append(error("WS103", str(failure), None))
         return
-    from briefgen.drafts.margin import read_margin
+    from briefgen.drafts.margin.file import read_margin
 
     name = workspace.shown(path)
     gathered.digests[workspace.relative(path)] = sha256(data).hexdigest()

@@ -12,7 +12,7 @@ from briefgen.checking.check import Checked, check, with_severities
 from briefgen.diagnostics import Diagnostic, Span, error
 from briefgen.editions.dating import brief_name, date_of_information, moment
 from briefgen.editions.gathering import Gathered
-from briefgen.editions.theming import Look, look_of
+from briefgen.editions.looks import Look, look_of
 from briefgen.outline.decoding import Located
 from briefgen.values import dataclass
 from briefgen.world import WorldError

@@ -12,7 +12,8 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from threading import Thread
 
-from briefgen.editions.build import Built, Request, build
+from briefgen.editions.build import build
+from briefgen.editions.request import Built, Request
 from briefgen.values import dataclass
 from briefgen.world import RealWorld, WorldError
 

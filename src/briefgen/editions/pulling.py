@@ -9,20 +9,20 @@ from pathlib import Path
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.drafts.draft import EditedDraft
-from briefgen.drafts.margin import margin_file
-from briefgen.drafts.merge import Choices
+from briefgen.drafts.margin.file import margin_file
+from briefgen.drafts.merging.outcomes import Choices
+from briefgen.drafts.merging.versions import WordLook
 from briefgen.drafts.pull import pull
-from briefgen.drafts.read import read
 from briefgen.drafts.redline import merge_draft
 from briefgen.drafts.result import Conflict, PullResult
-from briefgen.drafts.versions import Dress
+from briefgen.drafts.word.reading import read
 from briefgen.editions.archive import Archive
-from briefgen.editions.bases import with_base
-from briefgen.editions.dressing import dress_of, dress_of_edition
+from briefgen.editions.change_statement import with_section
+from briefgen.editions.draft_bases import with_base
 from briefgen.editions.gathering import Gathered, gather
 from briefgen.editions.making import Made, make
-from briefgen.editions.settled import Readings, readings_of, settled_before, with_settled
-from briefgen.editions.statement import with_section
+from briefgen.editions.settled_conflicts import Readings, readings_of, settled_before, with_settled
+from briefgen.editions.word_looks import word_look_of, word_look_of_edition
 from briefgen.editions.workspace import Workspace
 from briefgen.model.document import Document
 from briefgen.values import dataclass
@@ -32,13 +32,13 @@ from briefgen.values import dataclass
 class DraftInHand:
     """A draft as read, the document that it was made from, and the brief as it is today.
 
-    `dresses` are what the one wears as a Word file, and what the other would; `settled` are the conflicts
-    that were settled before.
+    `looks` are those of the one and of the other as a Word file; `settled` are the conflicts that were
+    settled before.
     """
 
     draft: EditedDraft
     base: Document
-    dresses: tuple[Dress, Dress]
+    looks: tuple[WordLook, WordLook]
     made: Made
     gathered: Gathered
     settled: list[Readings]
@@ -93,11 +93,11 @@ def take_in_hand(
     made, problems = make(gathered)
     if made is None:
         return None, [*found, *problems], gathered
-    dress = dress_of(gathered)
+    look = word_look_of(gathered)
     hand = DraftInHand(
         draft=draft,
         base=base,
-        dresses=(dress_of_edition(archive, draft.edition, space) or dress, dress),
+        looks=(word_look_of_edition(archive, draft.edition, space) or look, look),
         made=_in_frame(made, base),
         gathered=gathered,
         settled=settled_before(archive),
@@ -145,7 +145,7 @@ def _pulled(hand: DraftInHand, choices: Choices) -> PullResult:
         outline.file.text,
         choices,
         hand.gathered.margin,
-        hand.dresses,
+        hand.looks,
         scale=outline.scale,
     )
 
@@ -192,7 +192,7 @@ def bring_back(hand: DraftInHand, archive: Archive, choices: Choices, name: str)
 
 def deliver(hand: DraftInHand) -> bytes:
     """The draft with all that changed in the brief since as tracked changes, conflicts as comments."""
-    return merge_draft(hand.draft, hand.base, hand.made.assembly.document, hand.dresses)
+    return merge_draft(hand.draft, hand.base, hand.made.assembly.document, hand.looks)
 
 
 def _outline_text(hand: DraftInHand) -> str:

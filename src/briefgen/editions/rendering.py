@@ -9,11 +9,11 @@ from functools import partial
 from pathlib import Path
 
 from briefgen.diagnostics import Diagnostic
-from briefgen.editions.build import Format
+from briefgen.editions.looks import word_template
 from briefgen.editions.making import Assembled, Made
+from briefgen.editions.request import Format
 from briefgen.editions.resources import templates
 from briefgen.editions.snapshot import Snapshot
-from briefgen.editions.theming import word_template
 from briefgen.model.document import Document
 from briefgen.rendering.result import Rendered
 from briefgen.values import dataclass
@@ -98,7 +98,8 @@ def _unchecked(assembled: Assembled, document: Document, format: Format, world: 
         case "docx":
             from briefgen.rendering import docx
 
-            rendered = docx.render(document, assembled.look.theme, *word_template(assembled.gathered))
+            look, mould = assembled.look, word_template(assembled.gathered)
+            rendered = docx.render(document, look.theme, *mould, look.fonts(world))
             return _with_margin(_about_the_template(rendered, assembled), assembled, document)
         case "md":
             from briefgen.rendering import markdown
@@ -127,6 +128,6 @@ def _with_margin(rendered: Rendered, assembled: Assembled, document: Document) -
     margin = assembled.gathered.margin
     if all(remark.settled for remark in margin):
         return rendered
-    from briefgen.drafts.shown_again import with_remarks
+    from briefgen.drafts.margin.shown_again import with_remarks
 
     return replace(rendered, data=with_remarks(rendered.data, document, margin))

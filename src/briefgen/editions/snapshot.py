@@ -7,13 +7,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from briefgen.world import ReadableWorld, WorldError
-from briefgen.world.through import Through
+from briefgen.world.delegating import DelegatingWorld
 
 ABSENT = ""
 """What stands for the digest of a file that a build looked for and did not find."""
 
 
-class Snapshot(Through):
+class Snapshot(DelegatingWorld):
     """A world in which every file is read once.
 
     What a build has read stays as it was, even where the file changes midway; `digests` (SHA-256 by path)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from briefgen.anchoring.within import changed_within
+from briefgen.anchoring.changed_within import changed_within
 from briefgen.editions.archive import MANIFEST, Archive
 from briefgen.editions.as_archived import as_archived
 from briefgen.editions.gathering import gather

@@ -7,7 +7,8 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from briefgen.editions.build import Built, Request, build
+from briefgen.editions.build import build
+from briefgen.editions.request import Built, Request
 from briefgen.editions.snapshot import ABSENT
 from briefgen.world import World, WorldError
 

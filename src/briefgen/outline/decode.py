@@ -26,7 +26,7 @@ from briefgen.outline.written import (
     WrittenWord,
 )
 from briefgen.outline.yaml_file import Mapping, Scalar, Sequence
-from briefgen.text.furniture import LANGUAGES
+from briefgen.text.wording import LANGUAGES
 
 
 def decode(name: str, data: bytes) -> tuple[Outline | None, list[Diagnostic]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from briefgen.outline.shape import Shape, key
 from briefgen.outline.statement_shapes import PORTION
-from briefgen.text.furniture import LANGUAGES
+from briefgen.text.wording import LANGUAGES
 
 BRIEF = Shape(
     name="brief",

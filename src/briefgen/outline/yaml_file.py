@@ -99,6 +99,33 @@ class YamlFile:
         return Position(line=line, column=offset - self._line_starts[line - 1] + 1)
 
 
+def entry_under(node: Node | None, key: str) -> Entry | None:
+    """The entry of a mapping under a key."""
+    if not isinstance(node, Mapping):
+        return None
+    return next((entry for entry in node.entries if entry.key.value == key), None)
+
+
+def value_under(node: Node | None, key: str) -> Node | None:
+    """The value of a mapping under a key."""
+    entry = entry_under(node, key)
+    return entry.value if entry else None
+
+
+def scalars_of(node: Node) -> Iterator[Scalar]:
+    """Every scalar at or below a node, keys included, in the order of the file."""
+    match node:
+        case Scalar():
+            yield node
+        case Sequence():
+            for item in node.items:
+                yield from scalars_of(item)
+        case Mapping():
+            for entry in node.entries:
+                yield entry.key
+                yield from scalars_of(entry.value)
+
+
 def typed_offsets(scalar: Scalar, text: str) -> list[int]:
     """For each character of a scalar's value, and its end, the offset in the file where it was typed."""
     return offsets_of(scalar.value, text, scalar.start, scalar.end, scalar.plain)

@@ -29,7 +29,7 @@ from briefgen.model.document import (
 )
 from briefgen.rendering.charts import figure_words
 from briefgen.rendering.result import Rendered
-from briefgen.text.furniture import furniture_of
+from briefgen.text.wording import furniture_of
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~]|!(?=\[)|&(?=[#\w]))")
 _LINE_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+=])", re.MULTILINE)

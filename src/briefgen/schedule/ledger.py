@@ -60,7 +60,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
+class StatedSchedule:
     """A schedule as an outline states it, kept so that a brief whose outline breaks still comes due."""
 
     cron: str
@@ -168,20 +168,20 @@ class Ledger:
             for row in rows
         ]
 
-    def remember(self, brief: str, terms: Terms) -> None:
+    def remember(self, brief: str, stated: StatedSchedule) -> None:
         """Keep a brief's schedule. Raises WorldError."""
-        if terms == self.remembered(brief):
+        if stated == self.remembered(brief):
             return
         with _failures(self.path):
             self._database.execute(
                 "INSERT OR REPLACE INTO plans VALUES (?, ?, ?, ?, ?, ?)",
                 (
                     brief,
-                    terms.cron,
-                    terms.timezone,
-                    int(terms.publish_unchanged),
-                    terms.command,
-                    terms.webhook,
+                    stated.cron,
+                    stated.timezone,
+                    int(stated.publish_unchanged),
+                    stated.command,
+                    stated.webhook,
                 ),
             )
 
@@ -190,7 +190,7 @@ class Ledger:
         with _failures(self.path):
             self._database.execute("DELETE FROM plans WHERE brief = ?", (brief,))
 
-    def remembered(self, brief: str) -> Terms | None:
+    def remembered(self, brief: str) -> StatedSchedule | None:
         """A brief's schedule as it was last read. Raises WorldError."""
         with _failures(self.path):
             row = self._database.execute(
@@ -199,7 +199,7 @@ class Ledger:
             ).fetchone()
         if row is None:
             return None
-        return Terms(
+        return StatedSchedule(
             cron=row[0], timezone=row[1], publish_unchanged=bool(row[2]), command=row[3], webhook=row[4]
         )
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefgen.diagnostics import Diagnostic, Severity, error
-from briefgen.editions.build import outputs_folder
+from briefgen.editions.archive import outputs_folder
 from briefgen.editions.workspace import Workspace, workspace_of
 from briefgen.outline.decode import decode
 from briefgen.outline.written import WrittenSchedule
 from briefgen.schedule.calendar import Calendar, NoSuchZone, NotACalendar, calendar
-from briefgen.schedule.ledger import Ledger, Terms
+from briefgen.schedule.ledger import Ledger, StatedSchedule
 from briefgen.schedule.telling import untold
 from briefgen.values import dataclass
 from briefgen.world import ReadableWorld, World, WorldError
@@ -55,7 +55,7 @@ class Scheduled:
 
     place: Place
     calendar: Calendar
-    terms: Terms
+    stated: StatedSchedule
     found: tuple[Diagnostic, ...] = ()
     text: str = ""
 
@@ -105,16 +105,16 @@ def read_schedule(place: Place, ledger: Ledger, world: ReadableWorld) -> Schedul
     meaningless = misstated(outline.schedule)
     if meaningless is not None:
         return _kept(place, ledger, [*found, meaningless], text)
-    scheduled = _scheduled(place, _terms(outline.schedule))
-    ledger.remember(place.brief, scheduled.terms)
+    scheduled = _scheduled(place, _stated(outline.schedule))
+    ledger.remember(place.brief, scheduled.stated)
     return scheduled
 
 
 def misstated(written: WrittenSchedule) -> Diagnostic | None:
     """What keeps a schedule from being a calendar, where it stands in the outline; None for a good one."""
-    terms = _terms(written)
+    stated = _stated(written)
     try:
-        calendar(terms.cron, terms.timezone)
+        calendar(stated.cron, stated.timezone)
     except NotACalendar as failure:
         wrong = written.timezone if isinstance(failure, NoSuchZone) and written.timezone else written.cron
         return error("SC701", str(failure), wrong.span)
@@ -128,18 +128,18 @@ def doubts(written: WrittenSchedule) -> list[Diagnostic]:
 
 
 def _kept(place: Place, ledger: Ledger, found: Sequence[Diagnostic], text: str) -> Scheduled | Unreadable:
-    terms = ledger.remembered(place.brief)
-    if terms is None:
+    stated = ledger.remembered(place.brief)
+    if stated is None:
         return Unreadable(place=place, found=tuple(found), text=text)
-    return replace(_scheduled(place, terms), found=tuple(found), text=text)
+    return replace(_scheduled(place, stated), found=tuple(found), text=text)
 
 
-def _scheduled(place: Place, terms: Terms) -> Scheduled:
-    return Scheduled(place=place, calendar=calendar(terms.cron, terms.timezone), terms=terms)
+def _scheduled(place: Place, stated: StatedSchedule) -> Scheduled:
+    return Scheduled(place=place, calendar=calendar(stated.cron, stated.timezone), stated=stated)
 
 
-def _terms(written: WrittenSchedule) -> Terms:
-    return Terms(
+def _stated(written: WrittenSchedule) -> StatedSchedule:
+    return StatedSchedule(
         cron=written.cron.value,
         timezone=written.timezone.value if written.timezone else "UTC",
         publish_unchanged=written.publish_unchanged,

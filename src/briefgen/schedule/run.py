@@ -9,7 +9,8 @@ from itertools import groupby
 from pathlib import Path
 
 from briefgen.diagnostics import Severity
-from briefgen.editions.build import USUAL_FORMATS, Built, Format, Request, build
+from briefgen.editions.build import build
+from briefgen.editions.request import USUAL_FORMATS, Built, Format, Request
 from briefgen.schedule.ledger import Ledger, Run, RunOutcome
 from briefgen.schedule.reading import Place, Scheduled, Unreadable, read_schedule
 from briefgen.schedule.telling import tell
@@ -156,7 +157,7 @@ def _run(
             edition=built.edition,
             missed=missed,
         )
-        untold = tell(scheduled.terms, scheduled.place.space.root, run, built.found, world)
+        untold = tell(scheduled.stated, scheduled.place.space.root, run, built.found, world)
     return Ran(
         outline=scheduled.place.outline,
         slot=slot,
@@ -178,8 +179,8 @@ def _built(scheduled: Scheduled, options: Options, world: World, builder: Builde
         formats=options.formats,
         output=options.output,
         workspace=options.workspace,
-        force=scheduled.terms.publish_unchanged,
-        date_alone=scheduled.terms.publish_unchanged,
+        force=scheduled.stated.publish_unchanged,
+        date_alone=scheduled.stated.publish_unchanged,
     )
     try:
         return builder(request, world), ""

@@ -11,21 +11,21 @@ from typing import Any
 from briefgen import __version__
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.outline.written import WrittenSchedule
-from briefgen.schedule.ledger import Run, Terms
+from briefgen.schedule.ledger import Run, StatedSchedule
 from briefgen.world import World, WorldError
 
 PAUSES = (2.0, 10.0)
 """Seconds before the second and the third attempt, which is the last."""
 
 
-def tell(terms: Terms, folder: Path, run: Run, found: Sequence[Diagnostic], world: World) -> str:
+def tell(stated: StatedSchedule, folder: Path, run: Run, found: Sequence[Diagnostic], world: World) -> str:
     """Tell of a failed run whoever the outline names, and give in words what could not be told."""
     body = json.dumps(report(run, found), ensure_ascii=False).encode()
     failures = []
-    if terms.command:
-        failures.append(_command(terms.command, body, folder, world))
-    if terms.webhook:
-        failures.append(_attempts(lambda: world.post(terms.webhook, body), world))
+    if stated.command:
+        failures.append(_command(stated.command, body, folder, world))
+    if stated.webhook:
+        failures.append(_attempts(lambda: world.post(stated.webhook, body), world))
     return "; ".join(failure for failure in failures if failure)
 
 

@@ -1,6 +1,6 @@
-"""Which passage of one text became which of another: the same, reworded, moved, split or joined.
+"""Which segment of one text became which of another: the same, reworded, moved, split or joined.
 
-A name that both passages carry is a hint, for names stay behind when people cut and paste. How much of the
+A name that both segments carry is a hint, for names stay behind when people cut and paste. How much of the
 words is shared decides.
 """
 
@@ -15,19 +15,19 @@ from rapidfuzz.distance import Indel
 from briefgen.values import dataclass
 
 SIMILAR = 0.55
-"""Share of words in common from which two passages count as versions of one, without a hint."""
+"""Share of words in common from which two segments count as versions of one, without a hint."""
 
 RELATED = 0.3
-"""The same with a hint: a passage rewritten in its place."""
+"""The same with a hint: a segment rewritten in its place."""
 
 PART = 0.75
-"""Share of words that the pieces of a split or joined passage must have in common with the whole."""
+"""Share of words that the pieces of a split or joined segment must have in common with the whole."""
 
 _LONGEST_RUN = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Segment:
     """A paragraph-like stretch of text: its words, its kind (a heading, a cell), and a name or none."""
 
     words: tuple[str, ...]
@@ -37,9 +37,9 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """The old passages (by index) that became the new ones: 1:1 as a rule, 1:n split, n:1 joined.
+    """The old segments (by index) that became the new ones: 1:1 as a rule, 1:n split, n:1 joined.
 
-    `moved` passages stand in another order among those that stayed.
+    `moved` segments stand in another order among those that stayed.
     """
 
     old: tuple[int, ...]
@@ -61,8 +61,8 @@ def similarity(left: Sequence[str], right: Sequence[str], at_least: float = 0.0)
     return Indel.normalized_similarity(left, right, score_cutoff=at_least)
 
 
-def align(old: Sequence[Passage], new: Sequence[Passage]) -> Alignment:
-    """The likeliest history of the new passages."""
+def align(old: Sequence[Segment], new: Sequence[Segment]) -> Alignment:
+    """The likeliest history of the new segments."""
     pairs = _Pairs(old, new)
     pairs.add_all(_same_name_and_words(old, new))
     pairs.add_all(_same_words_in_place(pairs))
@@ -78,7 +78,7 @@ def align(old: Sequence[Passage], new: Sequence[Passage]) -> Alignment:
 class _Pairs:
     """One-to-one matches found so far."""
 
-    def __init__(self, old: Sequence[Passage], new: Sequence[Passage]) -> None:
+    def __init__(self, old: Sequence[Segment], new: Sequence[Segment]) -> None:
         self.old, self.new = old, new
         self.new_of: dict[int, int] = {}
         self.old_of: dict[int, int] = {}
@@ -95,16 +95,16 @@ class _Pairs:
         return [j for j in range(len(self.new)) if j not in self.old_of]
 
 
-def _same_name_and_words(old: Sequence[Passage], new: Sequence[Passage]) -> Iterator[tuple[int, int]]:
-    named = {passage.hint: i for i, passage in enumerate(old) if passage.hint}
-    for j, passage in enumerate(new):
-        i = named.get(passage.hint)
-        if i is not None and old[i].words == passage.words:
+def _same_name_and_words(old: Sequence[Segment], new: Sequence[Segment]) -> Iterator[tuple[int, int]]:
+    named = {segment.hint: i for i, segment in enumerate(old) if segment.hint}
+    for j, segment in enumerate(new):
+        i = named.get(segment.hint)
+        if i is not None and old[i].words == segment.words:
             yield i, j
 
 
 def _same_words_in_place(pairs: _Pairs) -> Iterator[tuple[int, int]]:
-    """Equal passages next to a pair already found: of a passage and its copy, the one that stayed."""
+    """Equal segments next to a pair already found: of a segment and its copy, the one that stayed."""
     for i, j in list(pairs.new_of.items()):
         for step in (1, -1):
             at, to = i + step, j + step
@@ -121,19 +121,19 @@ def _equal_and_loose(pairs: _Pairs, i: int, j: int) -> bool:
 
 
 def _same_words(pairs: _Pairs) -> Iterator[tuple[int, int]]:
-    """Equal passages, the nearest first, so that repeated ones (cells, short headings) keep their order."""
+    """Equal segments, the nearest first, so that repeated ones (cells, short headings) keep their order."""
     places: defaultdict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
     for i in pairs.loose_old():
         places[pairs.old[i].kind, pairs.old[i].words].append(i)
     for j in pairs.loose_new():
-        passage = pairs.new[j]
-        same = places[passage.kind, passage.words]
-        if passage.words and same and not _rewritten_in_place(pairs, j, same):
+        segment = pairs.new[j]
+        same = places[segment.kind, segment.words]
+        if segment.words and same and not _rewritten_in_place(pairs, j, same):
             yield same.pop(0), j
 
 
 def _rewritten_in_place(pairs: _Pairs, j: int, same: Sequence[int]) -> bool:
-    """Whether a short passage happens to equal others while its own name says that it is another's."""
+    """Whether a short segment happens to equal others while its own name says that it is another's."""
     hint = pairs.new[j].hint
     return bool(hint) and len(pairs.new[j].words) < 3 and all(pairs.old[i].hint != hint for i in same)
 
@@ -154,7 +154,7 @@ def _same_name(pairs: _Pairs) -> Iterator[tuple[int, int]]:
 
 
 def _stands_between(pairs: _Pairs, i: int, j: int) -> bool:
-    """Whether the passages before and after match: then this one was rewritten where it stood."""
+    """Whether the segments before and after match: then this one was rewritten where it stood."""
     before = i == j == 0 or (i > 0 and pairs.new_of.get(i - 1) == j - 1)
     last = i == len(pairs.old) - 1 and j == len(pairs.new) - 1
     return before and (last or (i + 1 < len(pairs.old) and pairs.new_of.get(i + 1) == j + 1))
@@ -175,7 +175,7 @@ def _alike(pairs: _Pairs) -> Iterator[tuple[int, int]]:
 
 
 def _replaced(pairs: _Pairs) -> Iterator[tuple[int, int]]:
-    """Passages between the same neighbours, as many as before and of the same kinds: written anew."""
+    """Segments between the same neighbours, as many as before and of the same kinds: written anew."""
     before = (-1, -1)
     for i, j in [*sorted(pairs.new_of.items()), (len(pairs.old), len(pairs.new))]:
         old, new = range(before[0] + 1, i), range(before[1] + 1, j)
@@ -187,9 +187,9 @@ def _replaced(pairs: _Pairs) -> Iterator[tuple[int, int]]:
 
 
 def _pieces(
-    wholes: Sequence[Passage], pieces: Sequence[Passage], piece_of: dict[int, int]
+    wholes: Sequence[Segment], pieces: Sequence[Segment], piece_of: dict[int, int]
 ) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Passages that were cut into several neighbouring ones, with these."""
+    """Segments that were cut into several neighbouring ones, with these."""
     taken = set(piece_of.values())
     for i, whole in enumerate(wholes):
         runs = _runs(piece_of[i], len(pieces), taken) if i in piece_of else _loose_runs(len(pieces), taken)
@@ -227,11 +227,11 @@ def _loose_runs(length: int, taken: set[int]) -> Iterator[range]:
                 yield range(start, end)
 
 
-def _words(passages: Sequence[Passage], run: range) -> tuple[str, ...]:
-    return tuple(word for j in run for word in passages[j].words)
+def _words(segments: Sequence[Segment], run: range) -> tuple[str, ...]:
+    return tuple(word for j in run for word in segments[j].words)
 
 
-def _is_part(whole: Passage, piece: Passage) -> bool:
+def _is_part(whole: Segment, piece: Segment) -> bool:
     """Whether most of a piece's words stand in the whole, in order."""
     if not piece.words:
         return False

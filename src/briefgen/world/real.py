@@ -191,7 +191,7 @@ class RealWorld:
     @contextmanager
     def meanwhile(self, work: Callable[[], T]) -> Iterator[Callable[[], T]]:
         """Begin work in a copy of this process, or have it wait where there is no processor to spare."""
-        from briefgen.world.beside import copyable, in_a_copy, processors
+        from briefgen.world.forking import copyable, in_a_copy, processors
 
         spare = (self._share or processors()) - 1
         if self._copies >= spare or not copyable():

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
-from briefgen.text.furniture import Furniture, furniture_of
 from briefgen.text.quantities.shown import show_number
+from briefgen.text.wording import Furniture, furniture_of
 from briefgen.values import dataclass
 
 MOST_TICKS = 7

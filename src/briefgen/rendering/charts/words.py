@@ -8,8 +8,7 @@ from typing import assert_never
 from briefgen.model.chart import Chart, Event, RangeChart, Timeline, ValueChart
 from briefgen.model.document import Figure, Image, plain
 from briefgen.rendering.charts.axis import number_text
-from briefgen.text.furniture import furniture_of
-from briefgen.text.wording import wording_of
+from briefgen.text.wording import furniture_of, wording_of
 
 
 def alternative_text(chart: Chart) -> str:

@@ -9,7 +9,7 @@ from briefgen.rendering.docx.inlines import field_markup
 from briefgen.rendering.docx.markup import escaped, hex_colour, twips
 from briefgen.rendering.docx.roles import StyleIds
 from briefgen.rendering.theme import Theme
-from briefgen.text.furniture import furniture_of
+from briefgen.text.wording import furniture_of
 
 _EM = 0.6
 _GAP = 24.0

@@ -18,7 +18,7 @@ from briefgen.rendering.docx.paging import heading_pages
 from briefgen.rendering.docx.relations import Relations
 from briefgen.rendering.docx.roles import StyleIds
 from briefgen.rendering.theme import Theme
-from briefgen.text.furniture import furniture_of
+from briefgen.text.wording import furniture_of
 from briefgen.values import dataclass
 
 

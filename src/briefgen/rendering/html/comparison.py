@@ -32,7 +32,7 @@ from briefgen.rendering.charts import figure_words
 from briefgen.rendering.html.environment import Templates, digest, environment_of
 from briefgen.rendering.result import Rendered
 from briefgen.rendering.theme import Theme
-from briefgen.text.align import Match, Passage, align
+from briefgen.text.align import Match, Segment, align
 from briefgen.text.diff3 import changes_between
 from briefgen.text.tokens import Token, Tokens, mark, tokenise
 from briefgen.values import dataclass
@@ -90,7 +90,7 @@ def rows_between(old: Document, new: Document) -> tuple[Row, ...]:
     """All entries of both editions in the order of the new one, what was removed where it stood."""
     before, after = list(_entries(old)), list(_entries(new))
     numbers = _numbers(old), _numbers(new)
-    alignment = align(list(map(_passage, before)), list(map(_passage, after)))
+    alignment = align(list(map(_segment, before)), list(map(_segment, after)))
     rows: list[Row] = []
     removed = list(alignment.deleted)
     partners: dict[int, Match | None] = dict.fromkeys(alignment.inserted)
@@ -168,9 +168,9 @@ def _runs(tokens: Tokens, changed: set[int], numbers: Mapping[str, int]) -> Iter
         yield Run(text=text, changed=state)
 
 
-def _passage(entry: Entry) -> Passage:
+def _segment(entry: Entry) -> Segment:
     words = tuple(token.text for token in entry.tokens if token.kind != "space")
-    return Passage(words=words, kind=entry.kind, hint=entry.id)
+    return Segment(words=words, kind=entry.kind, hint=entry.id)
 
 
 def _name(note: Note) -> str:

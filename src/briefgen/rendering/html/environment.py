@@ -17,7 +17,7 @@ from briefgen.rendering.charts.lettering import text_width
 from briefgen.rendering.html.palette import at_night, checked_colour
 from briefgen.rendering.html.safe_text import css_string, destination, token, visible
 from briefgen.rendering.theme import Theme
-from briefgen.text.furniture import ENGLISH
+from briefgen.text.wording import furniture_of
 
 Templates = Callable[[str], str]
 """The text of a template by its name below the templates folder, such as `html/page.html.j2`."""
@@ -38,7 +38,7 @@ def environment_of(templates: Templates) -> ImmutableSandboxedEnvironment:
         badge=_badge,
         colour=checked_colour,
         css_string=css_string,
-        date_text=ENGLISH.date,
+        date_text=furniture_of("en").date,
         destination=destination,
         figure_words=figure_words,
         kind=lambda value: type(value).__name__,

@@ -11,7 +11,7 @@ from briefgen.rendering.pdf.lines import Compositor, Measure
 from briefgen.rendering.pdf.structure import Element, StructureTree
 from briefgen.rendering.pdf.typecase import Target, clean
 from briefgen.rendering.theme import Theme
-from briefgen.text.furniture import furniture_of
+from briefgen.text.wording import furniture_of
 
 DEEPEST = 3
 _INDENT = 14.0

@@ -33,7 +33,7 @@ from briefgen.rendering.pdf.structure import Element, StructureTree
 from briefgen.rendering.pdf.tables import set_table
 from briefgen.rendering.pdf.typecase import clean
 from briefgen.rendering.theme import PageShape, TextStyle, Theme
-from briefgen.text.furniture import furniture_of
+from briefgen.text.wording import furniture_of
 from briefgen.values import dataclass
 
 BULLETS = ("•", "–", "·")

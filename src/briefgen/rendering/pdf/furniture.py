@@ -7,7 +7,7 @@ from briefgen.rendering.pdf.file import colour, number
 from briefgen.rendering.pdf.pages import Page
 from briefgen.rendering.pdf.typecase import Look, Typecase, clean
 from briefgen.rendering.theme import Theme
-from briefgen.text.furniture import furniture_of
+from briefgen.text.wording import furniture_of
 
 _EDGE = 34.0
 """Points from the paper's edge to the middle of header and footer."""

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from briefgen.text.wording.furniture import Furniture
 from briefgen.text.wording.words import Wording
 
-__all__ = ["Wording", "wording_of"]
+__all__ = ["LANGUAGES", "Furniture", "Wording", "furniture_of", "wording_of"]
+
+LANGUAGES = ("en", "de", "es", "fr", "ko", "ru")
+"""The languages that there are words for, by the first part of their tags."""
+
+
+def furniture_of(language: str) -> Furniture:
+    """The words on every page of a document in a language; chosen as `wording_of` does."""
+    return wording_of(language).furniture
 
 
 def wording_of(language: str) -> Wording:

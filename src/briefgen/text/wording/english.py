@@ -1,6 +1,6 @@
 """What briefgen says in English."""
 
-from briefgen.text.furniture import furniture_of
+from briefgen.text.wording.furniture import Furniture
 from briefgen.text.wording.quotes import Quotes
 from briefgen.text.wording.words import (
     ChangeWords,
@@ -15,7 +15,15 @@ from briefgen.text.wording.words import (
 
 ENGLISH = Wording(
     language="en",
-    furniture=furniture_of("en"),
+    furniture=Furniture(
+        contents="Contents",
+        page="Page {page} of {pages}",
+        as_of="As of {date}",
+        months=(
+            *("January", "February", "March", "April", "May", "June"),
+            *("July", "August", "September", "October", "November", "December"),
+        ),
+    ),
     quotes=Quotes(opening="“", closing="”", inner_opening="‘", inner_closing="’", comma_within=True),
     form=one_or_more,
     statements=StatementWords(
@@ -27,8 +35,8 @@ ENGLISH = Wording(
         likelihood="Likelihood: ",
         confidence="Confidence: ",
         levels={"high": "high", "moderate": "moderate", "low": "low"},
-        up_to="up to {high} %",
-        at_least="{low} % or more",
+        up_to="up to {high}",
+        at_least="{low} or more",
     ),
     estimates=EstimateWords(
         quantity="Quantity",

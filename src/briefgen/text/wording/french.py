@@ -1,6 +1,6 @@
 """What briefgen says in French."""
 
-from briefgen.text.furniture import furniture_of
+from briefgen.text.wording.furniture import Furniture
 from briefgen.text.wording.quotes import Quotes
 from briefgen.text.wording.words import (
     ChangeWords,
@@ -19,7 +19,20 @@ def _form(count: int) -> int:
 
 FRENCH = Wording(
     language="fr",
-    furniture=furniture_of("fr"),
+    furniture=Furniture(
+        contents="Sommaire",
+        page="Page {page} sur {pages}",
+        as_of="Date de l’information\u00a0: {date}",
+        months=(
+            *("janvier", "février", "mars", "avril", "mai", "juin"),
+            *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+        ),
+        short_months=(
+            *("janv.", "févr.", "mars", "avril", "mai", "juin"),
+            *("juil.", "août", "sept.", "oct.", "nov.", "déc."),
+        ),
+        first_day="1er",
+    ),
     quotes=Quotes(opening="«\u00a0", closing="\u00a0»", inner_opening="“", inner_closing="”"),
     form=_form,
     statements=StatementWords(
@@ -31,8 +44,8 @@ FRENCH = Wording(
         likelihood="Probabilité\u00a0: ",
         confidence="Confiance\u00a0: ",
         levels={"high": "élevée", "moderate": "moyenne", "low": "faible"},
-        up_to="jusqu’à {high} %",
-        at_least="{low} % ou plus",
+        up_to="jusqu’à {high}",
+        at_least="{low} ou plus",
     ),
     estimates=EstimateWords(
         quantity="Grandeur",

@@ -1,6 +1,6 @@
 """What briefgen says in German."""
 
-from briefgen.text.furniture import furniture_of
+from briefgen.text.wording.furniture import Furniture
 from briefgen.text.wording.quotes import Quotes
 from briefgen.text.wording.words import (
     ChangeWords,
@@ -15,7 +15,16 @@ from briefgen.text.wording.words import (
 
 GERMAN = Wording(
     language="de",
-    furniture=furniture_of("de"),
+    furniture=Furniture(
+        contents="Inhalt",
+        page="Seite {page} von {pages}",
+        as_of="Stand: {date}",
+        months=(
+            *("Januar", "Februar", "März", "April", "Mai", "Juni"),
+            *("Juli", "August", "September", "Oktober", "November", "Dezember"),
+        ),
+        day="{day}. {month} {year}",
+    ),
     quotes=Quotes(opening="„", closing="“", inner_opening="‚", inner_closing="‘"),
     form=one_or_more,
     statements=StatementWords(
@@ -27,8 +36,8 @@ GERMAN = Wording(
         likelihood="Wahrscheinlichkeit: ",
         confidence="Konfidenz: ",
         levels={"high": "hoch", "moderate": "mittel", "low": "gering"},
-        up_to="bis {high} %",
-        at_least="{low} % oder mehr",
+        up_to="bis {high}",
+        at_least="{low} oder mehr",
     ),
     estimates=EstimateWords(
         quantity="Größe",

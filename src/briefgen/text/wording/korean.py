@@ -1,6 +1,6 @@
 """What briefgen says in Korean."""
 
-from briefgen.text.furniture import furniture_of
+from briefgen.text.wording.furniture import Furniture
 from briefgen.text.wording.quotes import Quotes
 from briefgen.text.wording.words import (
     ChangeWords,
@@ -15,7 +15,15 @@ from briefgen.text.wording.words import (
 
 KOREAN = Wording(
     language="ko",
-    furniture=furniture_of("ko"),
+    furniture=Furniture(
+        contents="차례",
+        page="{page} / {pages}쪽",
+        as_of="{date} 기준",
+        months=tuple(f"{month}월" for month in range(1, 13)),
+        day="{year}년 {month} {day}일",
+        month="{year}년 {month}",
+        year="{year}년",
+    ),
     quotes=Quotes(opening="“", closing="”", inner_opening="‘", inner_closing="’"),
     form=always_the_same,
     statements=StatementWords(
@@ -27,8 +35,8 @@ KOREAN = Wording(
         likelihood="가능성: ",
         confidence="신뢰도: ",
         levels={"high": "높음", "moderate": "보통", "low": "낮음"},
-        up_to="{high} % 이하",
-        at_least="{low} % 이상",
+        up_to="{high} 이하",
+        at_least="{low} 이상",
     ),
     estimates=EstimateWords(
         quantity="항목",

@@ -1,6 +1,6 @@
 """What briefgen says in Russian."""
 
-from briefgen.text.furniture import furniture_of
+from briefgen.text.wording.furniture import Furniture
 from briefgen.text.wording.quotes import Quotes
 from briefgen.text.wording.words import (
     ChangeWords,
@@ -21,7 +21,22 @@ def _form(count: int) -> int:
 
 RUSSIAN = Wording(
     language="ru",
-    furniture=furniture_of("ru"),
+    furniture=Furniture(
+        contents="Содержание",
+        page="Страница {page} из {pages}",
+        as_of="Данные на {date}",
+        months=(
+            *("января", "февраля", "марта", "апреля", "мая", "июня"),
+            *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
+        ),
+        months_alone=(
+            *("январь", "февраль", "март", "апрель", "май", "июнь"),
+            *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
+        ),
+        day="{day} {month} {year}\u00a0г.",
+        month="{month} {year}\u00a0г.",
+        year="{year}\u00a0г.",
+    ),
     quotes=Quotes(opening="«", closing="»", inner_opening="„", inner_closing="“"),
     form=_form,
     statements=StatementWords(
@@ -33,8 +48,8 @@ RUSSIAN = Wording(
         likelihood="Вероятность: ",
         confidence="Уверенность: ",
         levels={"high": "высокая", "moderate": "средняя", "low": "низкая"},
-        up_to="до {high} %",
-        at_least="{low} % и более",
+        up_to="до {high}",
+        at_least="{low} и более",
     ),
     estimates=EstimateWords(
         quantity="Величина",

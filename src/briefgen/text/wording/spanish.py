@@ -1,6 +1,6 @@
 """What briefgen says in Spanish."""
 
-from briefgen.text.furniture import furniture_of
+from briefgen.text.wording.furniture import Furniture
 from briefgen.text.wording.quotes import Quotes
 from briefgen.text.wording.words import (
     ChangeWords,
@@ -15,7 +15,17 @@ from briefgen.text.wording.words import (
 
 SPANISH = Wording(
     language="es",
-    furniture=furniture_of("es"),
+    furniture=Furniture(
+        contents="Índice",
+        page="Página {page} de {pages}",
+        as_of="Fecha de la información: {date}",
+        months=(
+            *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
+            *("julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
+        ),
+        day="{day} de {month} de {year}",
+        month="{month} de {year}",
+    ),
     quotes=Quotes(opening="«", closing="»", inner_opening="“", inner_closing="”"),
     form=one_or_more,
     statements=StatementWords(
@@ -27,8 +37,8 @@ SPANISH = Wording(
         likelihood="Probabilidad: ",
         confidence="Confianza: ",
         levels={"high": "alta", "moderate": "media", "low": "baja"},
-        up_to="hasta el {high} %",
-        at_least="{low} % o más",
+        up_to="hasta el {high}",
+        at_least="{low} o más",
     ),
     estimates=EstimateWords(
         quantity="Magnitud",

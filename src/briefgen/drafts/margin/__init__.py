@@ -1,0 +1,1 @@
+"""What readers wrote in the margins of drafts: kept beside the outline, settled, shown again."""
