@@ -108,3 +108,10 @@ def test_a_french_statement_is_held_against_russian_and_korean_words(said: str, 
         ],
     )
     assert [one.code for one in report.diagnostics] == codes
+
+
+@pytest.mark.parametrize(
+    ("language", "unit"), [("de", "Prozent"), ("de", "per cent"), ("fr", "pour cent"), ("es", "por ciento")]
+)
+def test_a_share_is_printed_with_its_sign_in_whatever_language_its_unit_is(language: str, unit: str) -> None:
+    assert show_number(Fraction(42), unit, language) == "42\u00a0%"
