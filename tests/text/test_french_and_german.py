@@ -145,3 +145,10 @@ def test_what_a_year_s_half_came_to_is_no_range_from_that_year(said: str, codes:
 )
 def test_words_that_are_shares_only_beside_others(language: str, text: str) -> None:
     assert quantities(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "unit"), [("de", "Prozent"), ("de", "per cent"), ("fr", "pour cent"), ("es", "por ciento")]
+)
+def test_a_share_is_printed_with_its_sign_in_whatever_language_its_unit_is(language: str, unit: str) -> None:
+    assert show_number(Fraction(42), unit, language) == "42\u00a0%"

@@ -102,10 +102,9 @@ def readings_in_passages(brief: Brief) -> Iterator[Diagnostic]:
             anchor = brief.evidence.anchors.get(reading.passage.value)
             if anchor is not None:
                 low, high = Fraction(reading.low.value), Fraction(reading.high.value)
-                unit = brief.assembly.figures[name].unit
-                found = check_reading(
-                    low, high, unit, _passage(brief, anchor.passage), reading.low.located.span
-                )
+                unit, passage = brief.assembly.figures[name].unit, _passage(brief, anchor.passage)
+                place, language = reading.low.located.span, brief.outline.language
+                found = check_reading(low, high, unit, passage, place, language)
                 if found is not None:
                     yield found
 
@@ -175,6 +174,7 @@ def _computed(brief: Brief) -> list[ComputedFigure]:
             high=figure.computed.high,
             unit=figure.unit,
             working=figure.computed.working,
+            language=brief.outline.language,
         )
         for name, figure in brief.assembly.figures.items()
         if figure.computed is not None

@@ -56,13 +56,17 @@ class CitedPassage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComputedFigure:
-    """A figure that a formula gives; `working` is how, as a reader follows it: “12,000 × $2,000 × 12”."""
+    """A figure that a formula gives; `working` is how, as a reader follows it: “12,000 × $2,000 × 12”.
+
+    `language` is the brief's, which the unit may be written in.
+    """
 
     name: str
     low: Fraction
     high: Fraction
     unit: str
     working: str
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
