@@ -325,7 +325,7 @@ def test_the_unit_of_a_reading_may_be_in_the_language_of_the_brief(
 def test_a_reading_is_told_in_the_digits_of_the_brief() -> None:
     passage = CitedPassage(id="passage", exact="zu 41,5 Prozent gefüllt", language="de")
     found = check_reading(Fraction("42.5"), Fraction("42.5"), "Prozent", passage, None, "de-DE")
-    assert found is not None and found.message.startswith("the reading 42,5 is not in the passage")
+    assert found is not None and found.message.startswith("the reading 42,5\u00a0% is not in the passage")
 
 
 @pytest.mark.parametrize(

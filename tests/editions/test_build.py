@@ -333,13 +333,14 @@ def test_an_edition_is_the_same_however_many_processors_make_it(
     assert b"SourceSerif4-Regular.ttf" in together["manifest.json"]
 
 
-def test_a_font_that_is_not_there_fails_the_build_from_a_copy_too(
+def test_a_font_that_cannot_be_read_fails_the_build_from_a_copy_too(
     harbour: Harbour, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("briefgen.world.forking.copyable", lambda: True)
     harbour.change("outline.yaml", "register: sources.yaml", "register: sources.yaml\ntheme: theme.yaml")
-    (harbour.root / "theme.yaml").write_text("body: {name: None, regular: NoSuch.ttf}\n")
-    with pytest.raises(WorldError, match=r"NoSuch\.ttf"):
+    (harbour.root / "theme.yaml").write_text("body: {name: None, regular: Folder.ttf}\n")
+    (harbour.root / "Folder.ttf").mkdir()
+    with pytest.raises(WorldError, match=r"Folder\.ttf"):
         build(Request(outline=harbour.outline, formats=("pdf",)), RealWorld(share=2))
     assert not harbour.editions.exists() or names(harbour.editions) == [".lock"]
 
