@@ -54,6 +54,18 @@ def test_words_in_other_typography_are_normalised_and_kept_as_captured() -> None
     assert anchor.exact == "North Korea’s losses are estimated at around 3,800 killed and wounded—roughly 30%"
 
 
+@pytest.mark.parametrize("quoted", ["6 5", "210", "5 210", "5"])
+def test_a_cell_of_a_table_is_no_part_of_a_figure_with_its_neighbour(quoted: str) -> None:
+    anchor, diagnostics = resolve(passage(quoted), source_text("Week, admissions, tests", "6\t5 \t210"), SPAN)
+    assert anchor is not None and not diagnostics
+
+
+@pytest.mark.parametrize("quoted", ["7 1", "047 9"])
+def test_a_figure_within_a_cell_is_not_cut(quoted: str) -> None:
+    anchor, diagnostics = resolve(passage(quoted), source_text("Week, tests, beds", "7\t1 047\t9"), SPAN)
+    assert anchor is None and "1 047" in diagnostics[0].message
+
+
 def test_the_anchor_leads_into_the_file() -> None:
     anchor = anchored('"likely" rise')
     assert TEXT.raw[anchor.raw.start : anchor.raw.end] == anchor.exact == "“likely” rise"

@@ -35,14 +35,14 @@ def test_the_scale_is_printed_where_it_is_used() -> None:
         "almost no chance, remote",
         "very unlikely, highly improbable",
     ]
-    assert rows(scale) == [["1–5 %", "5–20 %", "20–45 %", "45–55 %", "55–80 %", "80–95 %", "95–99 %"]]
+    assert rows(scale) == [["1–5%", "5–20%", "20–45%", "45–55%", "55–80%", "80–95%", "95–99%"]]
     assert "Intelligence Community Directive 203" in first_words(scale)
 
 
 def test_the_yardstick_has_its_own_ranges() -> None:
     scale = sections(JUDGED, HEAD.replace("icd-203", "phia"))["scale"]
-    assert rows(scale)[0][0] == "up to 5 %"
-    assert rows(scale)[0][-1] == "95 % or more"
+    assert rows(scale)[0][0] == "up to 5%"
+    assert rows(scale)[0][-1] == "95% or more"
 
 
 def test_a_scale_that_no_statement_uses_is_not_printed() -> None:

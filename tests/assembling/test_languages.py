@@ -144,9 +144,9 @@ scale:
     assert checked.made is not None
     assert "EL602" not in checked.codes()
     brief = markdown.render(checked.made.assembly.document).data.decode()
-    assert "Wahrscheinlichkeit: wahrscheinlich (55–80 %). Konfidenz: mittel." in brief
+    assert "Wahrscheinlichkeit: wahrscheinlich (55–80\u00a0%). Konfidenz: mittel." in brief
     assert "sind die der Skala Haus 2025 und stehen" in brief
-    assert "| unwahrscheinlich | wahrscheinlich |\n| :-: | :-: |\n| bis 45 % | 55–80 % |" in brief
+    assert "| unwahrscheinlich | wahrscheinlich |\n| :-: | :-: |\n| bis 45\u00a0% | 55–80\u00a0% |" in brief
 
 
 def test_a_term_that_the_house_s_own_scale_does_not_have() -> None:

@@ -89,7 +89,7 @@ def test_a_judgement_with_all_it_can_have() -> None:
     assert (block.id, block.kind, block.label) == ("kj-stay", "judgement", "Judgement")
     assert plain(block.inlines) == "They would stay."
     assert marks(block) == 1, "the basis is one note"
-    assert plain(block.details) == ("Likelihood: likely (55–80 %). Confidence: low. Two sources, one origin.")
+    assert plain(block.details) == ("Likelihood: likely (55–80%). Confidence: low. Two sources, one origin.")
     assert block.likelihood == Likelihood(term="likely", low=55, high=80)
     assert block.confidence == Confidence(level="low", because="Two sources, one origin.")
 
@@ -98,7 +98,7 @@ def test_a_term_of_the_yardstick() -> None:
     head = HEAD.replace("icd-203", "phia")
     (block,) = blocks_of("- {judgement: They would stay, likelihood: remote chance, basis: [troops]}", head)
     assert isinstance(block, Callout)
-    assert plain(block.details).strip() == "Likelihood: remote chance (up to 5 %)."
+    assert plain(block.details).strip() == "Likelihood: remote chance (up to 5%)."
 
 
 @pytest.mark.parametrize("kind", ["assumption", "alternative", "gap"])

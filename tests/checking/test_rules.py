@@ -254,6 +254,49 @@ def test_a_figure_of_a_statement_is_found_in_the_passage_cited() -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "marked"),
+    [
+        ("- Losses are 12,000. [@losses] About 12,000 soldiers are there. [@troops]", ["12,000"]),
+        ("- About 12,000 soldiers are there. [@troops] Losses are about 12,000. [@losses]", ["about 12,000"]),
+        ("- Losses are high. [@losses] About 12,000 soldiers are there, and no more. [@troops]", []),
+        ("- About 12,000 are there. Losses are around 3,800. [@troops; @losses]", []),
+        ("- Losses are high, [@losses] and about 12,000 soldiers are there. [@troops]", []),
+        (
+            "- About 12,000 soldiers are there. Losses are high. [@losses] Many came. [@troops]",
+            ["About 12,000"],
+        ),
+        ("- About 12,000 are there. [@troops] Losses of those 12,000 are high. [@losses]", ["12,000"]),
+        ("- {list: ['Losses: around 3,800 [@losses]', 'Soldiers: about 12,000 [@troops]']}", []),
+        (
+            "- table: {rows: [['About 12,000', 'Losses [@losses]'], ['Men', 'Here [@troops]']]}",
+            ["About 12,000"],
+        ),
+        ("- table: {caption: 'Men [@troops]', rows: [['About 12,000', 'Losses [@losses]']]}", []),
+        ("- {judgement: 'Losses rise. [@losses] Of about 12,000 few stay.', basis: [troops]}", []),
+    ],
+)
+def test_a_figure_stands_in_a_passage_that_is_cited_for_its_words(body: str, marked: list[str]) -> None:
+    assert brief_of(body).marked("FG215") == marked
+
+
+def test_a_figure_cited_elsewhere_is_told_with_the_passage_that_has_it() -> None:
+    body = "- Shells come. [@shells-news] Some 12,000 men are there. [@losses] More follow. [@troops]"
+    (found,) = (one for one in brief_of(body).found if one.code == "FG215")
+    assert found.message == (
+        "“Some 12,000” is not in what is cited here (losses), but it is in the passage troops, which is cited"
+        " for other words"
+    )
+    assert found.severity == Severity.WARNING
+    bare = brief_of("- More follow. [@troops] About 12,000 men are there.").found
+    assert "has no note here" in next(one.message for one in bare if one.code == "FG215")
+
+
+def test_a_figure_that_recalls_another_is_only_remarked_on() -> None:
+    body = "- About 12,000 are there. [@troops] Losses of those 12,000 are high. [@losses]"
+    assert [one.severity for one in brief_of(body).found if one.code == "FG215"] == [Severity.INFO]
+
+
+@pytest.mark.parametrize(
     ("shown", "wrong"),
     [
         ("9 million", False),

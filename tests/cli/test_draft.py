@@ -40,7 +40,7 @@ def both_counted(harbour: Harbour) -> Editor:
 
 
 def test_an_edit_without_a_place_is_no_edit_that_the_outline_holds(harbour: Harbour) -> None:
-    edited = draft(harbour).retype("(55–80 %)", "(60–90 %)", within="Likelihood")
+    edited = draft(harbour).retype("(55–80%)", "(60–90%)", within="Likelihood")
     for command in ("status", "pull"):
         code, said = answer(harbour, edited, command)
         assert code == 0

@@ -20,9 +20,9 @@ def test_the_archive_is_listed_compared_and_pruned(ferry: Path) -> None:
     assert data[1]["changes"] == {"judgements": 1}
     told = briefgen("diff", cwd=ferry).stdout
     assert "What changed since the first edition of 20 January 2025, in the edition 2025-01-20.2" in told
-    assert "now very likely (80–95 %), before likely (55–80 %)" in told
+    assert "now very likely (80–95%), formerly likely (55–80%)" in told
     backwards = briefgen("diff", "2025-01-20.2", "2025-01-20", cwd=ferry).stdout
-    assert "now likely (55–80 %), before very likely (80–95 %)" in backwards
+    assert "now likely (55–80%), formerly very likely (80–95%)" in backwards
     assert briefgen("prune", "--keep", "1", cwd=ferry).stdout == "removed 2025-01-20\n"
     assert briefgen("prune", "--keep", "1", cwd=ferry).stdout == "nothing to remove\n"
     assert briefgen("verify", cwd=ferry).returncode == 0

@@ -36,6 +36,17 @@ CASES: dict[str, tuple[Edit, str]] = {
         lambda e: e.insert_after("large and old", "A thought: so it is."),
         changed((FIRST, FIRST + '      - "A thought: so it is."\n')),
     ),
+    "a statement behind a dash and a key that becomes longer than its line": (
+        lambda e: e.retype("number of ships", f"number of ships, {'of planes, ' * 8}and of all else"),
+        changed(
+            (
+                "      - gap: No source gives the number of ships.\n",
+                "      - gap: >-\n"
+                f"          No source gives the number of ships, {'of planes, ' * 5}of planes,\n"
+                f"          {'of planes, ' * 2}and of all else.\n",
+            )
+        ),
+    ),
     "a paragraph moved to another section": (
         lambda e: e.move("The last word", "large and old"),
         changed((LAST, ""), (FIRST, FIRST + LAST)),
@@ -333,11 +344,11 @@ def test_comments_and_pending_changes_are_handed_on() -> None:
         (lambda e: e.retype_note("A Dangerous Army", "A Harmless Army"), "A Harmless Army"),
         (lambda e: e.retype("learn to fight", "learn to run", within="They learn to fight"), "learn to run"),
         (lambda e: e.underline("large and old"), "large and old"),
-        (lambda e: e.retype("(55–80 %)", "(60–90 %)"), "60–90 %"),
+        (lambda e: e.retype("(55–80%)", "(60–90%)"), "60–90%"),
         (lambda e: e.move("An official in Seoul", "large and old"), "An official in Seoul"),
         (lambda e: e.copy_after("The last word", "This brief rests"), "The last word: it is early."),
         (lambda e: e.retype("not described", "a blog, well known"), "a blog, well known"),
-        (lambda e: e.add_column("almost no", "New", "100 %"), "95–99 % | 100 %"),
+        (lambda e: e.add_column("almost no", "New", "100 %"), "95–99% | 100 %"),
         (
             lambda e: e.insert_after("This brief rests", "More.").add_note("More.", "By hand."),
             "More.^[By hand.]",
@@ -371,6 +382,54 @@ def test_what_has_no_place_in_the_outline_is_listed_and_the_outline_left_alone(e
     assert any(text in each.text for each in result.unplaced)
     assert all(each.because for each in result.unplaced)
     assert not result.edits
+
+
+MARKED = changed(
+    ("scale: icd-203\n", "scale: icd-203\nmarking: TLP:AMBER\n"),
+    ("    title: Lessons\n", "    title: Lessons\n    marking: TLP:GREEN\n"),
+)
+
+
+@pytest.mark.parametrize(
+    ("edit", "text", "title"),
+    [
+        (lambda e: e.retype("TLP:GREEN", "TLP:RED"), "(TLP:RED) Lessons", "Lessons"),
+        (lambda e: e.retype("(TLP:GREEN) ", ""), "Lessons", "Lessons"),
+        (
+            lambda e: e.retype("TLP:GREEN", "TLP:RED").retype("Lessons", "A lesson"),
+            "(TLP:RED)",
+            "A lesson",
+        ),
+        (
+            lambda e: e.retype("(TLP:GREEN) ", "").retype("Lessons", "A lesson"),
+            "(deleted) (TLP:GREEN)",
+            "A lesson",
+        ),
+    ],
+    ids=["retyped", "deleted", "retyped with its heading", "deleted, the heading retyped"],
+)
+def test_the_mark_of_a_portion_is_none_of_its_words(edit: Edit, text: str, title: str) -> None:
+    result = pulled(edit(sent(MARKED)), base=MARKED)
+    assert result.outline == MARKED.replace("title: Lessons", f"title: {title}")
+    assert [each.text for each in result.unplaced] == [text]
+    assert "marking" in result.unplaced[0].because
+
+
+def test_what_only_looks_as_if_it_cited_something_has_its_place_as_words() -> None:
+    result = pulled(sent().insert_after("large and old", "A thought [see @troops] so far."))
+    assert result.outline == changed((FIRST, FIRST + "      - A thought \\[see @troops] so far.\n"))
+    assert not result.unplaced
+
+
+def test_a_table_of_briefgen_s_own_that_was_changed_is_listed_once() -> None:
+    estimated = OUTLINE.replace(
+        "key-judgements:",
+        "figures:\n  troops: {label: Troops, unit: troops, readings: [{passage: troops, value: 12000}]}\n\n"
+        "key-judgements:",
+    ).replace(LAST, LAST + "      - estimates: [troops]\n        caption: Who says what of it\n")
+    result = pulled(sent(estimated).retype("12,000 –", "13,000 –"), base=estimated)
+    assert result.outline == estimated
+    assert len(result.unplaced) == 1
 
 
 def test_a_section_that_was_moved_is_moved_whole() -> None:

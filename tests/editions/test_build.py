@@ -144,9 +144,9 @@ def test_a_figure_that_moves_is_told_in_the_next_edition(harbour: Harbour) -> No
     built = harbour.build()
     assert built.edition == "2025-01-20"
     assert "## What changed since 12 January 2025" in harbour.brief()
-    assert "Ships in harbour: 44, before 40 (Notes on a Harbour)." in harbour.brief()
+    assert "Ships in harbour: 44, formerly 40 (Notes on a Harbour)." in harbour.brief()
     told = (harbour.editions / "latest" / "changes.md").read_text("utf-8")
-    assert "**Figure moved.** Ships in harbour: 44, before 40" in told
+    assert "**Figure moved.** Ships in harbour: 44, formerly 40" in told
     manifest = json.loads((harbour.editions / "latest" / "manifest.json").read_bytes())
     assert manifest["history"] == ["2025-01-12"]
     assert manifest["changes"]["since"] == "2025-01-12"

@@ -112,16 +112,16 @@ def test_equal_documents_have_nothing_to_tell() -> None:
     [
         (
             judgement("kj", "Fog would come back.", "unlikely"),
-            "Likelihood changed. “Fog would come back.”: now unlikely (20–45 %), before likely (55–80 %).",
+            "Likelihood changed. “Fog would come back.”: now unlikely (20–45%), formerly likely (55–80%).",
         ),
         (
             judgement("kj", "Fog would come back.", "remote chance"),
             "Likelihood changed. “Fog would come back.”: "
-            "now remote chance (up to 5 %), before likely (55–80 %).",
+            "now remote chance (up to 5%), formerly likely (55–80%).",
         ),
         (
             judgement("kj", "Fog would come back.", level="moderate"),
-            "Confidence changed. “Fog would come back.”: now moderate, before low.",
+            "Confidence changed. “Fog would come back.”: now moderate, formerly low.",
         ),
     ],
 )
@@ -132,8 +132,8 @@ def test_a_judgement_held_otherwise(now: Callout, expected: str) -> None:
 def test_judgements_new_and_dropped() -> None:
     fog, ice = judgement("kj-fog", "Fog would come back."), judgement("kj-ice", "Two tugs may well sink.")
     assert told_of(document(fog), document(ice)) == [
-        "New judgement. “Two tugs may well sink.” (likely (55–80 %), low confidence)",
-        "Judgement dropped. “Fog would come back.” (likely (55–80 %), low confidence)",
+        "New judgement. “Two tugs may well sink.” (likely (55–80%), low confidence)",
+        "Judgement dropped. “Fog would come back.” (likely (55–80%), low confidence)",
     ]
 
 
@@ -142,9 +142,9 @@ def test_a_judgement_reworded_and_held_otherwise_is_one_judgement() -> None:
     now = judgement("kj", "Fog would come back to the harbour in April.", "unlikely")
     assert told_of(document(was), document(now)) == [
         "Judgement reworded. “… come back to the harbour in April.”, "
-        "before “… come back to the harbour in March.”.",
+        "formerly “… come back to the harbour in March.”.",
         "Likelihood changed. “Fog would come back to the harbour in April.”: "
-        "now unlikely (20–45 %), before likely (55–80 %).",
+        "now unlikely (20–45%), formerly likely (55–80%).",
     ]
 
 
@@ -159,7 +159,7 @@ def test_statements_added_removed_and_reworded() -> None:
     )
     assert told_of(old, new) == [
         "Reworded in The harbour: “There are 44 ships in the harbour, and …”, "
-        "before “There are 40 ships in the harbour, and …”.",
+        "formerly “There are 40 ships in the harbour, and …”.",
         "New in The harbour: “Nobody has counted the gulls yet.”",
         "Removed from The harbour: “The lighthouse was built by Norwegians.”",
     ]
@@ -184,13 +184,13 @@ SOURCE = SourceState(id="note", title="Notes on a Harbour", file="note.txt", sha
         (
             figure("40", "40"),
             figure("44", "44"),
-            ["Figure moved. Ships: 44, before 40 (Notes on a Harbour)."],
+            ["Figure moved. Ships: 44, formerly 40 (Notes on a Harbour)."],
         ),
         (figure("40", "40"), figure("about 40", "40"), []),
         (
             figure("40", "40", "80"),
             figure("40", "40", "90"),
-            ["Figure moved. Ships: 90, before 80 (computed)."],
+            ["Figure moved. Ships: 90, formerly 80 (computed)."],
         ),
         (None, figure("44", "44"), ["New figure. Ships: 44 (Notes on a Harbour)."]),
         (figure("40", "40"), None, ["Figure dropped. Ships: 40 (Notes on a Harbour)."]),
@@ -228,8 +228,8 @@ def test_passages_moved_and_broken() -> None:
         passages=frozenset(("ships", "fog")),
     )
     assert told(old, new) == [
-        "Passage moved. “forty ships” (Notes on a Harbour): now paragraph 5, before paragraph 2.",
-        "Passage no longer found. “forty ships” (Notes on a Harbour), before paragraph 2.",
+        "Passage moved. “forty ships” (Notes on a Harbour): now paragraph 5, formerly paragraph 2.",
+        "Passage no longer found. “forty ships” (Notes on a Harbour), formerly paragraph 2.",
     ]
 
 

@@ -32,7 +32,7 @@ def test_what_was_interrupted_can_be_taken_again(tmp_path: Path) -> None:
     with Ledger(tmp_path / "ledger.sqlite") as ledger:
         ledger.begin("a", SLOT, NOW, 0)
         ledger.close_interrupted(NOW)
-        assert ledger.last_slot("a") is None
+        assert ledger.last_slot("a", NOW) is None
         number = ledger.begin("a", SLOT, NOW, 0)
         assert number is not None
         ledger.end(number, NOW, "unchanged", "", "2025-01-13")

@@ -150,6 +150,15 @@ def test_a_failed_run_is_noted_told_and_tried_again_at_the_next_slot(desk: Desk)
     assert [run.outcome for run in desk.runs()] == ["published", "failed"]
 
 
+def test_errors_beyond_the_third_are_counted(desk: Desk) -> None:
+    desk.outline()
+    found = tuple(error("OL101", f"no {number}", None) for number in range(4))
+    desk.answer = lambda: Built(outcome="failed", edition="", found=found)
+    desk.run()
+    (run,) = desk.runs()
+    assert run.reason == "OL101: no 0; OL101: no 1; OL101: no 2; and 1 more error"
+
+
 def test_a_web_address_that_does_not_answer_is_tried_three_times(desk: Desk) -> None:
     desk.outline(more=", on-failure: {webhook: 'https://example.org/told'}")
     desk.answer = failed
@@ -250,6 +259,28 @@ def test_a_slot_is_not_run_again_when_the_clock_is_set_back(desk: Desk) -> None:
     desk.run()
     desk.pass_time(minutes=-12)
     assert desk.run() == []
+
+
+def test_a_clock_that_stood_years_ahead_does_not_keep_briefs_from_being_made_until_then(desk: Desk) -> None:
+    desk.outline()
+    desk.pass_time(days=1500)
+    desk.run()
+    desk.pass_time(days=-1500)
+    (wrong,) = standings(desk.places(), desk.world)
+    assert not isinstance(wrong, Unreadable)
+    assert wrong.last is not None and wrong.last.slot > wrong.now
+    assert wrong.due == datetime(2025, 1, 13, 4, 0, tzinfo=UTC)
+    assert len(desk.run()) == 1
+    assert desk.run() == []
+
+
+def test_the_next_slot_of_a_clock_set_back_is_one_that_was_not_made_yet(desk: Desk) -> None:
+    desk.outline(cron="*/5 * * * *")
+    desk.run()
+    desk.pass_time(minutes=-12)
+    (back,) = standings(desk.places(), desk.world)
+    assert not isinstance(back, Unreadable)
+    assert (back.due, back.following) == (None, datetime(2025, 1, 13, 4, 35, tzinfo=UTC))
 
 
 def test_a_schedule_that_is_taken_out_is_forgotten(desk: Desk) -> None:

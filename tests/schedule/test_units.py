@@ -80,6 +80,10 @@ def test_paths_with_spaces_and_signs_stay_whole() -> None:
     assert line.startswith("*/15 * * * * cd '/srv/50\\% desk' && '/opt/brief gen/bin/briefgen' schedule run")
 
 
+def test_cron_mails_what_went_wrong_and_nothing_else() -> None:
+    assert crontab(installed("0 6 * * *")).endswith(" >/dev/null\n")
+
+
 @pytest.mark.parametrize(
     ("cron", "every"), [("30 6 * * *", "*/15"), ("20 6 * * *", "*/10"), ("7 6 * * *", "*")]
 )

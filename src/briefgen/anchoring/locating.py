@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, TypeAlias
 
-from briefgen.anchoring.tracing import exact_words, running
+from briefgen.anchoring.tracing import celled, exact_words, running
 from briefgen.model.evidence import (
     Excluded,
     Extent,
@@ -27,6 +27,9 @@ MOST_PLACES = 1_000
 """Places of some words that are counted; words that stand at more are as good as everywhere."""
 
 _REST_OF_WORD = re.compile("[A-Za-z]+")
+
+_NEAR = 200
+"""Characters around a boundary in which the figure that it cuts is looked at again, cell by cell."""
 
 DISTINCTIVE = 5
 """Words. A quotation at least this long is known by itself where its context has changed."""
@@ -125,9 +128,9 @@ def _locate_range(selector: RangeSelector, text: SourceText) -> Location:
     if not isinstance(first, Found):
         return first
     words = normalise_words(selector.end)
-    line, cut = running(text.canonical), None
+    cut = None
     for last in _extents(words, text, after=first.extent.start):
-        cut_here = _cut(last, line, cut)
+        cut_here = _cut(last, text, cut)
         if cut_here is None and last.end >= first.extent.end:
             break
         cut = cut or cut_here
@@ -159,12 +162,11 @@ def _citable(extents: Iterable[Extent], text: SourceText) -> tuple[list[Extent],
 
     An extent must cut no word or figure in two and lie in no excluded region, which is the weightier reason.
     """
-    line = running(text.canonical)
     citable: list[Extent] = []
     excluded: InExcluded | None = None
     first_cut: Cut | None = None
     for extent in extents:
-        if cut := _cut(extent, line, first_cut):
+        if cut := _cut(extent, text, first_cut):
             first_cut = cut
         elif region := _exclusion_of(extent, text):
             excluded = excluded or InExcluded(extent=extent, excluded=region)
@@ -175,15 +177,25 @@ def _citable(extents: Iterable[Extent], text: SourceText) -> tuple[list[Extent],
     return citable, excluded or first_cut
 
 
-def _cut(extent: Extent, line: str, first: Cut | None) -> Cut | None:
+def _cut(extent: Extent, text: SourceText, first: Cut | None) -> Cut | None:
     """How an extent cuts a word or figure in two, if it does; the `first` one known serves for others."""
+    line = running(text.canonical)
     if first and (inside_word(line, extent.start) or inside_word(line, extent.end)):
         return first
-    if piece := cut_at(line, extent.start):
+    if piece := _piece_at(text, extent.start):
         return first or Cut(extent=extent, piece=piece, edge="begin")
-    if piece := cut_at(line, extent.end):
+    if piece := _piece_at(text, extent.end):
         return first or Cut(extent=extent, piece=piece, edge="end")
     return None
+
+
+def _piece_at(text: SourceText, offset: int) -> str:
+    """The word or figure that a boundary cuts in two; none goes from one cell of a table into the next."""
+    piece = cut_at(running(text.canonical), offset)
+    if not piece or "\t" not in text.words:
+        return piece
+    start = max(0, offset - _NEAR)
+    return cut_at(celled(text, Extent(start=start, end=offset + _NEAR)), offset - start)
 
 
 def _exclusion_of(extent: Extent, text: SourceText) -> Excluded | None:
@@ -210,12 +222,12 @@ def _stands_between(extent: Extent, before: str, after: str, text: SourceText, g
         before = re.sub(f"(?:{gap})+$", "", before)
         end = _skipped_back(line, extent.start, gap)
         start = end - len(before)
-        if start < 0 or line[start:end] != before or cut_at(line, start):
+        if start < 0 or line[start:end] != before or _piece_at(text, start):
             return False
     if after:
         after = re.sub(f"^(?:{gap})+", "", after)
         start = _skipped(line, extent.end, gap)
-        if not line.startswith(after, start) or cut_at(line, start + len(after)):
+        if not line.startswith(after, start) or _piece_at(text, start + len(after)):
             return False
     return True
 

@@ -19,6 +19,15 @@ def running(canonical: str) -> str:
     return canonical.replace("\n", " ")
 
 
+def celled(text: SourceText, extent: Extent) -> str:
+    """A stretch of the canonical text as one line, with a tab where one parts two cells as captured."""
+    line, origins = running(text.canonical), text.word_origins
+    return "".join(
+        "\t" if sign == " " and at and "\t" in text.words[origins[at - 1] + 1 : origins[at + 1]] else sign
+        for at, sign in enumerate(line[extent.start : extent.end], extent.start)
+    )
+
+
 def exact_words(text: SourceText, extent: Extent) -> str:
     """The words of an extent as captured, typography and all, without invisible characters at the end."""
     start, end = _traced(text.word_origins, extent)

@@ -46,10 +46,20 @@ class TypedText(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """Words of a claim, by offsets into its text, and the passages that are cited for them."""
+
+    start: int
+    end: int
+    cited: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """A statement as resolved: its words without marks, and the passages that it cites, in order.
 
     Paragraphs, items and cells are parted by empty lines, so that no figure runs from one into the next.
+    `stretches` are its sentences, or a table's rows, with what is cited for each.
 
     `prose` is the statement as written, where it is one of its own. `pieces` are what was typed of a claim
     that has no one origin in the outline, such as a table's cells, in the order of the claim's words.
@@ -61,6 +71,7 @@ class Claim:
     text: str
     cited: tuple[str, ...]
     origin: Origin
+    stretches: tuple[Stretch, ...] = ()
     prose: Prose | None = None
     pieces: tuple[TypedText, ...] = ()
 

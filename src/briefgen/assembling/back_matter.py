@@ -43,7 +43,7 @@ def scale_section(scale: Scale | None, sections: Iterable[Section], wording: Wor
     words = wording.sources
     by_range: dict[str, list[str]] = {}
     for term in scale.terms:
-        by_range.setdefault(wording.statements.range(term.low, term.high), []).append(term.word)
+        by_range.setdefault(wording.range(term.low, term.high), []).append(term.word)
     table = Table(
         id="scale-terms",
         columns=tuple(Column(align="center") for _ in by_range),

@@ -57,7 +57,7 @@ def details_of(likelihood: Likelihood | None, confidence: Confidence | None, wor
         inlines += [
             Label(text=words.likelihood),
             Text(text=likelihood.term),
-            Label(text=f" ({words.range(likelihood.low, likelihood.high)}). "),
+            Label(text=f" ({wording.range(likelihood.low, likelihood.high)}). "),
         ]
     if confidence is not None:
         inlines += [

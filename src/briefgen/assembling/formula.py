@@ -22,6 +22,9 @@ DEEPEST = 40
 """The most brackets within brackets."""
 MOST_DIGITS = 30
 """The most digits of a number, and of a result before its point: Python will not print thousands of them."""
+MOST_EXACT = 200
+"""The most digits above and below the line of a value: each square doubles them, and nobody needs so many."""
+_LONG: int = 10**MOST_EXACT
 
 
 class FormulaError(ValueError):
@@ -202,7 +205,8 @@ def evaluate(expression: Expression, operands: Mapping[str, Operand]) -> tuple[F
     """The lowest and the highest value that the expression can take.
 
     Raises:
-        FormulaError: for an unknown name, and for a divisor that is zero or spans it.
+        FormulaError: for an unknown name, for a divisor that is zero or spans it, and for values of too many
+            digits.
     """
     match expression:
         case Amount():
@@ -217,9 +221,17 @@ def evaluate(expression: Expression, operands: Mapping[str, Operand]) -> tuple[F
             return -high, -low
         case Binary():
             left, right = evaluate(expression.left, operands), evaluate(expression.right, operands)
-            return _combine(expression, left, right)
+            low, high = _combine(expression, left, right)
+            if not (_is_short(low) and _is_short(high)):
+                message = f"this gives a fraction of more than {MOST_EXACT} digits"
+                raise FormulaError(message, expression.at, expression.at + 1)
+            return low, high
         case _:
             assert_never(expression)
+
+
+def _is_short(value: Fraction) -> bool:
+    return max(abs(value.numerator), value.denominator) < _LONG
 
 
 def _unknown(named: Named, operands: Mapping[str, Operand]) -> FormulaError:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from briefgen.assembling.assembly import Claim, ClaimKind, EventClaim, Origin, OwnNote, TypedText
+from briefgen.assembling.coverage import (
+    BETWEEN,
+    cited_in,
+    read_run,
+    sentence_stretches,
+    table_stretches,
+)
 from briefgen.assembling.prose import ProseReader
 from briefgen.model.document import (
     Block,
     Callout,
     Heading,
     Inlines,
-    Label,
-    NoteMark,
-    marks_in,
-    plain,
+    Table,
     runs_of,
 )
 from briefgen.outline.written import Prose, WrittenEvent
@@ -55,18 +57,21 @@ class Record:
         self.origin(block, origin)
         if isinstance(block, Heading) or self._reader.unresolved > self._unresolved_before:
             return
-        runs = [block.inlines] if isinstance(block, Callout) else list(runs_of(block))
-        marks = [mark for run in runs for mark in marks_in(run)]
-        cited = self._cited(marks)
-        text = "\n\n".join(plain(tuple(i for i in run if not isinstance(i, Label))) for run in runs)
+        inlines = [block.inlines] if isinstance(block, Callout) else runs_of(block)
+        runs = [read_run(run, self._reader.notes.passages_of) for run in inlines]
+        basis = [name.value for name in prose.basis] if prose else []
+        stretches = (
+            table_stretches(block, runs) if isinstance(block, Table) else sentence_stretches(runs, basis)
+        )
         self.claims.append(
             Claim(
                 block=block.id,
                 section=section,
                 kind=kind,
-                text=text,
-                cited=cited,
+                text=BETWEEN.join(run.text for run in runs),
+                cited=cited_in(runs),
                 origin=origin,
+                stretches=tuple(stretches),
                 prose=prose,
                 pieces=pieces,
             )
@@ -76,16 +81,14 @@ class Record:
         """Keep what one event of a timeline says and cites."""
         if self._reader.unresolved > self._unresolved_before:
             return
-        origin = Origin(provenance="literal", span=written.text.span, located=written.text)
+        run = read_run(words, self._reader.notes.passages_of)
         claim = Claim(
             block=block,
             section=section,
             kind="fact",
-            text=plain(words),
-            cited=self._cited(marks_in(words)),
-            origin=origin,
+            text=run.text,
+            cited=cited_in((run,)),
+            origin=Origin(provenance="literal", span=written.text.span, located=written.text),
+            stretches=tuple(sentence_stretches((run,))),
         )
         self.events.append(EventClaim(claim=claim, written=written))
-
-    def _cited(self, marks: Iterable[NoteMark]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(name for mark in marks for name in self._reader.notes.passages_of(mark)))

@@ -56,6 +56,7 @@ def _text(brief: Brief, claim: Claim, reason: Located | None = None) -> CheckedT
         span_of=reason.span_within if reason else _span_in(claim),
         language=brief.outline.language.split("-")[0],
         foresees_from=as_of if claim.kind in FORESEEING_KINDS else None,
+        stretches=() if reason else claim.stretches,
     )
 
 

@@ -78,6 +78,8 @@ def status(outline: tuple[Path, ...], output: Path | None, workspace: Path | Non
             click.echo(f"  last  {_local(standing, last.slot)}  {last.outcome}{reason}")
             if last.edition:
                 click.echo(f"        edition {last.edition}")
+            if last.slot > standing.now:
+                click.echo("        which is later than the clock: it was ahead then, or is behind now")
         if standing.due:
             click.echo(f"  due   since {_local(standing, standing.due)}")
         following = _local(standing, standing.following) if standing.following else "never"

@@ -11,7 +11,7 @@ from briefgen.values import dataclass
 class JudgementChange:
     """A judgement that is new, was dropped or reworded, or is held with another likelihood or confidence.
 
-    `before` and `after` are in words: “likely (55–80 %)”, “low”; for a new or dropped judgement they are its
+    `before` and `after` are in words: “likely (55–80%)”, “low”; for a new or dropped judgement they are its
     likelihood and confidence together, on one side only; for a reworded one they are its words.
     """
 

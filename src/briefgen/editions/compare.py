@@ -130,10 +130,10 @@ def _held_how(judgement: Callout, wording: Wording) -> str:
 
 
 def likelihood_words(likelihood: Likelihood | None, wording: Wording) -> str:
-    """A likelihood as a reader knows it: “likely (55–80 %)”."""
+    """A likelihood as a reader knows it: “likely (55–80%)”."""
     if likelihood is None:
         return ""
-    return f"{likelihood.term} ({wording.statements.range(likelihood.low, likelihood.high)})"
+    return f"{likelihood.term} ({wording.range(likelihood.low, likelihood.high)})"
 
 
 def _level(confidence: Confidence | None, wording: Wording) -> str:

@@ -98,7 +98,8 @@ def _unchecked(assembled: Assembled, document: Document, format: Format, world: 
         case "docx":
             from briefgen.rendering import docx
 
-            rendered = docx.render(document, assembled.look.theme, *word_template(assembled.gathered))
+            look, mould = assembled.look, word_template(assembled.gathered)
+            rendered = docx.render(document, look.theme, *mould, look.fonts(world))
             return _with_margin(_about_the_template(rendered, assembled), assembled, document)
         case "md":
             from briefgen.rendering import markdown

@@ -114,7 +114,10 @@ class Colours:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """A look. A brief of `contents_from` headings or more gets a table of contents."""
+    """A look. A brief of `contents_from` headings or more gets a table of contents.
+
+    With `embed_in_word` a Word file carries the fonts of `body` and `heading`, as a PDF always does.
+    """
 
     name: str = "house"
     page: PageShape = PageShape()
@@ -134,6 +137,7 @@ class Theme:
     )
     fallback: tuple[str, ...] = ("NotoSansKR-Regular.ttf",)
     east_asian: str = "Malgun Gothic"
+    embed_in_word: bool = True
     styles: Styles = Styles()
     colours: Colours = field(default_factory=Colours)
     contents_from: int = 12

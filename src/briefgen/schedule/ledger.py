@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +13,10 @@ from briefgen.values import dataclass
 from briefgen.world import WorldError
 
 RunOutcome = Literal["running", "published", "unchanged", "same", "failed", "interrupted"]
+
+SET_BACK = timedelta(days=1)
+"""By so much a clock may be set back. Slots that lie further ahead were taken while it was wrong: they do not
+keep the slots before them from being taken."""
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS runs (
@@ -93,10 +97,10 @@ class Ledger:
         """Take a slot; None where it, or a later one, was taken before. Raises WorldError."""
         with _failures(self.path):
             added = self._database.execute(
-                "INSERT INTO runs (brief, slot, started, outcome, missed) SELECT ?, ?, ?, 'running', ? "
-                "WHERE NOT EXISTS (SELECT 1 FROM runs WHERE brief = ? AND slot >= ? "
-                "AND outcome <> 'interrupted')",
-                (brief, _text(slot), _text(now), missed, brief, _text(slot)),
+                "INSERT OR IGNORE INTO runs (brief, slot, started, outcome, missed) "
+                "SELECT ?, ?, ?, 'running', ? WHERE NOT EXISTS (SELECT 1 FROM runs "
+                "WHERE brief = ? AND slot BETWEEN ? AND ? AND outcome <> 'interrupted')",
+                (brief, _text(slot), _text(now), missed, brief, _text(slot), _text(now + SET_BACK)),
             )
         return added.lastrowid if added.rowcount else None
 
@@ -124,13 +128,23 @@ class Ledger:
         """The latest run of a brief, however it ended. Raises WorldError."""
         return next(iter(self.runs(brief, most=1)), None)
 
-    def last_slot(self, brief: str) -> datetime | None:
-        """The latest slot of a brief that was run to an end, or is running. Raises WorldError."""
+    def last_slot(self, brief: str, now: datetime) -> datetime | None:
+        """The latest slot that was run to an end, or is running. Raises WorldError."""
         with _failures(self.path):
             found = self._database.execute(
-                "SELECT max(slot) FROM runs WHERE brief = ? AND outcome <> 'interrupted'", (brief,)
+                "SELECT max(slot) FROM runs WHERE brief = ? AND slot <= ? AND outcome <> 'interrupted'",
+                (brief, _text(now + SET_BACK)),
             ).fetchone()
         return _moment(found[0]) if found[0] else None
+
+    def is_taken(self, brief: str, slot: datetime) -> bool:
+        """Whether a slot was run to an end, or is running. Raises WorldError."""
+        with _failures(self.path):
+            found = self._database.execute(
+                "SELECT 1 FROM runs WHERE brief = ? AND slot = ? AND outcome <> 'interrupted'",
+                (brief, _text(slot)),
+            ).fetchone()
+        return found is not None
 
     def runs(self, brief: str, most: int) -> list[Run]:
         """The latest runs of a brief, newest first. Raises WorldError."""

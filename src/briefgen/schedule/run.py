@@ -37,9 +37,10 @@ class Ran:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """How a scheduled brief stands: its last run, whether it is due, and when it is next."""
+    """How a scheduled brief stands `now`: its last run, whether it is due, and when it is next."""
 
     scheduled: Scheduled
+    now: datetime
     last: Run | None
     due: datetime | None
     following: datetime | None
@@ -103,27 +104,37 @@ def _schedules(places: Iterable[Place], ledger: Ledger, world: World) -> Iterato
 def _standing(scheduled: Scheduled, ledger: Ledger, now: datetime) -> Standing:
     return Standing(
         scheduled=scheduled,
+        now=now,
         last=ledger.last(scheduled.place.brief),
         due=_due(scheduled, ledger, now),
-        following=scheduled.calendar.following(now),
+        following=_following(scheduled, ledger, now),
     )
+
+
+def _following(scheduled: Scheduled, ledger: Ledger, now: datetime) -> datetime | None:
+    """The first slot that will be taken: not one that a clock set back goes through again."""
+    brief = scheduled.place.brief
+    slot = scheduled.calendar.following(max(now, ledger.last_slot(brief, now) or now))
+    while slot is not None and ledger.is_taken(brief, slot):
+        slot = scheduled.calendar.following(slot)
+    return slot
 
 
 def _due(scheduled: Scheduled, ledger: Ledger, now: datetime) -> datetime | None:
     slot = scheduled.calendar.latest(now)
-    last = ledger.last_slot(scheduled.place.brief)
+    last = ledger.last_slot(scheduled.place.brief, now)
     return slot if slot is not None and (last is None or slot > last) else None
 
 
 def _run(
     scheduled: Scheduled, ledger: Ledger, options: Options, world: World, builder: Builder
 ) -> Ran | None:
-    slot, brief = _due(scheduled, ledger, world.clock()), scheduled.place.brief
+    started = world.clock()
+    slot, brief = _due(scheduled, ledger, started), scheduled.place.brief
     if slot is None:
         return None
-    last, before = ledger.last_slot(brief), ledger.last(brief)
+    last, before = ledger.last_slot(brief, started), ledger.last(brief)
     missed = scheduled.calendar.between(last, slot, COUNTED) if last is not None else 0
-    started = world.clock()
     number = ledger.begin(brief, slot, started, missed)
     if number is None:
         return None
@@ -185,5 +196,6 @@ def _reason(built: Built) -> str:
     errors = [one for one in built.found if one.severity is Severity.ERROR]
     shown = [f"{one.code}: {one.message}" for one in errors[:3]]
     if len(errors) > 3:
-        shown.append(f"and {len(errors) - 3} more errors")
+        more = len(errors) - 3
+        shown.append(f"and {more} more error{'' if more == 1 else 's'}")
     return "; ".join(shown)

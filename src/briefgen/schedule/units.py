@@ -66,13 +66,17 @@ def systemd(installed: Installed, name: str) -> dict[str, str]:
 
 
 def crontab(installed: Installed) -> str:
-    """A line for `crontab -e`. Cron's own clock does not matter: the ledger knows each brief's time zone."""
+    """A line for `crontab -e`. Cron's own clock does not matter: the ledger knows each brief's time zone.
+
+    Cron sends a mail of whatever is printed. What went well is not worth one; warnings and failures, which
+    go to standard error, are.
+    """
     minutes = {minute for calendar in installed.calendars for minute in _values(calendar, 0, range(60))}
     step = next(step for step in (15, 10, 5, 1) if all(minute % step == 0 for minute in minutes))
     every = f"*/{step}" if step > 1 else "*"
     command = shlex.join(installed.program).replace("%", r"\%")
     folder = shlex.quote(str(installed.root)).replace("%", r"\%")
-    return f"{every} * * * * cd {folder} && {command}\n"
+    return f"{every} * * * * cd {folder} && {command} >/dev/null\n"
 
 
 def github_actions(installed: Installed, outlines: Sequence[str]) -> str:

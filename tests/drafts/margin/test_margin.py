@@ -218,11 +218,11 @@ def test_a_change_whose_words_have_moved_on_is_told_in_a_comment_and_stays_what_
 
 
 def test_words_struck_that_only_briefgen_can_take_out_are_told_and_not_doubled() -> None:
-    first = pulled(sent().retype_tracked("55–80 %", ""))
+    first = pulled(sent().retype_tracked("55–80%", ""))
     assert first.outline == OUTLINE
     again = held(in_word(first.margin.remarks))
     assert not again.changes
-    assert [comment.text for comment in again.comments] == ["Still open: deleted “55–80 %”"]
+    assert [comment.text for comment in again.comments] == ["Still open: deleted “55–80%”"]
 
 
 def test_what_briefgen_itself_remarked_is_not_kept() -> None:

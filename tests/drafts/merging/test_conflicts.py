@@ -136,9 +136,9 @@ def test_a_conflict_that_stands_in_both_places_is_told_once_and_settled_once() -
 
 
 def test_what_only_one_place_says_stays_whichever_is_chosen() -> None:
-    printed = "Likelihood: likely (55–80 %). Confidence: low."
-    edited = sent().retype(printed, "Likelihood: unlikely (20–45 %). Confidence: low.")
-    edited.retype(printed, "Likelihood: very likely (80–95 %). Confidence: high.")
+    printed = "Likelihood: likely (55–80%). Confidence: low."
+    edited = sent().retype(printed, "Likelihood: unlikely (20–45%). Confidence: low.")
+    edited.retype(printed, "Likelihood: very likely (80–95%). Confidence: high.")
     (conflict,) = pulled(edited).conflicts
     assert "unlikely" in conflict.ours and "very likely" in conflict.elsewhere
     assert pulled(edited, choices={"kj-drones": "ours"}).outline == OUTLINE.replace(

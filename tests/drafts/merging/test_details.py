@@ -5,7 +5,7 @@ import pytest
 from briefgen.drafts.result import PullResult
 from tests.drafts.briefs import OUTLINE, changed, pulled, sent
 
-PRINTED = "Likelihood: likely (55–80 %). Confidence: low. One official, one remark."
+PRINTED = "Likelihood: likely (55–80%). Confidence: low. One official, one remark."
 
 
 def typed(line: str, outline: str = OUTLINE, printed: str = PRINTED) -> PullResult:
@@ -25,15 +25,15 @@ REASON = ("One official, one remark.", "One recent remark.")
     ("line", "changes"),
     [
         (
-            "Likelihood: very likely (80–95 %). Confidence: moderate. One recent remark.",
+            "Likelihood: very likely (80–95%). Confidence: moderate. One recent remark.",
             (TERM, LEVEL, REASON),
         ),
-        ("Likelihood: very likely (55–80 %). Confidence: moderate. One official, one remark.", (TERM, LEVEL)),
+        ("Likelihood: very likely (55–80%). Confidence: moderate. One official, one remark.", (TERM, LEVEL)),
         ("likelihood: Very likely (80-95%). confidence: Moderate. One official, one remark.", (TERM, LEVEL)),
         ("Likelihood: very likely. Confidence: low. One official, one remark.", (TERM,)),
-        ("Likelihood: likely (55–80 %). Confidence: low. One recent remark.", (REASON,)),
+        ("Likelihood: likely (55–80%). Confidence: low. One recent remark.", (REASON,)),
         (
-            "Likelihood: likely (55–80 %). Confidence: low.",
+            "Likelihood: likely (55–80%). Confidence: low.",
             (("        because: One official, one remark.\n", ""),),
         ),
     ],
@@ -51,27 +51,27 @@ def test_what_a_line_says_comes_back_into_its_keys(line: str, changes: tuple[tup
     ("line", "changes", "unread"),
     [
         (
-            "Likelihood: rather likely (55–80 %). Confidence: moderate. One recent remark.",
+            "Likelihood: rather likely (55–80%). Confidence: moderate. One recent remark.",
             (LEVEL, REASON),
-            ["Likelihood: rather likely (55–80 %)."],
+            ["Likelihood: rather likely (55–80%)."],
         ),
         (
-            "Likelihood: very likely (60–90 %). Confidence: moderate. One official, one remark.",
+            "Likelihood: very likely (60–90%). Confidence: moderate. One official, one remark.",
             (LEVEL,),
-            ["Likelihood: very likely (60–90 %)."],
+            ["Likelihood: very likely (60–90%)."],
         ),
         (
-            "Likelihood: likely (60–90 %). Confidence: moderate. One official, one remark.",
+            "Likelihood: likely (60–90%). Confidence: moderate. One official, one remark.",
             (LEVEL,),
-            ["(60–90 %)"],
+            ["(60–90%)"],
         ),
         (
-            "Likelihood: very likely (80–95 %). Confidence: fair. One recent remark.",
+            "Likelihood: very likely (80–95%). Confidence: fair. One recent remark.",
             (TERM, REASON),
             ["Confidence: fair"],
         ),
         (
-            "Likelihood: very likely (80–95 %).",
+            "Likelihood: very likely (80–95%).",
             (TERM,),
             ["(deleted) Confidence: low. One official, one remark."],
         ),
@@ -90,7 +90,7 @@ def test_only_what_cannot_be_read_is_listed_and_once(
 
 def test_a_reason_where_there_was_none_is_written_below_the_confidence() -> None:
     bare = changed(("        because: One official, one remark.\n", ""))
-    printed = "Likelihood: likely (55–80 %). Confidence: low."
+    printed = "Likelihood: likely (55–80%). Confidence: low."
     assert typed(f"{printed} One official, one remark.", bare, printed).outline == OUTLINE
 
 
@@ -104,7 +104,7 @@ def test_a_reason_is_put_into_and_taken_out_of_a_judgement_in_braces() -> None:
         "likelihood: likely, confidence: low"
     )
     bare = before + words + ", basis: [drones]}\n" + after.removeprefix("        basis: [drones]\n")
-    printed = "Likelihood: likely (55–80 %). Confidence: low."
+    printed = "Likelihood: likely (55–80%). Confidence: low."
     given = typed(f"{printed} One remark, no more.", bare, printed)
     assert given.outline == bare.replace(
         "confidence: low", 'confidence: low, because: "One remark, no more."'
@@ -140,20 +140,20 @@ def test_the_terms_of_a_house_s_own_scale_and_the_words_of_the_brief_s_language_
 
 def test_a_likelihood_that_the_outline_changed_too_is_a_conflict() -> None:
     today = changed(("likelihood: likely", "likelihood: unlikely"))
-    line = PRINTED.replace("likely (55–80 %)", "very likely (80–95 %)")
+    line = PRINTED.replace("likely (55–80%)", "very likely (80–95%)")
     result = pulled(sent().retype(PRINTED, line), today=today)
     assert result.outline is None
     (conflict,) = result.conflicts
     assert (conflict.block_id, conflict.ours, conflict.theirs) == (
         "kj-drones",
-        "very likely (80–95 %)",
-        "unlikely (20–45 %)",
+        "very likely (80–95%)",
+        "unlikely (20–45%)",
     )
 
 
 def test_a_likelihood_here_and_a_confidence_there_are_merged_though_they_stand_in_one_line() -> None:
     today = changed(LEVEL)
-    line = PRINTED.replace("likely (55–80 %)", "very likely (80–95 %)")
+    line = PRINTED.replace("likely (55–80%)", "very likely (80–95%)")
     assert pulled(sent().retype(PRINTED, line), today=today).outline == changed(LEVEL, TERM)
 
 

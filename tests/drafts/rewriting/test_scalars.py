@@ -20,6 +20,13 @@ def only_scalar(text: str) -> Scalar:
     return node
 
 
+def changed_last(text: str, value: str) -> str:
+    """The text with its last scalar, which ends its only line, retyped."""
+    start = text.rindex("One.")
+    scalar = Scalar(value="One. Two.", start=start, end=len(text) - 1, plain=True)
+    return text[:start] + retyped(scalar, text, value, within_brackets=False) + "\n"
+
+
 def changed(text: str, value: str, within_brackets: bool = False) -> str:
     scalar = only_scalar(text)
     new = retyped(scalar, text, value, within_brackets=within_brackets)
@@ -63,6 +70,12 @@ def test_within_brackets_a_comma_asks_for_quotation_marks() -> None:
 def test_a_text_that_becomes_two_paragraphs_becomes_a_literal_block() -> None:
     new = changed("body:\n  - One. Two.\n  - x\n", "One.\n\nTwo.")
     assert new == "body:\n  - |-\n    One.\n\n    Two.\n  - x\n"
+
+
+@pytest.mark.parametrize("before", ["- gap: ", "- - ", "k:\n  - {id: a}\n  - gap: ", "  gap: "])
+def test_a_block_stands_further_in_than_the_key_or_dash_before_it(before: str) -> None:
+    new = changed_last(f"{before}One. Two.\n", "One.\n\nTwo.")
+    assert "One.\n\nTwo." in str(yaml.load(new, Loader=yaml.BaseLoader)).replace("\\n", "\n")
 
 
 def test_a_long_new_text_is_folded() -> None:

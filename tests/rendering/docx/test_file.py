@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from briefgen.model.document import Heading, Marking, Paragraph, Text
+from briefgen.model.document import Heading, Link, Marking, Paragraph, Text
 from briefgen.rendering.docx import render
 from briefgen.rendering.docx.markup import escaped
 from briefgen.rendering.docx.styles import OWN
@@ -189,6 +189,26 @@ def test_the_document_says_its_own_language_and_its_east_asian_font() -> None:
     assert defaults is not None
     assert [one.get(f"{W}eastAsia") for one in defaults.iter(f"{W}lang")] == ["ko"]
     assert [one.get(f"{W}eastAsia") for one in defaults.iter(f"{W}rFonts")] == [Theme().east_asian]
+
+
+def test_an_address_is_in_no_language_so_that_nobody_hyphenates_it() -> None:
+    address = "https://example.org/documentation"
+    link = Link(target=address, inlines=(Text(text=address),))
+    spoken = Link(target=address, inlines=(Text(text="the documentation"),))
+    paragraph = Paragraph(id="p", inlines=(link, Text(text=" and "), spoken))
+    document = long_document(paragraphs=0)
+    section = replace(document.sections[0], blocks=(paragraph,))
+    file = read(render(replace(document, sections=(section,)), Theme()).data)
+    assert languages(file) == {address: {"val": "zxx"}}
+    assert [
+        words_of(run) for run in file.root("word/document.xml").iter(f"{W}r") if list(run.iter(f"{W}noProof"))
+    ] == [address]
+
+
+def test_letters_are_kerned_as_in_the_pdf() -> None:
+    defaults = rendered().root("word/styles.xml").find(f"{W}docDefaults")
+    assert defaults is not None
+    assert [one.get(f"{W}val") for one in defaults.iter(f"{W}kern")] == ["2"]
 
 
 def test_addresses_and_digests_of_a_source_get_no_hyphens() -> None:

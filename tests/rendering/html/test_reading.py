@@ -96,7 +96,7 @@ def test_the_card_says_kind_likelihood_confidence_and_grades_in_words(
     card = page.inner_text("#card")
     for phrase in (
         "Judgement",
-        "likely (55–80 %)",
+        "likely (55–80%)",
         "low: two sources, one of them partisan",
         "Source fairly reliable (C)",
         "Item not graded",
@@ -239,7 +239,7 @@ def test_conflicts_findings_and_the_register_have_views_of_their_own(
 def test_the_coverage_strip_says_what_the_brief_uses(open_page: Open, brief_page: bytes) -> None:
     page = open_page(brief_page).page
     label = page.get_attribute("#s-explainer .coverage", "aria-label")
-    assert label == "The brief uses 6 passages, 10 % of this text; 1 % is left out as not to be cited."
+    assert label == "The brief uses 6 passages, 10% of this text; 1% is left out as not to be cited."
     assert page.locator("#s-explainer .coverage .in-use").count() == 6
 
 

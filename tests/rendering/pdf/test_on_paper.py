@@ -124,7 +124,8 @@ def no_heading_ends_a_page(document: Document, paper: Paper, shape: PageShape) -
         if following and _is_in(last, *LEADS):
             alone = all(_is_in(word, *LEADS) for word in words)
             turned = paper.sizes[following[0].box.page] != paper.sizes[page]
-            assert alone or turned, f"{last.text!r} ends page {page}"
+            cut = _is_in(following[0], *LEADS) and _fills_a_page(last, shape)
+            assert alone or turned or cut, f"{last.text!r} ends page {page}"
 
 
 def every_link_lands(document: Document, paper: Paper, shape: PageShape) -> None:
@@ -208,6 +209,14 @@ def _letters(text: str) -> str:
 
 def _is_in(word: Shown, *tags: str) -> bool:
     return word.owner is not None and word.owner.within(*tags)
+
+
+def _fills_a_page(word: Shown, shape: PageShape) -> bool:
+    """Whether the heading or caption that a word is in is so long that it leaves no page room for a note."""
+    lead = next(found for tag in LEADS if word.owner and (found := word.owner.over(tag)))
+    lines = sorted({(one.box.page, -one.line) for one in lead.words()})
+    steps = [low - high for (above, high), (below, low) in pairwise(lines) if above == below]
+    return bool(steps) and len(lines) * max(steps) > shape.text_height * 3 / 4
 
 
 def _marks_and_notes(paper: Paper) -> tuple[dict[str, list[Link]], dict[str, Node]]:

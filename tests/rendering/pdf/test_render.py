@@ -10,6 +10,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from briefgen.model.chart import Event, Timeline
 from briefgen.model.document import (
     Block,
     Cell,
@@ -141,6 +142,19 @@ def test_lists_have_labels_and_bodies(sample: Rendered) -> None:
 def test_figures_have_words_that_stand_for_them(sample: Rendered) -> None:
     figure = read(sample.data).all("Figure")[0]
     assert figure.entries["/Alt"] == "Shells: 5 to 8 million by one source, 9 million by another."
+
+
+def test_the_words_of_a_chart_stand_where_they_belong_behind_a_raised_mark_too() -> None:
+    def height_of_words(behind_the_mark: str) -> float:
+        writer = Writer()
+        before = Paragraph(id="p", inlines=(Text(text="A fact."), writer.note(), Text(text=behind_the_mark)))
+        timeline = Timeline(title="", events=(Event(start="2025-03-05", end="", label="Qualm."),))
+        blocks = (before, Figure(id="f", content=timeline, alt="Qualm.", caption=()))
+        data = printed(writer.document((Section(id="s", heading=writer.heading(1), blocks=blocks),))).data
+        text = pypdfium2.PdfDocument(data)[0].get_textpage()
+        return float(text.get_charbox(text.get_text_range().index("Qualm."))[1])
+
+    assert height_of_words("") == height_of_words(" A word.")
 
 
 def test_marks_and_notes_lead_to_one_another(sample: Rendered) -> None:

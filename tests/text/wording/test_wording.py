@@ -113,7 +113,7 @@ def test_lists(names: list[str], said: str) -> None:
 
 @pytest.mark.parametrize(
     ("low", "high", "said"),
-    [(55, 80, "55–80 %"), (0, 5, "до 5 %"), (95, 100, "95 % и более")],
+    [(55, 80, "55–80\u00a0%"), (0, 5, "до 5\u00a0%"), (95, 100, "95\u00a0% и более")],
 )
 def test_ranges(low: int, high: int, said: str) -> None:
-    assert wording_of("ru").statements.range(low, high) == said
+    assert wording_of("ru").range(low, high) == said

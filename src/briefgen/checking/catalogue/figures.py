@@ -67,7 +67,7 @@ RULES = (
         _INFO,
         "A rounded or converted figure",
         "It follows from the passage and says so.",
-        "“about 30 %” citing “31.7 %”",
+        "“about 30%” citing “31.7%”",
         "Nothing to do; it is told so that nobody need wonder.",
     ),
     settable(
@@ -75,8 +75,8 @@ RULES = (
         _WARNING,
         "A rounded figure that does not say so",
         "A reader takes a bare figure for exact.",
-        "“30 %” where the figures give 31.7 %",
-        "Write “about 30 %”, or the figure itself.",
+        "“30%” where the figures give 31.7%",
+        "Write “about 30%”, or the figure itself.",
     ),
     settable(
         "FG208",
@@ -130,7 +130,24 @@ RULES = (
         _WARNING,
         "A rise where the source has a fall",
         "The number is right and the news is wrong.",
-        "“Output fell by 2.1 %” citing “output rose by 2.1 %”",
+        "“Output fell by 2.1%” citing “output rose by 2.1%”",
         "Say which way things went, as the passage does.",
+    ),
+    settable(
+        "FG215",
+        _WARNING,
+        "A figure whose own note does not bear it out",
+        "A note is for its sentence, and for those without a note before it; who follows it should find the"
+        " figure there, not behind the note of another sentence.",
+        "“Helvax had 46 cases. [@firms] Corvo had 46 cases. [@cases]”, where only cases tells of 46",
+        "Cite the passage in the sentence that holds the figure, or correct the figure.",
+    ),
+    settable(
+        "FG216",
+        _WARNING,
+        "A figure told of another year or name",
+        "Figures and years may all stand in the passage, and yet be paired otherwise there.",
+        "“40 in 2023 and 60 in 2024” citing “60 in 2023 and 40 in 2024”",
+        "Give each year and each name the figure that the passage gives it.",
     ),
 )

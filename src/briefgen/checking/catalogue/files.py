@@ -219,6 +219,13 @@ RULES = (
     _warning(
         "WD103", "A picture that cannot be read", "Its words stand instead.", "a broken PNG", "Mend the file."
     ),
+    _warning(
+        "WD104",
+        "A font that Word cannot carry",
+        "Its maker lets it be printed, and not written with.",
+        "a font for preview and print only",
+        "Choose another font, or set `embed-in-word: no` in the theme.",
+    ),
     fixed(
         "WD201",
         "A Word template that cannot be used",

@@ -16,6 +16,8 @@
 | FG212 | error   | a designation (M-1991) is another one in the passages cited (M-1989)                |
 | FG213 | warning | what rises here falls in the passage, or begins where the change there ends         |
 | FG214 | error   | a reading is shown to the reader as another figure than its value                   |
+| FG215 | warning | the figure stands only in a passage cited for other words; an info where recalled   |
+| FG216 | warning | the passage tells the figure of another year or name in its clause                   |
 
 A small count is a number in words up to ten. Prose counts its own matter with such words ("two sources",
 "three reasons"), so one that no passage holds is told as an info, never as an error; it is a warning where a

@@ -36,13 +36,14 @@ class Doubt(IntEnum):
     NOUN_DIFFERS = 6
     OTHER_STEP = 7
     OTHER_WAY = 8
+    OTHER_SETTING = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
     """What comes of comparing a figure with one of a passage; `distance` ranks those that differ.
 
-    `because` completes a sentence about a figure that differs, where more can be said than that.
+    `because` completes a sentence about a figure that differs, or is told of something else.
     """
 
     standing: Standing

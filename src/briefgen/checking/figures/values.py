@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
+from briefgen.assembling.assembly import Stretch
 from briefgen.diagnostics import Diagnostic, Span
 from briefgen.model.review import FigureStatus
 from briefgen.values import dataclass
@@ -16,12 +17,14 @@ class CheckedText:
     """A statement's words, and the place of any piece of them; `span_of` takes offsets into `text`.
 
     `foresees_from` is the day of a judgement, which may look ahead from there without a passage for how far.
+    `stretches` say which passages are cited for which words; without any, all are cited for all.
     """
 
     text: str
     span_of: Callable[[int, int], Span | None]
     language: str = "en"
     foresees_from: date | None = None
+    stretches: tuple[Stretch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefgen.checking.figures.movements import Movement
 from briefgen.checking.figures.standing import Doubt, Match, Standing
 from briefgen.checking.figures.values import CitedPassage, ComputedFigure, FigureFinding, Place
-from briefgen.diagnostics import Diagnostic, error, info, warning
+from briefgen.diagnostics import Diagnostic, Severity, error, info, warning
 from briefgen.model.review import FigureStatus
 from briefgen.text.designations import Designation
 from briefgen.text.quantities import Quantity
@@ -103,6 +103,9 @@ def _doubt(doubt: Doubt, figure: Quantity, best: Candidate) -> Iterator[Diagnost
             step, other = _STEPS[figure.step], _STEPS[best.figure.step]
             message = f"“{shown}” is what a change {step} here, but what it {other} {where}"
             yield warning("FG213", message, None, hint="say what was, what became of it, or by how much")
+        case Doubt.OTHER_SETTING:
+            message = f"“{shown}” is told {best.match.because} {where}"
+            yield warning("FG216", message, None, hint="say of what the passage tells it")
         case Doubt.YEAR_ADDED:
             message = f"“{shown}” is “{there}” {where}, which gives no year"
             yield warning("FG209", message, None, hint="cite a passage that gives the year")
@@ -187,6 +190,29 @@ def not_found(figure: Quantity, looked_into: Sequence[CitedPassage]) -> Verdict:
             " nor is any figure of its kind"
         )
     return _verdict(figure, "not found", error("FG202", message, None, hint=_REMEDY))
+
+
+def is_missing(verdict: Verdict) -> bool:
+    """Whether no passage that was looked into holds the figure."""
+    return verdict.finding.status in ("differs", "not found")
+
+
+def cited_elsewhere(
+    figure: Quantity,
+    there: Verdict,
+    severity: Severity,
+    looked_into: Sequence[CitedPassage],
+    passages: Sequence[CitedPassage],
+) -> Verdict:
+    """A figure that stands `there`, in passages cited for other words than its own."""
+    others = [passage.id for passage in passages if passage not in looked_into]
+    names = [there.finding.place.passage] if there.finding.place else others
+    where = f"the passage {names[0]}, which is" if len(names) == 1 else f"{' or '.join(names)}, which are"
+    here = f"is not in what is cited here{_names(looked_into)}" if looked_into else "has no note here"
+    message = f"“{figure.shown}” {here}, but it is in {where} cited for other words"
+    hint = f"cite it where the figure stands, [@{names[0]}], or correct the figure"
+    said = Diagnostic(severity=severity, code="FG215", message=message, span=None, hint=hint)
+    return replace(there, said=(said, *there.said))
 
 
 def named(name: Designation, passage: CitedPassage, there: Designation) -> Verdict:

@@ -55,7 +55,7 @@ class Terms:
 
     def printed_range(self, likelihood: Likelihood) -> str:
         """A range as the line prints it."""
-        return self.wording.statements.range(likelihood.low, likelihood.high)
+        return self.wording.range(likelihood.low, likelihood.high)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

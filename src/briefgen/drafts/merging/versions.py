@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import field, replace
+from itertools import takewhile
 from types import MappingProxyType
 
 from briefgen.drafts.draft import DraftNote, FileView, Line
@@ -180,11 +181,23 @@ def relabelled(tokens: Sequence[Token], base: Sequence[Token]) -> Tokens:
     if not any(name in _GENERATED for token in base for name, _ in token.attributes):
         return tuple(tokens)
     found = list(tokens)
+    led = leading_label(base)
+    within_lead: list[int] = []
     for i, j in kept(changes_between(base, tokens), len(base)):
         hidden = frozenset(pair for pair in base[i].attributes if pair[0] in _GENERATED)
         if hidden:
             found[j] = replace(found[j], attributes=found[j].attributes | hidden)
+        if i < len(led):
+            within_lead.append(j)
+    for j in range(min(within_lead, default=0), max(within_lead, default=0)):
+        # What was retyped within the mark of a portion is still such a mark, and none of the author's words.
+        found[j] = replace(found[j], attributes=found[j].attributes | {("label", "")})
     return tuple(found)
+
+
+def leading_label(tokens: Sequence[Token]) -> Tokens:
+    """The words of briefgen's own that a line begins with, such as the mark of a portion."""
+    return tuple(takewhile(lambda token: any(name == "label" for name, _ in token.attributes), tokens))
 
 
 def _by_words(note: DraftNote, known: Mapping[str, tuple[Tokens, ...]]) -> str | None:

@@ -11,7 +11,7 @@ from briefgen.drafts.inlines import shown_line, words_of_handwritten
 from briefgen.drafts.merging.outcomes import Outcome
 from briefgen.drafts.merging.own_marks import own_marks, runs_in
 from briefgen.drafts.merging.plan import AUTHORED, same_line, same_words
-from briefgen.drafts.merging.versions import Version
+from briefgen.drafts.merging.versions import Version, leading_label
 from briefgen.drafts.result import Unplaced
 from briefgen.outline.markup import CITATION
 from briefgen.outline.yaml_file import Node, scalars_of
@@ -22,6 +22,9 @@ _TELLING = 24
 """Letters from which on words that were not touched are told by."""
 
 _BECAUSE = "no place for it was found in the outline"
+_MARKED = "the mark of a portion is what the outline says under marking; change it there"
+_CITED = re.compile(rf"(?<!\\){CITATION.pattern}")
+"""A citation that no backslash makes words of."""
 
 
 def words_without_a_place(
@@ -41,7 +44,7 @@ def words_without_a_place(
     the brief prints for levels of confidence, by their names in the outline.
     """
     before, after = _letters_of(former, levels), _letters_of(outline, levels)
-    listed = "|".join(_letters(each.text) for each in unplaced)
+    listed = "|".join(_letters(text) for each in unplaced for text in (each.text, _CITED.sub("", each.text)))
     merged = [(outcome, [today.lines[k] for k in outcome.strand.theirs]) for outcome in outcomes]
     changed = {
         _letters(shown_line(line))
@@ -53,6 +56,8 @@ def words_without_a_place(
     for outcome, was in merged:
         units = [today.units[k] for k in outcome.strand.theirs]
         typed = all(unit is not None and unit.section in authored for unit in units)
+        if typed and len(was) == len(outcome.lines):
+            yield from filter(None, map(_marked_otherwise, was, outcome.lines))
         for line in outcome.lines:
             untouched = any(same_line(line, other) for other in was)
             if untouched and (not typed or _letters(shown_line(line)) in changed):
@@ -62,6 +67,18 @@ def words_without_a_place(
                 if words and not passed_over and words not in after and words not in listed:
                     yield Unplaced(text=shown_line(line), because=_BECAUSE)
                     break
+
+
+def _marked_otherwise(was: Line, line: Line) -> Unplaced | None:
+    """That the mark before a portion was retyped or deleted, if it was."""
+    before, after = leading_label(was.tokens), leading_label(line.tokens)
+    mark = text_of(after).strip()
+    if mark == text_of(before).strip():
+        return None
+    alone = text_of(was.tokens[len(before) :]) == text_of(line.tokens[len(after) :])
+    return Unplaced(
+        text=shown_line(line) if alone else mark or f"(deleted) {text_of(before).strip()}", because=_MARKED
+    )
 
 
 def _pieces(line: Line, was: Sequence[Line], retyped: Collection[str]) -> Iterator[str]:
@@ -86,7 +103,7 @@ def _pieces(line: Line, was: Sequence[Line], retyped: Collection[str]) -> Iterat
 
 def _letters_of(root: Node, levels: Mapping[str, str]) -> str:
     """What the values of an outline say; where they hold links, with and without the addresses."""
-    values = [CITATION.sub("", scalar.value) for scalar in scalars_of(root)]
+    values = [_CITED.sub("", scalar.value) for scalar in scalars_of(root)]
     values += [levels[value] for value in {*values} & {*levels}]
     values += [_TARGET.sub("]", value) for value in values if _TARGET.search(value)]
     return "|".join(map(_letters, values))

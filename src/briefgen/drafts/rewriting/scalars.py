@@ -26,7 +26,7 @@ def retyped(scalar: Scalar, text: str, value: str, *, within_brackets: bool) -> 
         return candidate
     if within_brackets:
         return quoted(value)
-    indent = _indent_of(typed) or " " * (_line_indent(text, scalar.start) + 2)
+    indent = _indent_of(typed) or " " * (_parent_column(text, scalar.start) + 2)
     tail = typed[len(typed.rstrip()) :] if style in ("|", ">") and style else ""
     return typed_anew(value, indent, start=column) + ("\n" if "\n" in tail and style else "")
 
@@ -114,9 +114,12 @@ def _indent_of(typed: str) -> str:
     return ""
 
 
-def _line_indent(text: str, at: int) -> int:
-    line = text[text.rfind("\n", 0, at) + 1 :]
-    return len(line) - len(line.lstrip(" "))
+def _parent_column(text: str, at: int) -> int:
+    """The column of the key or of the dash that a scalar at `at` stands behind."""
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    dashes = re.match(r"[- ]*", before)
+    assert dashes is not None, "it matches nothing, too"
+    return max(before.rfind("-"), 0) if dashes[0] == before else dashes.end()
 
 
 def _escaped(value: str) -> str:

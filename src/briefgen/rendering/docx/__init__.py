@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from briefgen.model.document import Document
 from briefgen.rendering.result import Rendered
@@ -16,6 +16,7 @@ def render(
     theme: Theme,
     reference: bytes | None = None,
     roles: Mapping[str, str] | None = None,
+    fonts: Callable[[str], bytes] | None = None,
 ) -> Rendered:
     """The document as a .docx file, in the theme's styles or in those of a `reference` .docx or .dotx.
 
@@ -25,7 +26,7 @@ def render(
     if reference is None:
         from briefgen.rendering.docx.plain import render_plain
 
-        return render_plain(document, theme)
+        return render_plain(document, theme, fonts)
     from briefgen.rendering.docx.reference import render_into
 
     return render_into(reference, document, theme, roles or {})

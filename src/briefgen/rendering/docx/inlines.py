@@ -27,6 +27,10 @@ from briefgen.rendering.docx.roles import StyleIds
 from briefgen.rendering.ties import tied
 from briefgen.text.ties import NO_BREAK_SPACE
 
+_ADDRESS = ("http://", "https://", "www.")
+_NO_LANGUAGE = "zxx"
+"""What is in no language (ISO 639-2): no editor hyphenates an address, or takes it for misspelt."""
+
 LONGEST_LINK = 2083
 """Characters of an address; Word refuses to open a file that holds a longer one."""
 
@@ -142,7 +146,7 @@ class Words:
         return f'r:id="{self._relations.to("hyperlink", safe, external=True)}"'
 
     def _run(self, text: str, bold: bool, italic: bool, style: str, language: str) -> str:
-        key = (bold, italic, style, language)
+        key = (bold, italic, style, _NO_LANGUAGE if text.startswith(_ADDRESS) else language)
         opening = self._openings.get(key)
         if opening is None:
             opening = f'<w:r>{self._properties(*key)}<w:t xml:space="preserve">'
@@ -160,6 +164,7 @@ class Words:
             (f'<w:rStyle w:val="{style}"/>' if style else "")
             + ('<w:rFonts w:hint="eastAsia"/>' if is_east_asian(language) else "")
             + direct
+            + ("<w:noProof/>" if language == _NO_LANGUAGE else "")
             + ("<w:rtl/>" if is_right_to_left(language) else "")
             + (f"<w:lang {language_attributes(language)}/>" if language else "")
         )

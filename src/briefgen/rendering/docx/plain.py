@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from briefgen.model.document import Document
-from briefgen.rendering.docx import properties, settings
+from briefgen.rendering.docx import properties
+from briefgen.rendering.docx.fonts import FONT_TYPE, CarriedFonts, carried_fonts
 from briefgen.rendering.docx.identity import NAMESPACE, base_part
 from briefgen.rendering.docx.markup import HEAD, NAMESPACES, twips
 from briefgen.rendering.docx.numbering import Numbering
@@ -13,6 +14,7 @@ from briefgen.rendering.docx.package import zipped
 from briefgen.rendering.docx.relations import Relations
 from briefgen.rendering.docx.running import Running
 from briefgen.rendering.docx.sections import room_between_margins, section_properties
+from briefgen.rendering.docx.settings import settings_part
 from briefgen.rendering.docx.story import Pages, write_story
 from briefgen.rendering.docx.styles import OWN, styles_part, text_width
 from briefgen.rendering.result import Rendered
@@ -22,9 +24,10 @@ CORE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships/me
 BASE_PART = "customXml/item1.xml"
 
 
-def render_plain(document: Document, theme: Theme) -> Rendered:
-    """The document in the theme's own styles."""
-    parts = _standing_parts(document, theme)
+def render_plain(document: Document, theme: Theme, fonts: Callable[[str], bytes] | None = None) -> Rendered:
+    """The document in the theme's own styles, with the theme's fonts where `fonts` gives their files."""
+    carried = carried_fonts(theme, fonts)
+    parts = _standing_parts(document, theme, carried)
     relations = Relations()
     for kind in ("styles", "settings", "fontTable", "numbering", "footnotes"):
         relations.to(kind, f"{kind}.xml")
@@ -42,18 +45,21 @@ def render_plain(document: Document, theme: Theme) -> Rendered:
         parts["word/_rels/footnotes.xml.rels"] = story.note_relations.part()
     parts["[Content_Types].xml"] = _content_types(parts)
     files = {name: content.encode() for name, content in parts.items()}
-    files |= {f"word/{name}": data for name, data in story.media.items()}
+    files |= {f"word/{name}": data for name, data in (*story.media.items(), *carried.files.items())}
     files[BASE_PART] = base_part(document)
-    return Rendered(data=zipped(files, document.dated), diagnostics=story.diagnostics)
+    return Rendered(
+        data=zipped(files, document.dated), diagnostics=(*story.diagnostics, *carried.diagnostics)
+    )
 
 
-def _standing_parts(document: Document, theme: Theme) -> dict[str, str]:
+def _standing_parts(document: Document, theme: Theme, fonts: CarriedFonts) -> dict[str, str]:
     package, item = Relations(), Relations()
     package.to("officeDocument", "word/document.xml")
     package.to(CORE_RELATION, "docProps/core.xml")
     package.to("extended-properties", "docProps/app.xml")
     package.to("custom-properties", "docProps/custom.xml")
     item.to("customXmlProps", "itemProps1.xml")
+    of_fonts = {"word/_rels/fontTable.xml.rels": fonts.relations.part()} if fonts.files else {}
     return {
         "_rels/.rels": package.part(),
         "docProps/core.xml": properties.core_part(document),
@@ -62,8 +68,9 @@ def _standing_parts(document: Document, theme: Theme) -> dict[str, str]:
         "customXml/itemProps1.xml": properties.item_properties_part(NAMESPACE),
         "customXml/_rels/item1.xml.rels": item.part(),
         "word/styles.xml": styles_part(theme, document.language),
-        "word/settings.xml": settings.settings_part(document.language),
-        "word/fontTable.xml": settings.font_table_part(theme),
+        "word/settings.xml": settings_part(document.language, carries_fonts=bool(fonts.files)),
+        "word/fontTable.xml": fonts.table,
+        **of_fonts,
     }
 
 
@@ -127,5 +134,6 @@ def _content_types(names: Iterable[str]) -> str:
         '<Default Extension="xml" ContentType="application/xml"/>'
         '<Default Extension="png" ContentType="image/png"/>'
         '<Default Extension="jpeg" ContentType="image/jpeg"/>'
+        f'<Default Extension="odttf" ContentType="{FONT_TYPE}"/>'
         f"{''.join(overrides)}</Types>"
     )

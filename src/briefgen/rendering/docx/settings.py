@@ -1,18 +1,21 @@
-"""The parts beside the words that are the same, or nearly so, in every file."""
+"""The settings of a file, which are the same, or nearly so, in every one."""
 
 from __future__ import annotations
 
 from briefgen.rendering.docx.languages import language_attributes
-from briefgen.rendering.docx.markup import HEAD, NAMESPACES, escaped
-from briefgen.rendering.theme import FontFamily, Theme
+from briefgen.rendering.docx.markup import HEAD, NAMESPACES
 
 FOOTNOTE_SETTINGS = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
 
 
-def settings_part(language: str) -> str:
-    """The settings: hyphenation, the separators of notes, and the present behaviour of Word."""
+def settings_part(language: str, *, carries_fonts: bool) -> str:
+    """The settings: hyphenation, the separators of notes, and the present behaviour of Word.
+
+    A file that carries fonts asks Word to keep them in it.
+    """
+    carries = "<w:embedTrueTypeFonts/>" if carries_fonts else ""
     return (
-        f'{HEAD}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+        f'{HEAD}<w:settings {NAMESPACES}><w:zoom w:percent="100"/>{carries}<w:defaultTabStop w:val="720"/>'
         '<w:autoHyphenation/><w:consecutiveHyphenLimit w:val="2"/><w:doNotHyphenateCaps/>'
         f'<w:characterSpacingControl w:val="doNotCompress"/>{FOOTNOTE_SETTINGS}<w:compat>'
         "<w:doNotExpandShiftReturn/>"
@@ -33,18 +36,3 @@ _COMPATIBILITY = (
     ("doNotFlipMirrorIndents", "1"),
     ("differentiateMultirowTableHeaders", "1"),
 )
-
-
-def font_table_part(theme: Theme) -> str:
-    """The fonts, and what may stand in for those that a machine lacks."""
-    families = {family.name: _font(family) for family in (theme.body, theme.heading)}
-    return f"{HEAD}<w:fonts {NAMESPACES}>{''.join(families.values())}</w:fonts>"
-
-
-def _font(family: FontFamily) -> str:
-    roman = "serif" in family.name.lower() and "sans" not in family.name.lower()
-    stand_in, kind = ("Cambria", "roman") if roman else ("Calibri", "swiss")
-    return (
-        f'<w:font w:name="{escaped(family.name)}"><w:altName w:val="{stand_in}"/>'
-        f'<w:family w:val="{kind}"/><w:pitch w:val="variable"/></w:font>'
-    )

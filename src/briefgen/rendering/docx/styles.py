@@ -69,7 +69,7 @@ def _defaults(theme: Theme, language: str) -> str:
     size = half_points(theme.styles.body.size)
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(theme.body, theme)}"
-        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+        f'<w:kern w:val="2"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
         f'<w:lang w:val="{tag}" w:eastAsia="{eastern}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
     )
@@ -135,7 +135,7 @@ def _text_styles(theme: Theme) -> Iterator[Style]:
         theme,
         OWN.caption,
         keepNext="<w:keepNext/>",
-        spacing='<w:spacing w:before="280" w:after="0" w:line="240" w:lineRule="auto"/>',
+        spacing='<w:spacing w:before="280" w:after="240" w:line="240" w:lineRule="auto"/>',
     )
     yield _paragraph(OWN.note, styles.note, theme)
     # A hyphen put in would become part of an address or digest.
@@ -167,7 +167,7 @@ def _callout_styles(theme: Theme) -> Iterator[Style]:
     label = replace(styles.callout_label, before=0, after=0)
     yield _paragraph(
         OWN.callout_label, label, theme, OWN.callout,
-        caps="<w:caps/>", keepNext="<w:keepNext/>", pBdr=head, shd=shade, ind=frame,
+        keepNext="<w:keepNext/>", pBdr=head, shd=shade, ind=frame,
     )  # fmt: skip
     text = replace(styles.callout, before=0, after=0)
     yield _paragraph(
@@ -239,15 +239,13 @@ def _character_styles(theme: Theme) -> Iterator[Style]:
     yield _character(OWN.marking, _letters(styles.marking, theme))
 
 
-def _paragraph(
-    style: str, look: TextStyle, theme: Theme, following: str = "", *, caps: str = "", **properties: str
-) -> Style:
+def _paragraph(style: str, look: TextStyle, theme: Theme, following: str = "", **properties: str) -> Style:
     return style, (
         f'<w:style w:type="paragraph"{_named(style)}'
         '<w:basedOn w:val="Normal"/>'
         + (f'<w:next w:val="{following}"/>' if following else "")
         + f'<w:uiPriority w:val="9"/><w:qFormat/><w:pPr>{_layout(look, **properties)}</w:pPr>'
-        f"<w:rPr>{_letters(look, theme, caps)}</w:rPr></w:style>"
+        f"<w:rPr>{_letters(look, theme)}</w:rPr></w:style>"
     )
 
 
@@ -286,14 +284,13 @@ def _indent(look: TextStyle) -> str:
     return f'<w:ind w:left="{twips(look.indent)}" w:right="0" {first}/>'
 
 
-def _letters(look: TextStyle, theme: Theme, caps: str = "") -> str:
+def _letters(look: TextStyle, theme: Theme) -> str:
     family = theme.body if look.font == "body" else theme.heading
     size = half_points(look.size)
     return (
         _fonts(family, theme)
         + ("<w:b/><w:bCs/>" if look.bold else "")
         + ("<w:i/><w:iCs/>" if look.italic else "")
-        + caps
         + f'<w:color w:val="{hex_colour(look.colour)}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     )
 

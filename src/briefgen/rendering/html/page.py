@@ -25,6 +25,7 @@ from briefgen.rendering.html.statements import (
 )
 from briefgen.rendering.result import Rendered
 from briefgen.rendering.theme import Theme
+from briefgen.text.wording import wording_of
 from briefgen.values import dataclass
 
 _WIDE, _NARROW = 480.0, 310.0
@@ -55,7 +56,7 @@ def render(
     review = review or Review()
     cited = cited_blocks(document)
     passages = passage_views(evidence, document.notes, citing_statements(cited), review)
-    statements = statement_views(cited, passages, review)
+    statements = statement_views(cited, passages, review, wording_of(document.language))
     pictures, undrawn = _pictures(document, theme)
     environment = environment_of(templates)
     style = environment.get_template("html/page.css.j2").render(

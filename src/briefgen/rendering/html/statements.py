@@ -24,6 +24,7 @@ from briefgen.model.document import (
 )
 from briefgen.model.review import Dispute, FigureFound, Finding, Review
 from briefgen.rendering.html.passages import PassageView
+from briefgen.text.wording import Wording
 from briefgen.values import dataclass
 
 Flag = Literal["unsourced", "one-origin", "dispute", "recheck", "finding"]
@@ -116,7 +117,7 @@ def citing_statements(cited: list[Cited]) -> dict[str, tuple[str, ...]]:
 
 
 def statement_views(
-    cited: list[Cited], passages: Mapping[str, PassageView], review: Review
+    cited: list[Cited], passages: Mapping[str, PassageView], review: Review, wording: Wording
 ) -> dict[str, StatementView]:
     """Every statement by the id of its block."""
     findings, figures = _by_block(review.findings), _by_block(review.figures)
@@ -127,6 +128,7 @@ def statement_views(
             findings[one.block.id],
             figures[one.block.id],
             _disputes_of(one, review.disputes),
+            wording,
         )
         for one in cited
     }
@@ -153,6 +155,7 @@ def _view(
     findings: list[Finding],
     figures: list[FigureFound],
     disputes: tuple[Dispute, ...],
+    wording: Wording,
 ) -> StatementView:
     passages = tuple(all_passages[name] for name in one.passages)
     words = " ".join(plain(next(runs_of(one.block), ())).split())
@@ -170,7 +173,9 @@ def _view(
         number=one.number,
         kind=callout.label if callout else _KINDS.get(type(one.block), "Statement"),
         excerpt=words if len(words) <= _EXCERPT else words[:_EXCERPT].rsplit(" ", 1)[0] + " …",
-        likelihood=f"{likelihood.term} ({likelihood.low}–{likelihood.high} %)" if likelihood else "",
+        likelihood=f"{likelihood.term} ({wording.range(likelihood.low, likelihood.high)})"
+        if likelihood
+        else "",
         confidence=f"{confidence.level}: {confidence.because}" if confidence else "",
         passages=passages,
         figures=tuple(figures),

@@ -132,7 +132,8 @@ class Painter:
         box = " ".join(number(value) for value in (x, bottom, x + picture.width, top))
         picture.element.entries += f"/A<</O/Layout/Placement/Block/BBox[{box}]>>"
         sheet.begin(picture.element)
-        sheet.out.append(f"q 1 0 0 1 {number(x)} {number(bottom)} cm {picture.operators} Q")
+        # The rise of a mark that stands before the picture would lift the words in it.
+        sheet.out.append(f"q 0 Ts 1 0 0 1 {number(x)} {number(bottom)} cm {picture.operators} Q")
         sheet.end()
 
     def _entry(self, sheet: _Sheet, entry: Entry, x: float, top: float, width: float) -> None:

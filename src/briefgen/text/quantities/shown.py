@@ -1,10 +1,11 @@
-"""Figures as a reader expects them in print: 12,000 · 5–8 million · $288 million · 31.7 %."""
+"""Figures as a reader expects them in print: 12,000 · 5–8 million · $288 million · 31.7%."""
 
 from __future__ import annotations
 
 import math
 from fractions import Fraction
 
+from briefgen.text.percent import with_per_cent
 from briefgen.text.quantities.measures import MEASURES
 from briefgen.values import dataclass
 
@@ -12,6 +13,7 @@ _NO_BREAK = "\u00a0"
 _MINUS = "−"
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "KRW": "₩", "INR": "₹", "UAH": "₴", "RUB": "₽"}
 _IN_WORDS = {"per cent": "%", "percent": "%", "percentage points": "pp", "per mille": "‰"}
+_PER_CENT = ("%", "‰")
 _MOST_DECIMALS = 6
 _MOST_SCALED_DECIMALS = 3
 _SIGNIFICANT = 4
@@ -92,7 +94,9 @@ def show_range(low: Fraction, high: Fraction, unit: str = "", language: str = "e
         shown = between.join(minus + sign + digits for sign, (minus, digits) in signed) + name
     else:
         shown = between.join(minus + digits for minus, digits in ends) + name
-        if measured is not None:
+        if symbol in _PER_CENT:
+            shown = with_per_cent(shown, language, symbol)
+        elif measured is not None:
             shown += _NO_BREAK + _SIGNS.get(symbol, symbol)
     return f"{shown} {rate}" if measured is not None and rate else shown
 

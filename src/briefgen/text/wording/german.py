@@ -36,8 +36,8 @@ GERMAN = Wording(
         likelihood="Wahrscheinlichkeit: ",
         confidence="Konfidenz: ",
         levels={"high": "hoch", "moderate": "mittel", "low": "gering"},
-        up_to="bis {high} %",
-        at_least="{low} % oder mehr",
+        up_to="bis {high}",
+        at_least="{low} oder mehr",
     ),
     estimates=EstimateWords(
         quantity="Größe",

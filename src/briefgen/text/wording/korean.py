@@ -35,8 +35,8 @@ KOREAN = Wording(
         likelihood="가능성: ",
         confidence="신뢰도: ",
         levels={"high": "높음", "moderate": "보통", "low": "낮음"},
-        up_to="{high} % 이하",
-        at_least="{low} % 이상",
+        up_to="{high} 이하",
+        at_least="{low} 이상",
     ),
     estimates=EstimateWords(
         quantity="항목",

@@ -48,8 +48,8 @@ RUSSIAN = Wording(
         likelihood="Вероятность: ",
         confidence="Уверенность: ",
         levels={"high": "высокая", "moderate": "средняя", "low": "низкая"},
-        up_to="до {high} %",
-        at_least="{low} % и более",
+        up_to="до {high}",
+        at_least="{low} и более",
     ),
     estimates=EstimateWords(
         quantity="Величина",

@@ -37,8 +37,8 @@ SPANISH = Wording(
         likelihood="Probabilidad: ",
         confidence="Confianza: ",
         levels={"high": "alta", "moderate": "media", "low": "baja"},
-        up_to="hasta el {high} %",
-        at_least="{low} % o más",
+        up_to="hasta el {high}",
+        at_least="{low} o más",
     ),
     estimates=EstimateWords(
         quantity="Magnitud",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from briefgen.text.percent import with_per_cent
 from briefgen.text.wording.furniture import Furniture
 from briefgen.text.wording.quotes import Quotes
 from briefgen.values import dataclass
@@ -27,7 +28,7 @@ class StatementWords:
     """The levels of confidence, by their names in an outline."""
     up_to: str
     at_least: str
-    """Ranges that begin at 0 or end at 100 per cent: `{high}`, `{low}`."""
+    """Ranges that begin at 0 or end at 100: `{high}`, `{low}`, each with its per cent sign."""
 
     def label(self, kind: str) -> str:
         """What a callout of that kind is headed."""
@@ -38,12 +39,6 @@ class StatementWords:
             "gap": self.gap,
         }
         return labels[kind]
-
-    def range(self, low: int, high: int) -> str:
-        """A range of likelihood in per cent: “55–80 %”."""
-        if low == 0:
-            return self.up_to.format(high=high)
-        return self.at_least.format(low=low) if high == 100 else f"{low}–{high} %"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +192,14 @@ class Wording:
     def date(self, iso: str) -> str:
         """An ISO 8601 date in words."""
         return self.furniture.date(iso)
+
+    def range(self, low: int, high: int) -> str:
+        """A range of likelihood in per cent: “55–80%”, “up to 5%”."""
+        if low == 0:
+            return self.statements.up_to.format(high=with_per_cent(f"{high}", self.language))
+        if high == 100:
+            return self.statements.at_least.format(low=with_per_cent(f"{low}", self.language))
+        return with_per_cent(f"{low}–{high}", self.language)
 
     def counted(self, count: int, forms: Forms) -> str:
         """A phrase in the form that goes with the number in it."""
