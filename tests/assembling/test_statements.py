@@ -217,6 +217,28 @@ def test_a_bar_chart_of_figures() -> None:
     assert block.content.series[0].values == (12000.0, 6000.0)
 
 
+def test_the_line_of_one_figure_goes_from_day_to_day() -> None:
+    days = {"shells-blog": "as-of: 2025-01-03", "shells-news": "as-of: 2024-12"}
+    head = HEAD + FIGURES
+    for name, day in days.items():
+        head = head.replace(f"{name}: {{source", f"{name}: {{{day}, source")
+    body = "- figure: {chart: shells, kind: line}"
+    (block,) = blocks_of(body, head)
+    assert isinstance(block, Figure)
+    assert isinstance(block.content, ValueChart)
+    assert (block.content.title, block.content.unit) == ("Shells", "million shells")
+    assert block.content.categories == ("December 2024", "3 January 2025")
+    assert block.content.series[0].values == (9.0, 6.5)
+    first, second = block.content.days
+    assert second - first == 33
+    assert marks(block) == 2
+
+
+def test_a_reading_without_a_day_has_no_place_on_a_line_through_time() -> None:
+    checked = brief_of("- figure: {chart: shells, kind: line}", head=HEAD + FIGURES)
+    assert checked.marked("FG103") == ["shells", "shells"]
+
+
 @pytest.mark.parametrize(
     ("chart", "cited"),
     [

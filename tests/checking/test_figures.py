@@ -302,6 +302,33 @@ def test_the_unit_of_a_reading_may_be_written_out(words: str, value: str, unit: 
 
 
 @pytest.mark.parametrize(
+    ("words", "value", "unit", "language"),
+    [
+        ("zu 41,5 Prozent gefüllt", "41.5", "Prozent", "de-DE"),
+        ("dauert 6 Wochen", "6", "Wochen", "de-DE"),
+        ("12 Milliarden Kubikmeter im Jahr", "12", "Milliarden Kubikmeter im Jahr", "de-DE"),
+        ("durera 8 semaines", "8", "semaines", "fr-FR"),
+        ("18 milliards de mètres cubes", "18", "milliards de mètres cubes", "fr-FR"),
+        ("remplis à 41,5 %", "41.5", "pour cent", "fr-FR"),
+        ("remplis à 41,5 %", "41.5", "per cent", "fr-FR"),
+    ],
+)
+def test_the_unit_of_a_reading_may_be_in_the_language_of_the_brief(
+    words: str, value: str, unit: str, language: str
+) -> None:
+    passage = CitedPassage(id="passage", exact=words, language=language)
+    assert check_reading(Fraction(value), Fraction(value), unit, passage, None, language) is None
+    found = check_reading(Fraction(value) + 1, Fraction(value) + 1, unit, passage, None, language)
+    assert found is not None
+
+
+def test_a_reading_is_told_in_the_digits_of_the_brief() -> None:
+    passage = CitedPassage(id="passage", exact="zu 41,5 Prozent gefüllt", language="de")
+    found = check_reading(Fraction("42.5"), Fraction("42.5"), "Prozent", passage, None, "de-DE")
+    assert found is not None and found.message.startswith("the reading 42,5 is not in the passage")
+
+
+@pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
         ("soldier", "troop", Likeness.SAME),

@@ -13,6 +13,9 @@ TOLLS = "Tolls fell from $9.4 billion in 2023 to $3.6 billion in 2024"
 SHIPS = "Maersk ordered 24 ships, Evergreen 18; Cosco, which had planned 30, ordered 12"
 GAS = "Germany cut its use by 14%; in Italy it fell by 10% and in Spain by 4%"
 TRIAL = "Fever occurred in 212 patients on the drug and in 97 on placebo"
+OUTAGES = "Outages lasted 38 minutes per customer, against 51 minutes in 2023"
+DEBT = "The debt stood at £12.4 billion on 31 March 2024, up from £11.9 billion a year earlier"
+LINES = "Maersk paid $4.1 billion in 2023, against $2.9 billion for Evergreen"
 POWER = "Wind supplied 131 TWh, and solar 29 TWh"
 
 
@@ -55,6 +58,8 @@ def swaps(statement: str, passage: str) -> list[str]:
         ("Use fell by 4% in Italy.", GAS),
         ("Fever occurred in 97 patients on the drug.", TRIAL),
         ("Solar supplied 131 TWh.", POWER),
+        ("Outages lasted 51 minutes, against 38 minutes in 2023.", OUTAGES),
+        ("The debt stood at £11.9 billion on 31 March 2024.", DEBT),
     ],
 )
 def test_a_figure_of_another_year_or_name_is_told(statement: str, passage: str) -> None:
@@ -75,6 +80,9 @@ def test_a_figure_of_another_year_or_name_is_told(statement: str, passage: str) 
         ("Spain cut its use by 4%, Italy by 10%.", GAS),
         ("Of those on placebo, 97 had fever, and of those on the drug 212.", TRIAL),
         ("Solar came to 29 TWh, wind to 131 TWh.", POWER),
+        ("Outages lasted 38 minutes in 2024 and 51 minutes in 2023.", OUTAGES),
+        ("On 31 March 2024 the debt was £12.4 billion, against £11.9 billion before.", DEBT),
+        ("Evergreen paid $2.9 billion in 2023.", LINES),
     ],
 )
 def test_what_is_told_as_the_passage_tells_it_passes(statement: str, passage: str) -> None:

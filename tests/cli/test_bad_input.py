@@ -20,6 +20,7 @@ writes what is said now into the cases; read the difference as a new user would 
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -151,7 +152,40 @@ def test_an_outline_that_is_not_there(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_a_folder_without_an_outline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(main, ["build", "."])
-    assert (result.exit_code, result.stderr) == (2, "error: there is no outline.yaml in .\n")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "error: there is no outline.yaml in .; give one of another name itself\n",
+    )
+
+    (tmp_path / "brief.yaml").touch()
+    (tmp_path / "other.yml").touch()
+    result = CliRunner().invoke(main, ["build"])
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "error: no outline found here: give one (there are: brief.yaml, other.yml), "
+        "or make a workspace with “briefgen init”\n",
+    )
+
+
+def test_a_name_as_long_as_the_disk_allows_is_one_like_any_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = lay_out(Case(given=""), tmp_path)
+    (root / "outline.yaml").rename(root / f"{'x' * 250}.yaml")
+    monkeypatch.chdir(root)
+    result = CliRunner().invoke(main, ["build", f"{'x' * 250}.yaml", "--format", "md"])
+    assert (result.exit_code, result.exception) == (0, None), result.output
+
+
+def test_a_file_where_the_folder_of_outputs_is_wanted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = lay_out(Case(given=""), tmp_path)
+    shutil.rmtree(root / "outputs")
+    (root / "outputs").touch()
+    result = build(root, monkeypatch)
+    assert result.exit_code == 4
+    assert result.stderr.endswith(f"{root / 'outputs'} is not a folder\n")
 
 
 def test_a_name_too_long_for_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,7 +54,7 @@ def test_a_disk_that_cannot_be_written_ends_with_4(ferry: Path) -> None:
     done = briefgen("build", "--format", "md", "-o", "outline.yaml/here", cwd=ferry)
     assert done.returncode == 4
     assert "error: cannot lock" in done.stderr
-    assert "not a directory" in done.stderr
+    assert "outline.yaml is not a folder" in done.stderr
 
 
 def test_a_folder_s_briefs_are_built_and_one_failure_stops_no_other(tmp_path: Path) -> None:

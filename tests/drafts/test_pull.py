@@ -357,6 +357,7 @@ def test_comments_and_pending_changes_are_handed_on() -> None:
             lambda e: e.retype("Confidence: low", "Confidence: fair", within="Likelihood: likely"),
             "Confidence: fair",
         ),
+        (lambda e: e.restyle("Lessons", "Heading2"), "Lessons"),
         (lambda e: e.add_note("Lessons", "By hand."), "note: By hand."),
         (lambda e: e.add_note("An Army Abroad", "By hand."), "note: By hand."),
     ],
@@ -372,6 +373,7 @@ def test_comments_and_pending_changes_are_handed_on() -> None:
         "column of what briefgen makes",
         "new with a note among what briefgen makes",
         "no level of confidence",
+        "heading of a section put on a lower level",
         "note to a heading",
         "note to the title",
     ],
@@ -382,6 +384,34 @@ def test_what_has_no_place_in_the_outline_is_listed_and_the_outline_left_alone(e
     assert any(text in each.text for each in result.unplaced)
     assert all(each.because for each in result.unplaced)
     assert not result.edits
+
+
+CITED = changed(("It is large and old.", "It is large and old. [@troops]"))
+
+
+@pytest.mark.parametrize(
+    ("words", "typed"),
+    [
+        ("No source gives the number", "No source gives the number [see @shells, on rails] of ships."),
+        ("The army would use drones", "The army would use drones [see @shells, on rails] at home"),
+        ("Rockets come second", "Rockets come second [see @shells, on rails]."),
+        ("What was sent", "What was sent [see @shells, on rails]"),
+        ("An official in Seoul", "An official in Seoul [see @shells, on rails]"),
+        ("5 to 8 million", "5 to 8 million [see @shells, on rails]"),
+    ],
+)
+def test_the_words_around_a_citation_typed_by_hand_come_back_wherever_it_is_typed(
+    words: str, typed: str
+) -> None:
+    result = pulled(sent(CITED).add_note(words, "see @shells, on rails"), base=CITED)
+    assert result.outline is not None and typed in result.outline
+    assert not result.unplaced
+
+
+def test_the_words_around_a_citation_come_back_with_a_new_item() -> None:
+    editor = sent(CITED).insert_after("Rockets come second", "Mines, too.", "ListBullet")
+    result = pulled(editor.add_note("Mines, too", "see @shells, on rails"), base=CITED)
+    assert result.outline is not None and "- Mines, too [see @shells, on rails].\n" in result.outline
 
 
 MARKED = changed(

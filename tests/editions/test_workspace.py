@@ -89,7 +89,11 @@ def test_a_link_that_leads_out_is_outside(tmp_path: Path) -> None:
     (tmp_path / "private.txt").touch()
     (root / "log.txt").symlink_to("../private.txt")
     space = Workspace(root=root.resolve(), outline=root.resolve() / "outline.yaml", world=RealWorld())
-    assert space.place(space.outline, named("log.txt"))[1][0].code == "WS101"
+    (found,) = space.place(space.outline, named("log.txt"))[1]
+    assert found.code == "WS101"
+    assert found.message == (
+        f"“log.txt” leads to {tmp_path.resolve() / 'private.txt'}, outside the workspace"
+    )
 
 
 def test_a_file_that_is_not_there() -> None:

@@ -134,6 +134,16 @@ def test_one_line_has_no_more_points_than_values() -> None:
     assert label(drawing, "deaths").x > last.x + last.radius
 
 
+def test_days_lie_as_far_apart_as_they_are_and_their_names_stay_within() -> None:
+    days = ("28 February 2025", "3 March 2025", "4 March 2025")
+    series = (Series(label="", values=(45.9, 54.2, 52.75)),)
+    drawing = draw(replace(LINES, categories=days, series=series, days=(0, 3, 4)), THEME, WIDTH)
+    first, second, third = (dot.x for dot in of(Dot, drawing))
+    assert second - first == pytest.approx(3 * (third - second))
+    last = label(drawing, "4 March 2025")
+    assert last.x + text_width(last.text, last.size) / 2 <= WIDTH
+
+
 def test_several_lines_have_keys_that_are_no_points() -> None:
     series = (Series(label="deaths", values=(1, 2)), Series(label="cases", values=(5, 8)))
     drawing = draw(replace(LINES, series=series), THEME, WIDTH)

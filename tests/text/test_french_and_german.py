@@ -39,6 +39,17 @@ from briefgen.text.quantities.shown import show_number, show_range
         ("de", "500–1.000 Euro", "500–1.000 Euro", "500", "1000", "EUR"),
         ("de", "31,7 Prozent", "31,7 Prozent", "31.7", "31.7", "%"),
         ("de", "in den 1990er Jahren", "1990er Jahren", "1990", "1999", "year"),
+        ("de", "ein Drittel der Schiffe", "ein Drittel", "1/3", "1/3", ""),
+        ("de", "zwei Drittel der Schiffe", "zwei Drittel", "2/3", "2/3", ""),
+        ("de", "sie verdoppelten sich", "verdoppelten", "2", "2", "times"),
+        ("de", "hat sich halbiert", "halbiert", "1/2", "1/2", ""),
+        ("de", "im ersten Halbjahr 2024", "ersten Halbjahr 2024", "738886", "739067", "day"),
+        ("de", "im 3. Quartal 2023", "3. Quartal 2023", "738702", "738793", "day"),
+        ("fr", "un tiers des navires", "un tiers", "1/3", "1/3", ""),
+        ("fr", "trois quarts des navires", "trois quarts", "3/4", "3/4", ""),
+        ("fr", "le coût a doublé", "doublé", "2", "2", "times"),
+        ("fr", "au premier semestre de 2024", "premier semestre de 2024", "738886", "739067", "day"),
+        ("fr", "au troisième trimestre 2023", "troisième trimestre 2023", "738702", "738793", "day"),
     ],
 )
 def test_a_figure_is_read(language: str, text: str, shown: str, low: str, high: str, unit: str) -> None:
@@ -108,3 +119,36 @@ def test_a_french_statement_is_held_against_russian_and_korean_words(said: str, 
         ],
     )
     assert [one.code for one in report.diagnostics] == codes
+
+
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [
+        ("In the first half of 2024 it fell to 31.5 million tonnes.", []),
+        ("In the second half of 2024 it fell to 31.5 million tonnes.", ["FG201"]),
+        ("In the first half of 2024 it rose to 31.5 million tonnes.", ["FG213"]),
+    ],
+)
+def test_what_a_year_s_half_came_to_is_no_range_from_that_year(said: str, codes: list[str]) -> None:
+    words = "Der Umschlag ging im ersten Halbjahr 2024 auf 31,5 Millionen Tonnen zurück"
+    passage = CitedPassage(id="p", exact=words, language="de")
+    report = check_figures(CheckedText(text=said, span_of=lambda start, end: None), [passage])
+    assert [one.code for one in report.diagnostics] == codes
+    assert [one.shown for one in quantities("Er fiel 2024 auf 31,5 Millionen", "de")] == [
+        "2024",
+        "31,5 Millionen",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("de", "im alten Viertel"), ("fr", "les tiers"), ("fr", "en quart de finale")]
+)
+def test_words_that_are_shares_only_beside_others(language: str, text: str) -> None:
+    assert quantities(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "unit"), [("de", "Prozent"), ("de", "per cent"), ("fr", "pour cent"), ("es", "por ciento")]
+)
+def test_a_share_is_printed_with_its_sign_in_whatever_language_its_unit_is(language: str, unit: str) -> None:
+    assert show_number(Fraction(42), unit, language) == "42\u00a0%"

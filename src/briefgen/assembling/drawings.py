@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from briefgen.assembling.estimates import day_of
 from briefgen.assembling.formula import named_in, parse
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.model.document import Inline, Inlines, Label, plain
+from briefgen.model.evidence import Evidence
 from briefgen.model.figures import Figure
 from briefgen.outline.decoder import Located
 from briefgen.outline.written import Outline
@@ -21,6 +23,15 @@ def of_other_units(names: Sequence[Located], figures: Mapping[str, Figure]) -> I
         if figure.unit != first.unit:
             message = f"“{figure.id}” is in {figure.unit}, and “{first.id}” before it in {first.unit}"
             yield error("FG102", message, name.span, hint="draw one chart for each unit")
+
+
+def without_a_day(name: Located, figure: Figure, evidence: Evidence) -> Iterator[Diagnostic]:
+    """The readings of a figure that have no place on a line through time."""
+    for reading in figure.readings:
+        if not day_of(reading, evidence):
+            message = f"nothing says when the reading of “{reading.passage}” was true"
+            hint = "give the passage its as-of, or its source the day it was issued"
+            yield error("FG103", message, name.span, hint=hint)
 
 
 def passages_behind(

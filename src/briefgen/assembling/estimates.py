@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 from typing import Literal
 
@@ -25,8 +26,9 @@ from briefgen.model.document import (
     Figure as FigureBlock,
 )
 from briefgen.model.evidence import Evidence
-from briefgen.model.figures import Agreement, Figure, SourceReading
+from briefgen.model.figures import Agreement, Computed, Figure, SourceReading
 from briefgen.text.quantities.shown import magnitude
+from briefgen.text.wording import furniture_of
 from briefgen.text.wording.words import EstimateWords
 
 
@@ -145,6 +147,39 @@ def value_chart(figures: Sequence[Figure], kind: Literal["bar", "line"], languag
     )
 
 
+def chart_through_time(figure: Figure, evidence: Evidence, language: str) -> ValueChart:
+    """The readings of a figure as a line from day to day; each has a day (`day_of`)."""
+    readings = sorted(figure.readings, key=lambda reading: _ordinal(day_of(reading, evidence)))
+    days = [day_of(reading, evidence) for reading in readings]
+    divisor, scale = magnitude(max(map(_centre, readings)), language)
+    values = tuple(float(_centre(reading) / divisor) for reading in readings)
+    return ValueChart(
+        kind="line",
+        title=figure.label,
+        unit=f"{scale} {figure.unit}".strip(),
+        categories=tuple(map(furniture_of(language).date, days)),
+        series=(Series(label="", values=values),),
+        language=language,
+        days=tuple(map(_ordinal, days)),
+    )
+
+
+def day_of(reading: SourceReading, evidence: Evidence) -> str:
+    """When a reading was true, as its passage or else its source says; empty where neither does."""
+    passage = evidence.passages[reading.passage]
+    source = evidence.sources.get(passage.source)
+    return passage.as_of or (source.issued if source else "")
+
+
+def _ordinal(iso: str) -> int:
+    """The first day of a date that may leave out its day or month."""
+    year, month, day = ([int(part) for part in iso.split("-")] + [1, 1])[:3]
+    return date(year, month, day).toordinal()
+
+
 def _middle(figure: Figure) -> Fraction:
-    span = figure.computed or figure.readings[0]
+    return _centre(figure.computed or figure.readings[0])
+
+
+def _centre(span: SourceReading | Computed) -> Fraction:
     return (span.low + span.high) / 2

@@ -7,8 +7,8 @@ from typing import cast
 
 from briefgen.assembling.assembly import ClaimKind, Origin, OwnNote, Provenance
 from briefgen.assembling.callouts import as_sentence, confidence_of, details_of, likelihood_of
-from briefgen.assembling.drawings import of_other_units, passages_behind, with_sources
-from briefgen.assembling.estimates import estimate_blocks, range_chart, value_chart
+from briefgen.assembling.drawings import of_other_units, passages_behind, with_sources, without_a_day
+from briefgen.assembling.estimates import chart_through_time, estimate_blocks, range_chart, value_chart
 from briefgen.assembling.files import Files
 from briefgen.assembling.own_notes import bearing
 from briefgen.assembling.pictures import kind_of, picture_of
@@ -262,6 +262,12 @@ class StatementBuilder:
                 if figure.readings:
                     marks = self._marks_of([figure], () if blocks else caption, every_voice=True)
                     add(range_chart(figure, self.evidence, self._language), marks)
+        elif statement.kind == "line" and len(figures) == 1 and len(figures[0].readings) > 1:
+            undated = list(without_a_day(statement.figures[0], figures[0], self.evidence))
+            self.found.extend(undated)
+            if not undated:
+                marks = self._marks_of(figures, caption, every_voice=True)
+                add(chart_through_time(figures[0], self.evidence, self._language), marks)
         else:
             self.found.extend(of_other_units(statement.figures, self._figures))
             marks = self._marks_of(figures, caption, every_voice=False)

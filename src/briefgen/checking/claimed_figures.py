@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from briefgen.assembling.assembly import Claim
 from briefgen.checking.brief import Brief
+from briefgen.checking.columns import columns_of
 from briefgen.checking.figures import (
     CheckedText,
     CitedPassage,
@@ -101,10 +102,9 @@ def readings_in_passages(brief: Brief) -> Iterator[Diagnostic]:
             anchor = brief.evidence.anchors.get(reading.passage.value)
             if anchor is not None:
                 low, high = Fraction(reading.low.value), Fraction(reading.high.value)
-                unit = brief.assembly.figures[name].unit
-                found = check_reading(
-                    low, high, unit, _passage(brief, anchor.passage), reading.low.located.span
-                )
+                unit, passage = brief.assembly.figures[name].unit, _passage(brief, anchor.passage)
+                place, language = reading.low.located.span, brief.outline.language
+                found = check_reading(low, high, unit, passage, place, language)
                 if found is not None:
                     yield found
 
@@ -139,7 +139,13 @@ def _passage(brief: Brief, name: str) -> CitedPassage:
     text = brief.evidence.texts.get(anchor.source)
     before, after = _around(anchor.extent, text) if text is not None else ("", "")
     return CitedPassage(
-        id=name, exact=anchor.exact, language=language, before=before, after=after, dates=dates
+        id=name,
+        exact=anchor.exact,
+        language=language,
+        before=before,
+        after=after,
+        dates=dates,
+        columns=tuple(columns_of(anchor.extent, text)) if text is not None else (),
     )
 
 
@@ -168,6 +174,7 @@ def _computed(brief: Brief) -> list[ComputedFigure]:
             high=figure.computed.high,
             unit=figure.unit,
             working=figure.computed.working,
+            language=brief.outline.language,
         )
         for name, figure in brief.assembly.figures.items()
         if figure.computed is not None

@@ -60,8 +60,17 @@ class _LazyGroup(click.Group):
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
+        """Run a command. Ctrl-C ends it without a word."""
+        try:
+            return self._told(ctx)
+        except KeyboardInterrupt:
+            from briefgen.cli.reporting import STOPPED
+
+            sys.exit(STOPPED)
+
+    def _told(self, ctx: click.Context) -> Any:
         """Run a command; what stops it from outside is told in a line, wherever it happens."""
-        from briefgen.cli.reporting import STOPPED, WORLD_FAILED, fail
+        from briefgen.cli.reporting import WORLD_FAILED, fail
         from briefgen.world import WorldError
 
         gc.set_threshold(*SELDOM)
@@ -77,8 +86,6 @@ class _LazyGroup(click.Group):
             if failure.errno == EPIPE:
                 raise
             fail(f"cannot print: {failure.strerror or failure}", WORLD_FAILED)
-        except KeyboardInterrupt:
-            sys.exit(STOPPED)
 
 
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -85,7 +85,7 @@ def command(
     jobs: int | None,
     executor: str,
 ) -> None:
-    """Make the briefs of OUTLINEs; a folder means every outline in it.
+    """Make the briefs of OUTLINEs; a folder means every outline.yaml in it.
 
     Every passage is looked up in its source. A quote that does not stand there fails the build, and what was
     built before stays as it is. Where nothing has changed since the last edition, nothing is made.

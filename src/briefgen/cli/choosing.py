@@ -19,7 +19,9 @@ def outlines(given: tuple[Path, ...]) -> list[Path]:
         return [outline for path in given for outline in _outlines_at(path)]
     found = sorted(path for place in PLACES for path in Path().glob(place))
     if not found:
-        fail("no outline found here: give one, or make a workspace with “briefgen init”", WRONG_INPUT)
+        others = ", ".join(sorted(str(path) for end in ("yaml", "yml") for path in Path().glob(f"*.{end}")))
+        which = f"give one (there are: {others})" if others else "give one"
+        fail(f"no outline found here: {which}, or make a workspace with “briefgen init”", WRONG_INPUT)
     return [_the_only(found, "here")]
 
 
@@ -42,7 +44,7 @@ def _outlines_at(path: Path) -> list[Path]:
         return [path]
     found = sorted(_outlines_below(path))
     if not found:
-        fail(f"there is no outline.yaml in {path}", WRONG_INPUT)
+        fail(f"there is no outline.yaml in {path}; give one of another name itself", WRONG_INPUT)
     return found
 
 

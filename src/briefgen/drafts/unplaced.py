@@ -14,6 +14,8 @@ from briefgen.drafts.rewriting.markdown import EXPRESSIBLE
 from briefgen.drafts.word.drawings import drawing_changes
 from briefgen.text.tokens import Token, Tokens, text_of
 
+_KEEPS = "a section keeps its heading, and that on the first level; to join two sections, delete the heading"
+
 
 def without_a_place(merge: Merge, view: FileView, own_sections: Container[str]) -> Iterator[Unplaced]:
     """All that a merge of a draft's view cannot bring into the outline, whatever stands there.
@@ -41,7 +43,7 @@ def _lost_headings(merge: Merge, own_sections: Container[str]) -> Iterator[Unpla
             unit = merge.base.units[outcome.strand.base[0]]
             was, now = merge.base.lines[outcome.strand.base[0]], merge.lines[outcome.strand.ours[0]]
             if unit is not None and unit.section in own_sections and lost_heading(was, now):
-                yield Unplaced(text=shown(now.tokens), because="a section keeps its heading as a heading")
+                yield Unplaced(text=shown(now.tokens), because=_KEEPS)
 
 
 def _inexpressible(merge: Merge) -> Iterator[Unplaced]:

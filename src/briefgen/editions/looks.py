@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen.editions.gathering import Gathered
-from briefgen.editions.resources import read_font
+from briefgen.editions.resources import font_place, read_font
 from briefgen.rendering.theme import Theme
 from briefgen.values import dataclass
 from briefgen.world import ReadableWorld, WorldError
@@ -27,15 +28,25 @@ class Look:
         """
 
         def read(name: str) -> bytes:
-            for place in (self.folder / name, self.folder / "fonts" / name) if self.folder else ():
-                real = world.real(place)
-                if self.root is not None and real.is_relative_to(self.root) and world.exists(real):
-                    return world.read(real)
+            own = self._own_font(name, world)
+            if own is not None:
+                return world.read(own)
             if Path(name).name != name:
                 raise WorldError(f"cannot read the font {name}: it is not in the workspace")
             return read_font(world, name)
 
         return read
+
+    def has_font(self, name: str, world: ReadableWorld) -> bool:
+        """Whether there is a font file of that name, the theme's own or one of briefgen's."""
+        return self._own_font(name, world) is not None or world.exists(font_place(world, name))
+
+    def _own_font(self, name: str, world: ReadableWorld) -> Path | None:
+        for place in (self.folder / name, self.folder / "fonts" / name) if self.folder else ():
+            real = world.real(place)
+            if self.root is not None and real.is_relative_to(self.root) and world.exists(real):
+                return real
+        return None
 
 
 def look_of(gathered: Gathered) -> Look:
@@ -50,9 +61,10 @@ def look_of(gathered: Gathered) -> Look:
     path = space.world.real(space.outline.parent / named.value)
     shown = space.shown(path)
     gathered.texts[shown] = data.decode("utf-8-sig", "replace")
-    theme, found = decode_theme(shown, data)
+    look = Look(theme=Theme(), folder=path.parent, root=space.root)
+    theme, found = decode_theme(shown, data, lambda name: look.has_font(name, space.world))
     gathered.found += found
-    return Look(theme=theme, folder=path.parent, root=space.root)
+    return replace(look, theme=theme)
 
 
 def word_template(gathered: Gathered) -> tuple[bytes | None, dict[str, str]]:

@@ -7,8 +7,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from threading import Thread
 
 from briefgen.editions.build import build
 from briefgen.editions.request import Built, Request
@@ -71,7 +73,7 @@ def executor_of(name: str, jobs: int) -> AbstractContextManager[Executor]:
 @contextmanager
 def _local(jobs: int) -> Iterator[Executor]:
     context = get_context("spawn")
-    pool = ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=_end_when_interrupted)
+    pool = ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=_end_with_the_program)
     try:
         yield pool
     finally:
@@ -106,11 +108,22 @@ def _interrupts_held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
-def _end_when_interrupted() -> None:
-    """Have a worker end at Ctrl-C at once and without a word: an edition is there whole or not at all."""
+def _end_with_the_program() -> None:
+    """Have a worker end at once and without a word, at Ctrl-C and when the program is killed.
+
+    An edition is there whole or not at all, whenever that is.
+    """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if sys.platform != "win32":
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    program = parent_process()
+    if program is not None:
+        Thread(target=_end_after, args=(program,), daemon=True).start()
+
+
+def _end_after(program: BaseProcess) -> None:
+    program.join()
+    signal.raise_signal(signal.SIGTERM)
 
 
 def _words(failure: Exception) -> str:

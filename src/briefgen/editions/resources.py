@@ -19,7 +19,12 @@ def templates_folder(world: ReadableWorld) -> Path:
 
 def read_font(world: ReadableWorld, name: str) -> bytes:
     """A font file's bytes by its name. Raises WorldError."""
-    return world.read(templates_folder(world) / "fonts" / name)
+    return world.read(font_place(world, name))
+
+
+def font_place(world: ReadableWorld, name: str) -> Path:
+    """Where a font of that name would lie among briefgen's own."""
+    return templates_folder(world) / "fonts" / name
 
 
 def read_template(world: ReadableWorld, name: str) -> str:

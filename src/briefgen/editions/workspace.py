@@ -42,9 +42,15 @@ class Workspace:
         path = self.world.real(base.parent / name.value)
         if not path.is_relative_to(self.root):
             hint = f"keep all inputs below {self.root}, or name a wider folder with --workspace"
-            return None, [error("WS101", f"“{name.value}” lies outside the workspace", name.span, hint=hint)]
+            typed = Path(os.path.normpath(base.parent / name.value))
+            where = f"leads to {path}," if typed.is_relative_to(self.root) else "lies"
+            return None, [
+                error("WS101", f"“{name.value}” {where} outside the workspace", name.span, hint=hint)
+            ]
         if not self.world.exists(path):
             hint = f"looked for {self.shown(path)}; paths in {self.shown(base)} start from its own folder"
+            if "://" in name.value:
+                hint = "briefgen fetches nothing: save what is there as a file, and name that"
             return None, [error("WS102", f"there is no file “{name.value}”", name.span, hint=hint)]
         return path, []
 

@@ -65,7 +65,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueChart:
-    """Values by category, as bars or as lines."""
+    """Values by category, as bars or as lines.
+
+    Categories that are days lie in time as their `days` do, proleptic ordinals; others lie equally far apart.
+    """
 
     kind: Literal["bar", "line"]
     title: str
@@ -73,6 +76,7 @@ class ValueChart:
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     language: str = "en"
+    days: tuple[int, ...] = ()
 
 
 Chart: TypeAlias = RangeChart | Timeline | ValueChart

@@ -17,7 +17,7 @@ from briefgen.outline.written import (
     WrittenEvent,
 )
 from briefgen.outline.yaml_file import Mapping, Node, Scalar, Sequence
-from briefgen.text.did_you_mean import did_you_mean
+from briefgen.text.did_you_mean import did_you_mean, nearest
 
 
 def decode_statement(decoder: Decoder, node: Node) -> Statement | None:
@@ -64,7 +64,12 @@ def _kind_of(decoder: Decoder, node: Mapping) -> str | None:
     if not keys:
         decoder.report("OL106", "an empty statement", node, f"its kind is one of: {shown}")
         return None
-    first = keys[0]
+    telling = {key.name for shape in STATEMENTS.values() for key in shape.keys}
+    strange = [key for key in keys if key.value not in telling]
+    if not strange:
+        decoder.report("OL106", "a statement needs its kind", keys[0], f"it is one of: {shown}")
+        return None
+    first = next((key for key in strange if nearest(key.value, STATEMENTS)), strange[0])
     if " " in first.value:
         hint = "put quotation marks around a text that holds a colon followed by a space"
     else:

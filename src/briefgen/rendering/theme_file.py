@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import math
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -30,15 +31,18 @@ _LONGEST = 5000.0
 _LEAST_TEXT = 120.0
 
 
-def decode_theme(name: str, data: bytes) -> tuple[Theme, list[Diagnostic]]:
+def decode_theme(
+    name: str, data: bytes, has_font: Callable[[str], bool] = lambda _: True
+) -> tuple[Theme, list[Diagnostic]]:
     """The theme in a file's bytes, and everything that is wrong with it, each with its place.
 
-    `name` is the file's, as the user would type it. What is wrong keeps the house theme's value.
+    `name` is the file's, as the user would type it; `has_font` tells whether there is a font file of a name.
+    What is wrong keeps the house theme's value.
     """
     file, found = read(name, data)
     if file.root is None:
         return Theme(), found
-    decoder = _Decoder(file)
+    decoder = _Decoder(file, has_font)
     theme = decoder.value_of(Theme(), file.root, "a theme")
     assert isinstance(theme, Theme)
     decoder.check_page(theme.page)
@@ -55,8 +59,9 @@ def _fields(kind: type) -> dict[str, tuple[str, Any]]:
 
 
 class _Decoder:
-    def __init__(self, file: YamlFile) -> None:
+    def __init__(self, file: YamlFile, has_font: Callable[[str], bool]) -> None:
         self.file = file
+        self.has_font = has_font
         self.found: list[Diagnostic] = []
         self._page: Node | None = None
 
@@ -132,10 +137,14 @@ class _Decoder:
         is_colour = former.startswith("#") or key == "series"
         if is_colour and not _COLOUR.match(typed):
             return self._wrong(node, f"“{key}” is a colour such as #14304f, not “{typed}”", former)
-        if (former.endswith(".ttf") or key == "fallback") and not _FONT_FILE.match(typed):
+        is_font = former.endswith(".ttf") or key == "fallback"
+        if is_font and not _FONT_FILE.match(typed):
             return self._wrong(
                 node, f"“{key}” is a font file (.ttf) in the fonts folder, not “{typed}”", former
             )
+        if is_font and not self.has_font(typed):
+            where = "beside the theme, in a folder fonts there, nor among briefgen's own"
+            return self._wrong(node, f"there is no font “{typed}” {where}", former)
         if not typed:
             return self._wrong(node, f"“{key}” is empty", former)
         return typed

@@ -49,6 +49,8 @@ def decode(data: bytes, file: str) -> tuple[str, list[Diagnostic]]:
 def _encoding_hint(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "the file begins like UTF-16; save it as UTF-8"
+    if data.startswith(b"%PDF-"):
+        return "the file begins like a PDF; give it the ending .pdf"
     if b"\x00" in data[:1000]:
         return "this is not a text file; give it the extension of its format"
     return "save the file as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE"

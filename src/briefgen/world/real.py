@@ -159,7 +159,9 @@ class RealWorld:
             path.parent.mkdir(parents=True, exist_ok=True)
             handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
         except OSError as failure:
-            raise WorldError(f"cannot lock {path}: {_reason(failure)}") from failure
+            in_the_way = next((above for above in path.parents if os.path.lexists(above)), path.parent)
+            reason = _reason(failure) if in_the_way.is_dir() else f"{in_the_way} is not a folder"
+            raise WorldError(f"cannot lock {path}: {reason}") from failure
         try:
             until = time.monotonic() + patience
             while not _locked(handle):
@@ -240,7 +242,8 @@ class RealWorld:
 
 
 def _unfinished(path: Path) -> Path:
-    return path.with_name(f"{UNFINISHED}{os.urandom(4).hex()}-{path.name}")
+    """A name beside the place, and no longer than names may be, however long that of the place is."""
+    return path.with_name(f"{UNFINISHED}{os.urandom(8).hex()}")
 
 
 def _flush(path: Path, mode: int) -> None:

@@ -22,6 +22,13 @@ RULES = (
         "figure: {chart: [cases, costs], kind: bar}",
         "Draw one chart for each unit; write one unit in one way everywhere.",
     ),
+    fixed(
+        "FG103",
+        "A line through time, and a reading without a day",
+        "The line of one figure goes from day to day; what was true nobody knows when has no place on it.",
+        "figure: {chart: price, kind: line}, where a passage on the price has no as-of",
+        "Give the passage its as-of, or its source the day on which it was issued.",
+    ),
     settable(
         "FG201",
         _ERROR,

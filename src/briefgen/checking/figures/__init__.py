@@ -33,6 +33,7 @@ from briefgen.checking.figures.check import check_event, check_figures, check_re
 from briefgen.checking.figures.values import (
     CheckedText,
     CitedPassage,
+    Column,
     ComputedFigure,
     FigureFinding,
     FigureReport,
@@ -42,6 +43,7 @@ from briefgen.checking.figures.values import (
 __all__ = [
     "CheckedText",
     "CitedPassage",
+    "Column",
     "ComputedFigure",
     "FigureFinding",
     "FigureReport",

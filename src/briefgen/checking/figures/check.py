@@ -60,15 +60,23 @@ def check_figures(
 
 
 def check_reading(
-    low: Fraction, high: Fraction, unit: str, passage: CitedPassage, span: Span | None
+    low: Fraction,
+    high: Fraction,
+    unit: str,
+    passage: CitedPassage,
+    span: Span | None,
+    language: str = "en",
 ) -> Diagnostic | None:
-    """A reading under `figures:` against its own passage; None where the passage holds it."""
-    reading = in_prose(low, high, unit)
+    """A reading under `figures:` against its own passage; None where the passage holds it.
+
+    `language` is that of the brief, which the unit may be written in.
+    """
+    reading = in_prose(low, high, unit, language)
     candidates = Search((read_passage(passage),)).candidates(reading)
     best = min(candidates, key=lambda one: one.match.rank, default=None)
     if best and best.match.standing is Standing.SAME:
         return None
-    message = f"the reading {show_range(low, high, unit)} is not in the passage {passage.id}"
+    message = f"the reading {show_range(low, high, unit, language)} is not in the passage {passage.id}"
     message += f"; the nearest figure there is “{best.figure.shown}”" if best else ", nor is any of its kind"
     return error(
         "FG211", message, span, hint="give the value that the passage gives, or name another passage"
@@ -80,7 +88,7 @@ def shows(low: Fraction, high: Fraction, unit: str, shown: str, language: str) -
     if not quantities(shown, language):
         return True
     words = CitedPassage(id="", exact=shown, language=language)
-    return check_reading(low, high, unit, words, None) is None
+    return check_reading(low, high, unit, words, None, language) is None
 
 
 def check_event(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from briefgen.checking.figures.elision import elided
+from briefgen.checking.figures.heads import headed
 from briefgen.checking.figures.movements import Movement, movements
 from briefgen.checking.figures.settings import Told, told
 from briefgen.checking.figures.values import CitedPassage
@@ -17,18 +19,21 @@ from briefgen.values import dataclass
 class ReadPassage:
     """A passage with its figures, as the words around it bend them, by offsets into its own words.
 
-    `elided` are those that leave out their unit, once more with the unit that they leave out.
+    `elided` are those that leave out their unit, once more with the unit that they leave out, and `headed`
+    those with the unit that only the head of their column gives.
     """
 
     passage: CitedPassage
     figures: tuple[Quantity, ...]
     elided: tuple[Quantity, ...]
+    headed: tuple[Quantity, ...]
     movements: tuple[Movement, ...]
     told: tuple[Told, ...]
 
 
+@lru_cache(maxsize=512)
 def read_passage(passage: CitedPassage) -> ReadPassage:
-    """The figures of a passage."""
+    """The figures of a passage, which many statements may cite."""
     text = f"{passage.before}{passage.exact}{passage.after}"
     read = quantities(text, passage.language)
     figures = tuple(_quoted(read, passage))
@@ -36,6 +41,7 @@ def read_passage(passage: CitedPassage) -> ReadPassage:
         passage=passage,
         figures=figures,
         elided=tuple(_quoted(elided(text, read), passage)),
+        headed=tuple(headed(figures, passage)),
         movements=tuple(movements(figures)),
         told=tuple(_told(text, read, passage)),
     )

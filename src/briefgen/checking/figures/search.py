@@ -106,11 +106,13 @@ class Search:
             match = compare(figure, other)
             if match.standing is not Standing.UNLIKE:
                 yield Candidate(passage=passage, figure=other, match=match)
-        for passage, other in ((one.passage, figure) for one in self._read for figure in one.elided):
-            match = compare(figure, other)
-            if match.standing.holds:
-                match = replace(match, doubts=(*match.doubts, Doubt.UNIT_ELIDED))
-                yield Candidate(passage=passage, figure=other, match=match)
+        for one in self._read:
+            for others, doubt in ((one.elided, Doubt.UNIT_ELIDED), (one.headed, Doubt.UNIT_OF_COLUMN)):
+                for other in others:
+                    match = compare(figure, other)
+                    if match.standing.holds:
+                        match = replace(match, doubts=(*match.doubts, doubt))
+                        yield Candidate(passage=one.passage, figure=other, match=match)
 
     def named(self, names: Sequence[Designation]) -> Iterator[Verdict]:
         """Designations that a passage has, or has otherwise; others may come from anywhere and are let be."""
@@ -147,7 +149,7 @@ class Search:
 
     def _by_formula(self, figure: Quantity) -> Verdict | None:
         for one in self._computed:
-            by = in_prose(one.low, one.high, one.unit)
+            by = in_prose(one.low, one.high, one.unit, one.language)
             if one.unit in _PURE and figure.kind in ("fraction", "percentage"):
                 by = replace(by, kind="fraction", unit="")
             match = compare(figure, by)
@@ -214,15 +216,15 @@ def _is_small(figure: Quantity) -> bool:
     return figure.in_words and figure.kind == "number" and figure.low == figure.high <= SMALL
 
 
-def in_prose(low: Fraction, high: Fraction, unit: str) -> Quantity:
+def in_prose(low: Fraction, high: Fraction, unit: str, language: str) -> Quantity:
     """A figure of the outline as if it stood in prose: its unit is read there, whether it is a symbol or
-    written out, with its magnitude and rate ("USD a month", "per cent", "million cubic metres").
+    written out, with its magnitude and rate ("USD a month", "per cent", "million cubic metres"), in the
+    brief's language or in English ("Prozent", "millions de mètres cubes").
     """
     bare = Quantity(start=0, end=0, shown="", low=low, high=high, kind="number", unit=unit)
-    read = quantities(f"1 {unit}", "en")
-    if len(read) != 1 or read[0].kind == "number":
-        return bare
-    size = read[0].low
-    return replace(
-        bare, low=low * size, high=high * size, kind=read[0].kind, unit=read[0].unit, per=read[0].per
-    )
+    for tongue in dict.fromkeys((language, "en")):
+        read = quantities(f"1 {unit}", tongue)
+        if len(read) == 1 and read[0].kind != "number":
+            size, kind, measure, per = read[0].low, read[0].kind, read[0].unit, read[0].per
+            return replace(bare, low=low * size, high=high * size, kind=kind, unit=measure, per=per)
+    return bare

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise, zip_longest
 
@@ -33,6 +34,9 @@ _JOINTS = _listed(
     "and but while whereas against than versus compared und aber während gegen als et mais contre que y pero "
     "frente и а но против"
 )
+_AGAINST = re.compile(
+    r"(?<!\w)(?:against|versus|compared|(?:up|down) from|gegen|gegenüber|contre|frente)(?!\w)", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _PREPOSITIONS = _listed("in on at from for among under near im am auf bei aus en dans à chez")
 _DETERMINERS = _listed("the a an der die das den dem le la les un une el los las una")
@@ -54,10 +58,14 @@ _BEFORE = ""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What a figure is told of: years, and names as written by their role and in lower case."""
+    """What a figure is told of: years, and names as written by their role and in lower case.
+
+    `set_against` are years that it is told against, and therefore not of.
+    """
 
     years: frozenset[int]
     names: Mapping[tuple[str, str], str]
+    set_against: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +79,23 @@ class Told:
 def told(text: str, figures: Sequence[Quantity], language: str) -> Iterator[Told]:
     """The figures of a text that are told of something, each with what that is."""
     masked = _without(text, figures)
+    found = [*_told(text, masked, figures, language)]
+    for earlier, one, later in zip([None, *found], found, [*found[1:], None], strict=False):
+        years = _set_against(masked, earlier, one, earlier) | _set_against(masked, one, later, later)
+        yield replace(one, setting=replace(one.setting, set_against=years)) if years else one
+
+
+def _set_against(masked: str, one: Told | None, other: Told | None, dated: Told | None) -> frozenset[int]:
+    """The years of a figure if its neighbour is set against it: “38 minutes, against 51 minutes in 2023”."""
+    if one is None or other is None or dated is None or other.setting.names:
+        return frozenset()
+    against = _AGAINST.search(masked, one.figure.end, other.figure.start)
+    parted = any(sign in masked[one.figure.end : other.figure.start] for sign in ".;:!?\n")
+    timed = bool(one.setting.years) != bool(other.setting.years)
+    return dated.setting.years if against and timed and not parted else frozenset()
+
+
+def _told(text: str, masked: str, figures: Sequence[Quantity], language: str) -> Iterator[Told]:
     for clause in _clauses(masked, [one for one in figures if one.kind not in _UNTOLD]):
         figure, start, end = clause.figure, clause.start, clause.end
         dates = (one for one in figures if start <= one.start < end and one.kind in _DATES)
@@ -183,6 +208,8 @@ def parted(mine: Told, theirs: Told, others: Sequence[Told]) -> str:
     here, there = mine.setting, theirs.setting
     if len(here.years) == 1 and there.years and not here.years & there.years:
         return f"of {min(here.years)} here, but of {min(there.years)}"
+    if len(here.years) == 1 and here.years <= there.set_against:
+        return f"of {min(here.years)} here, but set against {min(here.years)}"
     if {word for _, word in here.names} & {word for _, word in there.names}:
         return ""
     for other in others:

@@ -29,14 +29,15 @@ class Doubt(IntEnum):
 
     CONVERTED = 0
     UNIT_ELIDED = 1
-    NOUN_UNSURE = 2
-    ROUNDED_SILENTLY = 3
-    YEAR_ADDED = 4
-    FIRMER = 5
-    NOUN_DIFFERS = 6
-    OTHER_STEP = 7
-    OTHER_WAY = 8
-    OTHER_SETTING = 9
+    UNIT_OF_COLUMN = 2
+    NOUN_UNSURE = 3
+    ROUNDED_SILENTLY = 4
+    YEAR_ADDED = 5
+    FIRMER = 6
+    NOUN_DIFFERS = 7
+    OTHER_STEP = 8
+    OTHER_WAY = 9
+    OTHER_SETTING = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,12 +28,21 @@ class CheckedText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A cell of a table by offsets into a passage's words, with the head of its column and the caption."""
+
+    start: int
+    end: int
+    heads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CitedPassage:
     """A passage that the statement cites: `exact` are the source's own words.
 
     `before` and `after` are what stands around them in their paragraph: "around 3,800" remains an estimate
     where only "3,800" is quoted. `dates` belong to it without standing in its words, such as the date of
-    publication or `as-of`: ISO 8601, to the year, month or day.
+    publication or `as-of`: ISO 8601, to the year, month or day. `columns` are the cells of a table in it.
     """
 
     id: str
@@ -42,17 +51,22 @@ class CitedPassage:
     before: str = ""
     after: str = ""
     dates: tuple[str, ...] = ()
+    columns: tuple[Column, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComputedFigure:
-    """A figure that a formula gives; `working` is how, as a reader follows it: “12,000 × $2,000 × 12”."""
+    """A figure that a formula gives; `working` is how, as a reader follows it: “12,000 × $2,000 × 12”.
+
+    `language` is the brief's, which the unit may be written in.
+    """
 
     name: str
     low: Fraction
     high: Fraction
     unit: str
     working: str
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,6 +89,9 @@ def _doubt(doubt: Doubt, figure: Quantity, best: Candidate) -> Iterator[Diagnost
         case Doubt.UNIT_ELIDED:
             message = f"“{there}” {where} is read as “{shown}”, with the unit of the figure before it"
             yield info("FG206", message, None)
+        case Doubt.UNIT_OF_COLUMN:
+            message = f"“{there}” {where} is read as “{shown}”, with the unit at the head of its column"
+            yield info("FG206", message, None)
         case Doubt.ROUNDED_SILENTLY:
             message = f"“{there}” {where} is rounded to “{shown}”, and the statement does not say so"
             about = "" if figure.estimated else f"“about {shown}”, or "

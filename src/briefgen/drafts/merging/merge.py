@@ -245,8 +245,11 @@ def _look(case: _Case, at: int) -> Line:
 
 
 def lost_heading(before: Line, now: Line) -> bool:
-    """Whether a section's heading became plain text, as editors do to the line after a deletion."""
-    return before.kind == "heading" and before.level == 1 and now.kind == "text"
+    """Whether a section's heading became plain text, as editors do to the line after a deletion, or one of
+    a lower level, below which no section could stand.
+    """
+    lowered = now.kind == "heading" and now.level > 1
+    return before.kind == "heading" and before.level == 1 and (now.kind == "text" or lowered)
 
 
 def _run(lines: Iterable[Line]) -> Tokens:

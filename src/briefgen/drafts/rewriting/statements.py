@@ -99,7 +99,7 @@ def _callout(writing: Writing, statement: StatementNode, block: Callout, group: 
         if part == "words" and statement.prose is not None:
             value = " ".join(statement.prose.value.split("\n")).strip()
             now, was = (_unstopped(each, value) for each in (line.line, line.today[0]))
-            new = retyped_block([was], [now], value, block_markdown)
+            new = retyped_block([was], [now], value, block_markdown, writing.typed)
             if new != value:
                 writing.retype(statement.prose, new)
         elif part == "details":
@@ -159,13 +159,16 @@ def _list(writing: Writing, statement: StatementNode, group: Group) -> None:
         if lines[0].line.kind == "heading":
             writing.give_up(shown_line(lines[0].line), "an item of a list cannot be a heading")
         if index is None:
-            order.append(writing_anew(item_markdown(lines), sequence, writing))
+            final = _unlisted([line.line for line in lines])
+            new = newly_typed(final, block_markdown, writing.typed)
+            order.append(writing_anew(new, sequence, writing))
             continue
         node = sequence.items[index]
         if any(line.changed for line in lines) and isinstance(node, Scalar):
             final = _unlisted([line.line for line in lines])
             today = _unlisted(list(_of_item(node, lines, writing)))
-            new = retyped_block(today, final, node.value.strip(), block_markdown, citations)
+            known = [*citations, *writing.typed]
+            new = retyped_block(today, final, node.value.strip(), block_markdown, known)
             writing.retype(node, new)
         order.append(index)
     if order != list(range(len(sequence.items))):
@@ -179,11 +182,6 @@ def _of_item(node: Scalar, lines: Sequence[FinalLine], writing: Writing) -> Iter
             scalar = writing.places.scalar_at(unit.block)
             if scalar is not None and scalar.start == node.start:
                 yield was
-
-
-def item_markdown(lines: Sequence[FinalLine]) -> str:
-    """The Markdown of one item of a list of statements."""
-    return block_markdown(_unlisted([line.line for line in lines]))
 
 
 def _unlisted(lines: Sequence[Line]) -> list[Line]:
@@ -218,7 +216,8 @@ def _captions(writing: Writing, statement: StatementNode, group: Group) -> None:
         node = value_under(statement.under("figure"), "caption") if key and node is None else node
         typed_here = len(line.today) == 1 and isinstance(node, Scalar)
         if typed_here and isinstance(node, Scalar):
-            new = retyped_block(list(line.today), [line.line], node.value.strip(), block_markdown)
+            today, typed = list(line.today), node.value.strip()
+            new = retyped_block(today, [line.line], typed, block_markdown, writing.typed)
             if new != node.value.strip():
                 writing.retype(node, new)
                 continue

@@ -90,7 +90,7 @@ def _row(writing: Writing, node: YamlSequence, today: Row, final: Row, columns: 
         scalar = node.items[origin]
         was, now = Line(kind="text", tokens=today[origin]), Line(kind="text", tokens=cell)
         if isinstance(scalar, Scalar) and block_markdown([was]) != block_markdown([now]):
-            writing.retype(scalar, retyped_block([was], [now], scalar.value, block_markdown))
+            writing.retype(scalar, retyped_block([was], [now], scalar.value, block_markdown, writing.typed))
         order.append(origin)
     if order != list(range(len(node.items))):
         writing.splices.resequence(node, order)

@@ -201,7 +201,8 @@ DRAWING = Shape(
         key(
             "kind",
             "text",
-            "How it is drawn; a range chart where it is left out.",
+            "How it is drawn; a range chart where it is left out. A bar or a point shows the first reading of"
+            " a figure; the line of one figure alone goes through all its readings, day by day.",
             choices=("range", "bar", "line"),
         ),
         key("image", "path", "A PNG or JPEG, relative to this file."),

@@ -95,8 +95,11 @@ def draw_lines(chart: ValueChart, theme: Theme, width: float) -> Drawing:
     top += 4
     bottom = top + _PLOT_HEIGHT
 
+    days = chart.days or range(len(chart.categories))
+    lasting = days[-1] - days[0] if days else 0
+
     def place(at: int, value: float) -> tuple[float, float]:
-        along = at / (len(chart.categories) - 1) if len(chart.categories) > 1 else 0.5
+        along = (days[at] - days[0]) / lasting if lasting else 0.5
         return start + 6 + along * (end - start - 12), bottom - axis.share(value) * _PLOT_HEIGHT
 
     for tick in axis.ticks:
@@ -108,7 +111,7 @@ def draw_lines(chart: ValueChart, theme: Theme, width: float) -> Drawing:
             Label(text=tick.text, x=left, y=y + 3, size=small.size, anchor="end", colour=small.colour)
         )
     places = [place(at, 0.0)[0] for at in range(len(chart.categories))]
-    shapes.extend(_category_labels(chart.categories, places, bottom, theme))
+    shapes.extend(_category_labels(chart.categories, places, width, bottom, theme))
     ends: list[float] = []
     for number, series in enumerate(chart.series):
         points = tuple(place(at, value) for at, value in enumerate(series.values))
@@ -137,7 +140,7 @@ def draw_lines(chart: ValueChart, theme: Theme, width: float) -> Drawing:
 
 
 def _category_labels(
-    categories: Sequence[str], places: Sequence[float], bottom: float, theme: Theme
+    categories: Sequence[str], places: Sequence[float], width: float, bottom: float, theme: Theme
 ) -> Iterator[Shape]:
     """The names that find room below the axis; the first one always does."""
     small = theme.styles.running
@@ -145,7 +148,7 @@ def _category_labels(
     free_from = float("-inf")
     for category, place in zip(categories, places, strict=True):
         half = text_width(category, small.size) / 2
-        x = max(place, half)
+        x = max(min(place, width - half), half)
         if x - half < free_from:
             continue
         yield Label(text=category, x=x, y=y, size=small.size, anchor="middle", colour=small.colour)

@@ -10,7 +10,7 @@ __all__ = ["Approximation", "Kind", "Quantity", "quantities"]
 def quantities(text: str, language: str = "en") -> list[Quantity]:
     """Every figure of a text, in order of place; none overlaps another.
 
-    `language` is a BCP 47 tag; Korean, Russian, French and German are read by their own words, any
+    `language` is a BCP 47 tag; Korean, Russian, French, German and Spanish are read by their own words, any
     other language as English.
     Designations (M-1989, F-16), numbers of sections, lists and notes, and addresses are not figures.
     """
@@ -33,6 +33,10 @@ def quantities(text: str, language: str = "en") -> list[Quantity]:
         from briefgen.text.quantities.german import GERMAN
 
         return scan(text, GERMAN)
+    if primary == "es":
+        from briefgen.text.quantities.spanish import SPANISH
+
+        return scan(text, SPANISH)
     from briefgen.text.quantities.english import ENGLISH
 
     return scan(text, ENGLISH)

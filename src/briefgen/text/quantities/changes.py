@@ -25,7 +25,7 @@ def with_changes(text: str, figures: Sequence[Quantity], lexicon: Lexicon) -> li
     """The figures of a text, in order, each with the change that the words around it tell."""
     if not figures:
         return []
-    masked = _masked(text, figures)
+    masked = _masked(text, [figure for figure in figures if key(figure.shown) not in lexicon.turns])
     steps = dict(_steps(masked, figures, lexicon))
     changed = [_moved(text, masked, figure, steps.get(at, ""), lexicon) for at, figure in enumerate(figures)]
     sides = dict(_sides(masked, changed, lexicon))
@@ -33,7 +33,7 @@ def with_changes(text: str, figures: Sequence[Quantity], lexicon: Lexicon) -> li
 
 
 def _masked(text: str, figures: Sequence[Quantity]) -> str:
-    """The text with each figure as one run of a character that stands for its like."""
+    """The text with each of some figures as one run of a character that stands for its like."""
     pieces, done = [], 0
     for figure in figures:
         mask = DATED if figure.kind in _UNMOVED else COUNTED

@@ -8,6 +8,7 @@ from briefgen.text.quantities.western import Tongue, lexicon_of
 FRENCH = lexicon_of(
     Tongue(
         dots_group=False,
+        commas_group=False,
         scales={
             1_000: "mille|millier|milliers",
             10**6: "million|millions|mio",
@@ -25,7 +26,20 @@ FRENCH = lexicon_of(
             "dizaines de millions": (20 * 10**6, 99_999_999),
             "centaines de millions": (200 * 10**6, 999_999_999),
         },
-        halves="moitié",
+        shares={
+            "1/2": "moitié",
+            "1/3": "un tiers",
+            "2/3": "deux tiers",
+            "1/4": "un quart",
+            "3/4": "trois quarts",
+            "1/5": "un cinquième",
+            "1/10": "un dixième",
+        },
+        turns={
+            "2": "doublé|doublée|doublés|doublées|doubler|doublera|doublait",
+            "3": "triplé|triplée|triplés|triplées|tripler|triplera|triplait",
+            "4": "quadruplé|quadruplée|quadruplés|quadruplées|quadrupler",
+        },
         measures={
             "%": "%|pour cent|p. 100",
             "pp": "point de pourcentage|points de pourcentage",
@@ -108,6 +122,10 @@ FRENCH = lexicon_of(
             "décembre|déc.",
         ),
         day_sign="(?:er)?",
+        ordinals=("premier|première", "deuxième|second|seconde", "troisième", "quatrième"),
+        half="semestre|moitié",
+        quarter="trimestre",
+        of_years="de|de l'année|de l’année",
         parts={"early": "début|au début de", "mid": "mi|milieu|au milieu de", "late": "fin|à la fin de"},
         decade=r"(?<=années[ \u00a0])(?P<year>(?:19|20)\d0)(?!\w)",
         year_before="en|depuis|avant|après|dès|fin|début|mi|l'année|l’année|année|l'an|l’an|été|hiver|printemps|"

@@ -8,6 +8,7 @@ from briefgen.text.quantities.western import Tongue, lexicon_of
 GERMAN = lexicon_of(
     Tongue(
         dots_group=True,
+        commas_group=False,
         scales={
             1_000: "tausend|tsd.|tsd",
             10**6: "million|millionen|mio.|mio",
@@ -23,7 +24,21 @@ GERMAN = lexicon_of(
             "millionen": (2 * 10**6, 10**9 - 1),
             "milliarden": (2 * 10**9, 10**12 - 1),
         },
-        halves="hälfte",
+        shares={
+            "1/2": "hälfte",
+            "1/3": "ein drittel|einem drittel|eines drittels",
+            "2/3": "zwei drittel|zwei dritteln|zwei drittels",
+            "1/4": "ein viertel|einem viertel|eines viertels",
+            "3/4": "drei viertel|drei vierteln|dreiviertel",
+            "1/5": "ein fünftel|einem fünftel",
+            "1/10": "ein zehntel|einem zehntel",
+        },
+        turns={
+            "2": "verdoppelt|verdoppelte|verdoppelten|verdoppeln",
+            "3": "verdreifacht|verdreifachte|verdreifachten|verdreifachen",
+            "4": "vervierfacht|vervierfachte|vervierfachten|vervierfachen",
+            "1/2": "halbiert|halbierte|halbierten|halbieren",
+        },
         measures={
             "%": "%|prozent|v. h.",
             "pp": "prozentpunkt|prozentpunkte|prozentpunkten",
@@ -103,6 +118,10 @@ GERMAN = lexicon_of(
             "dezember|dez.",
         ),
         day_sign="[.]?",
+        ordinals=("erste|ersten|erstes", "zweite|zweiten|zweites", "dritte|dritten", "vierte|vierten"),
+        half="halbjahr|halbjahres|hälfte",
+        quarter="quartal|quartals|vierteljahr",
+        of_years="des jahres|von",
         parts={"early": "anfang", "mid": "mitte", "late": "ende"},
         decade=r"(?P<year>(?:19|20)\d0)er(?:[- ]?[Jj]ahren?)?(?!\w)",
         year_before="im jahr|im jahre|jahr|jahre|seit|bis|ab|anfang|ende|mitte|sommer|winter|frühjahr|"

@@ -130,6 +130,8 @@ def _is_date(text: str, dated: Dated, floor: int, lexicon: Lexicon) -> bool:
     ranged = read_range(text, value, bool(opener and opener[1]), lexicon)
     if ranged and _spans_years(ranged) and _SURE_YEAR[0] <= ranged.low and ranged.high <= _SURE_YEAR[1]:
         return True
+    if ranged and not _spans_years(ranged) and lexicon.reaching.match(text, dated.end):
+        ranged = None
     end = ranged.end if ranged else dated.end
     noun, noun_end = lexicon.noun(text, dated.start, end, False)
     if noun and len(text[end:noun_end].split()) > 1 and lexicon.determiner.search(text, before, dated.start):

@@ -12,7 +12,15 @@ from briefgen.values import dataclass
 _NO_BREAK = "\u00a0"
 _MINUS = "−"
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "KRW": "₩", "INR": "₹", "UAH": "₴", "RUB": "₽"}
-_IN_WORDS = {"per cent": "%", "percent": "%", "percentage points": "pp", "per mille": "‰"}
+_IN_WORDS = {
+    "per cent": "%",
+    "percent": "%",
+    "percentage points": "pp",
+    "per mille": "‰",
+    "Prozent": "%",
+    "pour cent": "%",
+    "por ciento": "%",
+}
 _PER_CENT = ("%", "‰")
 _MOST_DECIMALS = 6
 _MOST_SCALED_DECIMALS = 3

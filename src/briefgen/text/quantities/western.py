@@ -1,4 +1,4 @@
-"""French, German and their like: a comma before decimals, and words around figures much as English has them.
+"""French, German, Spanish and their like: decimals behind a comma, and much the same words around figures.
 
 What such languages share is written here once; a `Tongue` holds the words of one of them.
 """
@@ -23,7 +23,7 @@ from briefgen.text.quantities.lexicon import (
     phrases,
     words,
 )
-from briefgen.text.quantities.quantity import Approximation, Step
+from briefgen.text.quantities.quantity import Approximation, Kind, Step
 from briefgen.values import dataclass
 
 _NEVER = re.compile(r"(?!)(x)(x)")
@@ -46,9 +46,14 @@ class Tongue:
 
     dots_group: bool
     """Whether "12.000" is twelve thousand; else a point before three digits is decimal."""
+    commas_group: bool
+    """Whether "12,000" is twelve thousand as well, as some countries of a language have it."""
     scales: Mapping[int, str]
     vague: Mapping[str, tuple[int, int]]
-    halves: str
+    shares: Mapping[str, str]
+    """The words for a share, such as "1/3"."""
+    turns: Mapping[str, str]
+    """Words that multiply or halve, by "2" or "1/2"."""
     measures: Mapping[str, str]
     of_measures: str
     """A pattern for what may stand between a magnitude and its measure: "millions d'euros"."""
@@ -78,6 +83,12 @@ class Tongue:
     months: tuple[str, ...]
     day_sign: str
     """A pattern for what may stand behind the day of a date: "1er", "3."."""
+    ordinals: tuple[str, ...]
+    """First, second, third and fourth, as they stand before halves and quarters of a year."""
+    half: str
+    quarter: str
+    of_years: str
+    """What may stand between these and their year."""
     parts: Mapping[str, str]
     decade: str
     """A pattern for a year that stands for its decade, the year in the group `year`."""
@@ -99,28 +110,41 @@ def lexicon_of(tongue: Tongue) -> Lexicon:
     parts = {form: part for part, forms in tongue.parts.items() for form in phrases(forms)}
     rates = {form: unit for unit, forms in tongue.rates.items() for form in phrases(forms)}
     rises, falls = words(phrases(tongue.rises)), words(phrases(tongue.falls))
+    of_years = rf"(?:(?i:{words(phrases(tongue.of_years))}){GAP}+)?"
     from_, to, per = (words(phrases(listing)) for listing in (tongue.from_, tongue.to, tongue.per))
     month = rf"(?i:{words(months)})(?!\w)[.]?"
-    halves = {word: Fraction(1, 2) for word in phrases(tongue.halves)}
+    shares = {form: Fraction(share) for share, forms in tongue.shares.items() for form in phrases(forms)}
+    turns = {form: _turn(Fraction(by)) for by, forms in tongue.turns.items() for form in phrases(forms)}
+    ordinals = {form: at for at, forms in enumerate(tongue.ordinals, start=1) for form in phrases(forms)}
+    periods = phrases(f"{tongue.half}|{tongue.quarter}")
     vague = {key: Vague(low=Fraction(low), high=Fraction(high)) for key, (low, high) in tongue.vague.items()}
     groups = r"[. \u00a0\u2009\u202f'’]" if tongue.dots_group else r"[ \u00a0\u2009\u202f'’]"
     single = r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)" if not tongue.dots_group else ""
+    commas = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|" if tongue.commas_group else ""
     return Lexicon(
-        candidate=candidates([*halves, *(word for word in vague if " " not in word), *months]),
-        digits=re.compile(rf"\d{{1,3}}(?:{groups}\d{{3}})+(?!\d)(?:,\d+)?{single}|\d+(?:[.,]\d+)?"),
-        decimal_comma=True,
+        candidate=candidates(
+            [
+                *shares,
+                *turns,
+                *(word for word in vague if " " not in word),
+                *months,
+                *(f"{ordinal} {period}" for ordinal in ordinals for period in periods),
+            ]
+        ),
+        digits=re.compile(rf"{commas}\d{{1,3}}(?:{groups}\d{{3}})+(?!\d)(?:,\d+)?{single}|\d+(?:[.,]\d+)?"),
+        decimal_comma=not tongue.commas_group,
         dots_group=tongue.dots_group,
-        word=re.compile(r"[^\W\d_]+"),
+        word=re.compile(rf"(?i:{words(form for form in shares if ' ' in form)})(?!\w)|[^\W\d_]+"),
         cardinals={},
         scales=scales,
         scale=re.compile(rf"{GAP}*(?i:({words(scales)}))(?!\w)"),
         sums="",
         vague=vague,
-        fractions=halves,
-        shares=frozenset(halves),
+        fractions=shares,
+        shares=frozenset(shares),
         and_a_half=_NEVER,
-        turns={},
-        ordinals={},
+        turns=turns,
+        ordinals=ordinals,
         ordinal_suffix=re.compile(r"(?:er|re|ère|e|ème|nde?)(?!\w)"),
         measures=EVERYWHERE | measures,
         measure=re.compile(
@@ -146,7 +170,7 @@ def lexicon_of(tongue: Tongue) -> Lexicon:
         set_against=_NEVER,
         went_to=_NEVER,
         came_from=_NEVER,
-        reached=frozenset(),
+        reached=frozenset(before) & frozenset(tongue.steps),
         joiner=re.compile(rf"(?:{SPACE}?{DASH}{SPACE}?|{GAP}+(?:{to}){GAP}+)"),
         and_joiner=re.compile(rf"{GAP}+{tongue.and_}{GAP}+"),
         label=looking_back(phrases(tongue.labels)),
@@ -157,8 +181,12 @@ def lexicon_of(tongue: Tongue) -> Lexicon:
                 r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\w|-\d)",
                 rf"(?P<day>{_DAY})[./](?P<month>0?[1-9]|1[0-2])[./](?P<year>{_YEAR})",
                 rf"(?P<day>{_DAY}){tongue.day_sign}(?:(?:{SPACE}?{DASH}{SPACE}?|{GAP}+(?:{to}){GAP}+)"
-                rf"(?P<last_day>{_DAY}){tongue.day_sign})?{GAP}+(?P<month>{month})(?:{GAP}+(?P<year>{_YEAR}))?",
-                rf"(?P<month>{month}){GAP}+(?P<year>{_YEAR})",
+                rf"(?P<last_day>{_DAY}){tongue.day_sign})?{GAP}+(?P<month>{month})(?:{GAP}+{of_years}(?P<year>{_YEAR}))?",
+                rf"(?P<month>{month}){GAP}+{of_years}(?P<year>{_YEAR})",
+                rf"(?P<half>(?i:{words(ordinals)})|[12][.]){GAP}+(?i:{words(phrases(tongue.half))})"
+                rf"{GAP}+{of_years}(?P<year>{_YEAR})",
+                rf"(?P<quarter>(?i:{words(ordinals)})|[1-4][.]){GAP}+(?i:{words(phrases(tongue.quarter))})"
+                rf"{GAP}+{of_years}(?P<year>{_YEAR})",
                 r"(?P<year>(?:19|20)\d\d)[-–/](?P<last_year>\d\d)(?![\w%-]|[.,]\d)",
                 rf"(?P<decade>{tongue.decade})",
                 rf"(?P<year>{_YEAR})",
@@ -186,6 +214,10 @@ def lexicon_of(tongue: Tongue) -> Lexicon:
         rates=rates,
         noun=_no_noun,
     )
+
+
+def _turn(by: Fraction) -> tuple[Kind, Fraction]:
+    return ("fraction" if by < 1 else "multiple"), by
 
 
 def _word_before(listing: str) -> re.Pattern[str]:
