@@ -7,6 +7,11 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+"""No test fails for being slow: the machine may be busy with something else."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

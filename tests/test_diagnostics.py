@@ -105,7 +105,7 @@ def test_control_characters_are_shown_not_obeyed() -> None:
     ]
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.text(max_size=40), st.integers(1, 45), st.integers(1, 45))
 def test_no_line_brings_a_terminal_out_of_order(line: str, start: int, end: int) -> None:
     line = line.replace("\n", "")

@@ -72,7 +72,7 @@ def test_an_id_stays_where_others_come_and_go() -> None:
 CITED = st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from(["log", "news"])), min_size=1, max_size=3)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(CITED | st.none() | st.just("written"), max_size=20))
 def test_numbers_and_ids(steps: list[list[tuple[str, str]] | str | None]) -> None:
     """Whatever is cited: numbers run from 1 without a gap, ids differ, first marks come in their order."""

@@ -67,7 +67,7 @@ PARTS = st.lists(
 )
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(PARTS)
 def test_no_word_and_no_mark_is_lost_or_moved_past_another(parts: list[str | int]) -> None:
     inlines: list[Inline] = []

@@ -154,7 +154,7 @@ HARD = st.sampled_from([*"*_`[]()<>#|~!\\&;:@.-+=\n \t1", "[@a]", "1. ", "- ", "
 MIXED = st.lists(HARD | st.text(VISIBLE, max_size=3), max_size=15).map("".join)
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=800)
 @given(st.text(VISIBLE, max_size=30) | MIXED)
 @example("-")
 @example("1.")
@@ -174,7 +174,7 @@ def words_in(block: MarkupBlock) -> str:
     return "".join(inline.text for inline in block.inlines if isinstance(inline, Words))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(VISIBLE, max_size=30))
 def test_escaped_words_are_not_escaped_again(text: str) -> None:
     assert escaped(escaped(text)) == escaped(text)

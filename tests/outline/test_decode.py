@@ -235,7 +235,7 @@ VALUES = st.recursive(
 TOP_KEYS = st.sampled_from([key.name for key in BRIEF.keys])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.dictionaries(TOP_KEYS, VALUES, max_size=6))
 def test_no_outline_is_too_wrong_to_be_told_so(keys: dict[str, str]) -> None:
     text = "".join(f"{key}: {value}\n" for key, value in keys.items())

@@ -189,7 +189,7 @@ MARKS = st.sampled_from([*MARKUP, *LONGER, " ", "https://x.org/"])
 TEXTS = st.lists(NAMES | MARKS, max_size=40).map("".join)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(TEXTS)
 @example("> " * 40 + "ferry")
 @example("- " * 40 + "ferry")
@@ -204,7 +204,7 @@ def test_no_word_is_lost(text: str) -> None:
     assert not lost, (lost, kept)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.text(max_size=60))
 def test_any_text_is_read(text: str) -> None:
     parse(text)
@@ -214,7 +214,7 @@ def test_any_text_is_read(text: str) -> None:
 PLAIN = st.sampled_from([*" .,;:()'\"“”’–—%$/?…", "[@a]", "[see @a, then]"])
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.lists(NAMES | PLAIN, max_size=20))
 def test_the_short_way_gives_what_the_parser_gives(pieces: list[str]) -> None:
     """Texts without markup do not go through the parser; that must make no difference."""

@@ -66,7 +66,7 @@ def typed_means(typed: str, character: str) -> bool:
     return typed.startswith("\\") and bool(yaml.safe_load(f'"{typed}"') == character)
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=800)
 @example("\u2028  a", "|", 20, True, False)
 @given(
     TEXTS,
@@ -154,7 +154,7 @@ def test_nothing_is_no_root_and_no_error(text: str) -> None:
     assert root is None or (isinstance(root, Scalar) and not root.value)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.binary(max_size=60) | st.text(alphabet="ab:-[]{}\"'|>&*!%@#? \n\t\\,", max_size=40).map(str.encode))
 def test_any_bytes_give_nodes_or_an_error_within_the_file(data: bytes) -> None:
     file, found = read("a.yaml", data)

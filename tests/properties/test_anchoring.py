@@ -50,7 +50,7 @@ def words_of(text: SourceText, first: int, count: int) -> Extent | None:
     return None if cut_at(line, start) or cut_at(line, end) else Extent(start=start, end=end)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(TEXTS, st.integers(0, 30), st.integers(1, 6))
 def test_a_described_passage_is_found_where_it_was(raw: str, first: int, count: int) -> None:
     text = read_text(raw)
@@ -65,7 +65,7 @@ def test_a_described_passage_is_found_where_it_was(raw: str, first: int, count: 
     assert location.verdict in (Verdict.VERBATIM, Verdict.NORMALISED)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(REPETITIVE, st.integers(0, 30), st.integers(1, 6))
 def test_what_is_found_says_the_same_words(raw: str, first: int, count: int) -> None:
     """The raw text at an anchor has the canonical form of the quotation."""
@@ -82,7 +82,7 @@ def test_what_is_found_says_the_same_words(raw: str, first: int, count: int) -> 
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(REPETITIVE, st.integers(0, 30), st.integers(1, 6), WORDS)
 def test_words_that_are_not_in_the_text_are_never_found(
     raw: str, first: int, count: int, strange: str
@@ -98,7 +98,7 @@ def test_words_that_are_not_in_the_text_are_never_found(
         assert not isinstance(locate(TextQuoteSelector(exact=quoted), text), Found)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(REPETITIVE, st.integers(0, 100), st.integers(0, 100))
 def test_only_whole_words_can_be_described(raw: str, start: int, length: int) -> None:
     text = read_text(raw)

@@ -91,7 +91,7 @@ def stands_in_its_file(found: Diagnostic, gathered: Gathered) -> bool:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from([OUTLINE, OUTLINE, REGISTER, TEMPLATE]), STEPS)
 def test_damage_is_told_where_it_is(path: Path, steps: list[tuple[Damage, int, int]]) -> None:
     lines = INPUTS[path].split("\n")

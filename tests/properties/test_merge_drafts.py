@@ -102,7 +102,7 @@ def words_of(lines: tuple[Line, ...]) -> str:
     return "\n".join(text_of(each.tokens) for each in lines)
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=250, suppress_health_check=[HealthCheck.too_slow])
 @given(histories())
 def test_every_word_that_either_side_wrote_is_in_the_merge_or_in_a_conflict(history: History) -> None:
     outcomes = merge(history.base, history.ours, history.theirs)
@@ -114,7 +114,7 @@ def test_every_word_that_either_side_wrote_is_in_the_merge_or_in_a_conflict(hist
     assert all(word in held for word in history.written)
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=250, suppress_health_check=[HealthCheck.too_slow])
 @given(histories())
 def test_a_side_that_changed_nothing_leaves_the_other_as_it_is(history: History) -> None:
     for ours, theirs in (
@@ -128,7 +128,7 @@ def test_a_side_that_changed_nothing_leaves_the_other_as_it_is(history: History)
         assert sorted(merged) == sorted(text_of(each.tokens) for each in history.ours)
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=250, suppress_health_check=[HealthCheck.too_slow])
 @given(histories())
 def test_every_line_of_every_version_belongs_to_one_strand(history: History) -> None:
     found = strands(*(segments_of(side, ()) for side in (history.base, history.ours, history.theirs)))
@@ -143,7 +143,7 @@ def guarded(tokens: tuple[Token, ...]) -> set[str]:
     return {token.text for token in tokens if is_guarded(token)}
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=250, suppress_health_check=[HealthCheck.too_slow])
 @given(histories())
 def test_no_figure_stands_in_the_merge_that_stood_on_neither_side(history: History) -> None:
     known = set().union(*(guarded(each.tokens) for side in (history.ours, history.theirs) for each in side))

@@ -62,7 +62,7 @@ def held(result: PullResult) -> str:
     return (result.outline or "") + " ".join(each.text for each in result.unplaced)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(edits())
 def test_nothing_that_was_written_is_lost_and_nothing_goes_that_was_not_deleted(
     edited: tuple[Editor, set[str], set[str]],
@@ -118,7 +118,7 @@ def edits_of_notes(draw: st.DrawFn) -> tuple[Editor, set[str], set[str]]:
     return editor, written, gone
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(edits_of_notes())
 def test_notes_are_kept_until_somebody_deletes_them_and_follow_their_paragraphs(
     edited: tuple[Editor, set[str], set[str]],

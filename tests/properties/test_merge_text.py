@@ -41,7 +41,7 @@ def whole(chunks: tuple[Agreed | Clash, ...]) -> Tokens:
     return tuple(token for chunk in chunks if isinstance(chunk, Agreed) for token in chunk.tokens)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(histories())
 def test_a_side_that_changed_nothing_leaves_the_other_as_it_is(
     history: tuple[Tokens, Tokens, Tokens],
@@ -52,7 +52,7 @@ def test_a_side_that_changed_nothing_leaves_the_other_as_it_is(
     assert whole(merge(base, edit, edit)) == edit
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(histories())
 def test_swapping_the_sides_swaps_the_readings_and_nothing_else(
     history: tuple[Tokens, Tokens, Tokens],
@@ -65,7 +65,7 @@ def test_swapping_the_sides_swaps_the_readings_and_nothing_else(
     assert merge(base, ours, theirs) == swapped
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(histories())
 def test_no_word_that_a_person_wrote_is_lost(history: tuple[Tokens, Tokens, Tokens]) -> None:
     base, ours, theirs = history
@@ -81,7 +81,7 @@ def test_no_word_that_a_person_wrote_is_lost(history: tuple[Tokens, Tokens, Toke
                 assert token.text in held
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(histories())
 def test_a_sentence_without_a_clash_holds_the_guarded_words_of_one_side(
     history: tuple[Tokens, Tokens, Tokens],
@@ -102,7 +102,7 @@ def test_a_sentence_without_a_clash_holds_the_guarded_words_of_one_side(
         assert guarded == mine
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(["4.1 %", "12,000", "9 million", "not", "two"]), st.data())
 def test_two_changes_of_one_sentence_are_never_merged_when_one_touches_a_guarded_word(
     word: str, data: st.DataObject

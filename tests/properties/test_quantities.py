@@ -39,7 +39,7 @@ PIECES = st.lists(
 
 
 @given(PIECES, LANGUAGES)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @example("between ", "en")
 @example("٣٤ % and １２", "en")
 @example("²³ ½ Ⅻ ①", "en")
@@ -54,7 +54,7 @@ def test_figures_lie_in_order_in_any_text_and_show_what_stands_there(text: str, 
 
 
 @given(VALUES, UNITS, LANGUAGES, st.booleans())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_what_is_printed_is_read_back(value: Fraction, unit: str, language: str, below: bool) -> None:
     value = -value if below and value else value
     shown = show_number(value, unit, language)
@@ -64,7 +64,7 @@ def test_what_is_printed_is_read_back(value: Fraction, unit: str, language: str,
 
 
 @given(VALUES, VALUES, UNITS, LANGUAGES)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_a_printed_range_is_read_back(one: Fraction, other: Fraction, unit: str, language: str) -> None:
     low, high = sorted((one, other))
     assume(low < high)
@@ -74,7 +74,7 @@ def test_a_printed_range_is_read_back(one: Fraction, other: Fraction, unit: str,
 
 
 @given(st.integers(1, 10**9), st.data(), UNITS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_a_changed_digit_is_never_found(value: int, data: st.DataObject, unit: str) -> None:
     shown = show_number(Fraction(value), unit)
     digits = [place for place, character in enumerate(shown) if character.isdecimal()]
@@ -91,7 +91,7 @@ def test_a_changed_digit_is_never_found(value: int, data: st.DataObject, unit: s
 
 
 @given(st.integers(1, 10**9), UNITS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_an_unchanged_figure_is_always_found(value: int, unit: str) -> None:
     text = f"It came to {show_number(Fraction(value), unit)} in all."
     report = check_figures(

@@ -52,21 +52,21 @@ def check(data: bytes, ending: str) -> None:
 
 
 @pytest.mark.parametrize("ending", [".txt", ".md", ".html"])
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(markup=MARKUP | st.text(max_size=80))
 def test_any_text_is_read_or_refused(ending: str, markup: str) -> None:
     check(markup.encode(), ending)
 
 
 @pytest.mark.parametrize("ending", [".txt", ".md", ".html", ".pdf", ".docx"])
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(data=st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(ending: str, data: bytes) -> None:
     check(data, ending)
 
 
 @pytest.mark.parametrize(("ending", "whole"), [(".pdf", pdf_file()), (".docx", word_file())])
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(choice=st.data())
 def test_damaged_files_are_read_or_refused(ending: str, whole: bytes, choice: st.DataObject) -> None:
     at = choice.draw(st.integers(0, len(whole) - 1))

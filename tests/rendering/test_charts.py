@@ -254,7 +254,7 @@ def test_charts_without_data_are_still_drawings() -> None:
 numbers = st.floats(min_value=-1e12, max_value=1e12, allow_nan=False).map(lambda value: round(value, 6))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(numbers, numbers, st.booleans())
 def test_an_axis_holds_its_values_between_few_even_ticks(one: float, other: float, whole: bool) -> None:
     one, other = (float(round(one)), float(round(other))) if whole else (one, other)
@@ -266,7 +266,7 @@ def test_an_axis_holds_its_values_between_few_even_ticks(one: float, other: floa
     assert len({tick.text for tick in axis.ticks}) == len(axis.ticks)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.dates(), st.dates())
 def test_a_date_axis_holds_its_days_between_few_ticks(one: date, other: date) -> None:
     first, last = sorted((one, other))
@@ -276,7 +276,7 @@ def test_a_date_axis_holds_its_days_between_few_ticks(one: date, other: date) ->
     assert 1 <= len(axis.ticks) <= 9
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=60), st.floats(min_value=12, max_value=300))
 def test_wrapped_lines_keep_every_word_and_stay_within(text: str, width: float) -> None:
     lines = lines_within(text, width, 8.5)
@@ -284,7 +284,7 @@ def test_wrapped_lines_keep_every_word_and_stay_within(text: str, width: float) 
     assert all(len(line) == 1 or text_width(line, 8.5) <= width for line in lines)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.builds(

@@ -163,7 +163,7 @@ def test_a_line_after_a_break_begins_no_list_and_no_heading() -> None:
 VISIBLE = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=30)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(VISIBLE | st.text(alphabet="*_`[]()<>#|~!\\&;:@.-+=1 ", min_size=1, max_size=20))
 def test_a_parser_reads_back_the_words(text: str) -> None:
     tokens = MarkdownIt("commonmark").parse(body(paragraph(Text(text=text))))

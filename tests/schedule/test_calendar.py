@@ -143,7 +143,7 @@ MOMENTS = st.datetimes(datetime(2015, 1, 1), datetime(2030, 1, 1)).map(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(cron=CRONS, zone=ZONES, now=MOMENTS)
 def test_the_last_slot_and_the_next_one_enclose_the_moment(cron: str, zone: str, now: datetime) -> None:
     of = calendar(cron, zone)
@@ -155,7 +155,7 @@ def test_the_last_slot_and_the_next_one_enclose_the_moment(cron: str, zone: str,
     assert of.latest(after - timedelta(seconds=1)) == latest
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(zone=ZONES, wall=st.datetimes(datetime(2015, 1, 1), datetime(2030, 1, 1)))
 def test_every_wall_time_has_one_instant_and_time_never_runs_back(zone: str, wall: datetime) -> None:
     wall = wall.replace(second=0, microsecond=0)

@@ -97,7 +97,7 @@ def test_offsets_lead_into_the_file() -> None:
     assert page[text.origins[text.canonical.index("&")] :].startswith("&amp;")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(st.characters(exclude_characters="\r\n\f", exclude_categories=["Cs"]), max_size=40))
 def test_any_text_is_read_back_from_a_page(words: str) -> None:
     expected = normalise(untouched(f"x {words} y")).text

@@ -104,7 +104,7 @@ TYPOGRAPHY = st.sampled_from(
 TEXTS = st.text(max_size=60) | st.text(TYPOGRAPHY, max_size=60)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(TEXTS)
 @example("\u1100\u1161\u11a8\u0301")
 @example("—\n—")
@@ -123,7 +123,7 @@ def test_the_way_back_is_exact_for_any_text(raw: str) -> None:
         assert character in unit or character.isspace(), (character, raw[start:end])
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(TEXTS)
 @example("0 \u2010 —")
 @example("0 - --x")
@@ -132,7 +132,7 @@ def test_canonical_text_is_its_own_canonical_form(raw: str) -> None:
     assert canonical(once) == once
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(TEXTS)
 def test_canonical_text_is_composed_and_tidy(raw: str) -> None:
     text = canonical(raw)
@@ -143,14 +143,14 @@ def test_canonical_text_is_composed_and_tidy(raw: str) -> None:
     assert all(line == line.strip(" ") and line for line in text.split("\n")) or not text
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS)
 def test_the_form_of_composition_does_not_matter(raw: str) -> None:
     assert canonical(unicodedata.normalize("NFD", raw)) == canonical(raw)
     assert canonical(unicodedata.normalize("NFC", raw)) == canonical(raw)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_letters_and_digits_are_neither_lost_nor_made(raw: str) -> None:
     def signs(text: str) -> list[str]:

@@ -44,7 +44,7 @@ def test_other_words_are_not_guarded(word: str) -> None:
     assert not is_guarded(tokenise(word)[0])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(max_size=80))
 def test_tokens_joined_are_the_text(text: str) -> None:
     assert "".join(token.text for token in tokenise(text)) == text

@@ -89,7 +89,7 @@ def formatted(draw: st.DrawFn) -> Tokens:
     return retokenise(found)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(formatted())
 def test_every_word_and_mark_comes_back(tokens: Tokens) -> None:
     back = parsed(markdown(tokens))
@@ -114,7 +114,7 @@ def sentences(draw: st.DrawFn) -> Tokens:
     return retokenise(found)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(sentences())
 def test_words_in_bold_and_italics_come_back_as_they_were_set(tokens: Tokens) -> None:
     assert parsed(markdown(tokens)) == canonical(tokens)

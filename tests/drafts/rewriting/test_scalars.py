@@ -105,7 +105,7 @@ STYLES = [
 
 
 @pytest.mark.parametrize("style", STYLES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(value=VALUES)
 def test_whatever_is_typed_reads_as_the_value(style: str, value: str) -> None:
     text = style.format(plain="some words", single="some words")

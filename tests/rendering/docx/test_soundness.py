@@ -14,7 +14,7 @@ from tests.rendering.docx.reading import read
 from tests.samples import every_block
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=120, suppress_health_check=list(HealthCheck))
 @given(document=documents)
 def test_any_document_makes_a_sound_file_that_remembers_it(document: Document) -> None:
     data = render(document, Theme(contents_from=2)).data

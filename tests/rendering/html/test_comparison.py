@@ -113,7 +113,7 @@ def test_a_document_does_not_differ_from_itself(document: Document) -> None:
 texts = st.lists(st.text(alphabet="ab c.1,", max_size=20), max_size=6)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(texts, texts)
 def test_no_word_of_either_edition_is_lost(before: list[str], after: list[str]) -> None:
     old = edition(*(paragraph(f"p{number}", text) for number, text in enumerate(before)))

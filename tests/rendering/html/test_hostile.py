@@ -175,7 +175,7 @@ def test_what_links_may_lead_to() -> None:
         assert destination(bad) == "", bad
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text())
 def test_visible_text_holds_no_character_that_hides(text: str) -> None:
     shown = visible(text)
@@ -184,7 +184,7 @@ def test_visible_text_holds_no_character_that_hides(text: str) -> None:
     shown.encode("utf-8")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text())
 def test_tokens_and_style_strings_hold_nothing_that_ends_them(text: str) -> None:
     assert not set(token(text)) & set(" \"'<>&\n\t#")
@@ -192,7 +192,7 @@ def test_tokens_and_style_strings_hold_nothing_that_ends_them(text: str) -> None
     assert not set(inner) & set("\"'<>{};\n")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.text(min_size=12, max_size=80), st.text(max_size=40))
 def test_any_text_at_all_makes_a_page_with_one_script(body: str, phrase: str) -> None:
     data = hostile_page(body, phrase).decode("utf-8")

@@ -20,7 +20,7 @@ def test_white_becomes_the_paper_of_the_night() -> None:
     assert at_night("#ffffff") == NIGHT_PAPER
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(colours)
 def test_what_is_legible_by_day_is_legible_at_night(colour: str) -> None:
     by_day = contrast(colour, "#ffffff")

@@ -105,7 +105,7 @@ def test_a_source_without_text_is_covered_by_nothing() -> None:
     assert coverage_of(None, []).used_percent == 0
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.text(alphabet="ab …\n", min_size=1, max_size=60),
     st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)), max_size=6),

@@ -212,7 +212,7 @@ WORDS = st.text(alphabet="abcdefghijklmnop-/.,", min_size=1, max_size=24)
 
 
 @given(st.lists(WORDS, max_size=60), st.integers(16, 60), st.sampled_from(("left", "justify", "right")))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_word_is_lost_or_moved_and_no_line_leaves_its_measure(
     words: list[str], ems: int, align: Alignment
 ) -> None:
@@ -226,7 +226,7 @@ def test_no_word_is_lost_or_moved_and_no_line_leaves_its_measure(
 
 
 @given(st.lists(st.text(alphabet="abcdefgh", min_size=1, max_size=9), min_size=40, max_size=120))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_spaces_of_justified_lines_never_shrink_until_words_touch(words: list[str]) -> None:
     lines = set_lines(" ".join(words), 50, "justify")
     for line in lines[:-1]:

@@ -168,7 +168,7 @@ CHECKS: tuple[Check, ...] = (
 
 
 @given(documents())
-@settings(max_examples=100, deadline=None, phases=PHASES)
+@settings(max_examples=100, phases=PHASES)
 def test_any_document_on_small_pages(document: Document) -> None:
     paper = Paper(render(document, THEME, fonts).data)
     for check in CHECKS:

@@ -116,7 +116,7 @@ def flows(draw: st.DrawFn) -> tuple[list[Block], dict[str, int]]:
 
 
 @given(flows())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_every_unit_and_every_line_of_every_note_is_placed_once_and_in_order(
     flow: tuple[list[Block], dict[str, int]],
 ) -> None:
@@ -135,7 +135,7 @@ def test_every_unit_and_every_line_of_every_note_is_placed_once_and_in_order(
 
 
 @given(flows())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_note_begins_on_the_page_of_its_mark_unless_the_unit_stands_alone_with_what_fits(
     flow: tuple[list[Block], dict[str, int]],
 ) -> None:
@@ -153,7 +153,7 @@ def test_a_note_begins_on_the_page_of_its_mark_unless_the_unit_stands_alone_with
 
 
 @given(flows())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_text_and_notes_never_overlap_and_never_leave_the_page(
     flow: tuple[list[Block], dict[str, int]],
 ) -> None:
@@ -173,7 +173,7 @@ def test_text_and_notes_never_overlap_and_never_leave_the_page(
 
 
 @given(flows())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_heading_is_never_the_last_thing_on_a_page_that_others_could_share(
     flow: tuple[list[Block], dict[str, int]],
 ) -> None:

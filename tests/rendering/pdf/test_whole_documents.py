@@ -191,7 +191,7 @@ def spoken(document: Document) -> dict[str, str]:
 
 
 @given(documents())
-@settings(max_examples=30, deadline=None, phases=PHASES)
+@settings(max_examples=30, phases=PHASES)
 def test_all_words_are_read_and_all_notes_stand_with_their_marks(document: Document) -> None:
     root = read(render(document, THEME, fonts).data)
     said = squeezed(_without_notes(root))
@@ -208,7 +208,7 @@ def test_all_words_are_read_and_all_notes_stand_with_their_marks(document: Docum
 
 
 @given(documents())
-@settings(max_examples=30, deadline=None, phases=PHASES)
+@settings(max_examples=30, phases=PHASES)
 def test_no_character_leaves_the_frame_and_every_page_is_marked(document: Document) -> None:
     pages = pypdfium2.PdfDocument(render(document, THEME, fonts).data)
     for page in pages:
