@@ -117,10 +117,9 @@ ENGLISH = Lexicon(
         digits=re.compile(
             r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,.]\d|\d)"
             r"|\d{1,3}(?:['’]\d{3})+(?![\d'’])"
-            rf"|(?:\d{{1,3}},\d{{1,2}}|\d{{1,3}}(?:\.\d{{3}}){{2,}})"
-            rf"(?={SPACE}?(?:{words([*SYMBOLS, *CODES, *SCALES])}|(?i:{_MEASURE_WORDS}))(?!\w))"
             r"|\d+(?:\.\d+)?"
         ),
+        foreign_digits=re.compile(r"\d{1,3},\d{1,2}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)"),
         word=re.compile(r"[^\W\d_]+"),
         cardinals=CARDINALS,
         scales=SCALES | SHORT_SCALES,

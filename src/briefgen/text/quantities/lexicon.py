@@ -40,6 +40,8 @@ class NumberWords:
     """How numbers are written, in digits and in words."""
 
     digits: re.Pattern[str]
+    foreign_digits: re.Pattern[str] = NEVER
+    """Digits as other languages write them, read so only where a measure or magnitude is behind them."""
     decimal_comma: bool = False
     dots_group: bool = False
     """Whether "12.000" is twelve thousand."""

@@ -6,6 +6,7 @@ import re
 
 from briefgen.text.quantities.currencies import CURRENCY_BEFORE
 from briefgen.text.quantities.lexicon import Lexicon
+from briefgen.text.quantities.numbers import digits_at, is_measured
 
 _WINDOW = 32
 _TOKEN = re.compile(r"\w+(?:[-‐‑–/.:]?\w+)*")
@@ -45,7 +46,7 @@ def name_end(text: str, start: int, lexicon: Lexicon) -> int | None:
     if last and last in "#§№@\\_^":
         return token_end(text, start)
     label = lexicon.label.search(before)
-    if label and (not last.isspace() or not _is_measured(text, start, lexicon)):
+    if label and (not last.isspace() or not _is_figure(text, start, lexicon)):
         return token_end(text, start)
     if last and not last.isspace():
         return _designation_end(text, start, before)
@@ -75,33 +76,25 @@ def _designation_end(text: str, start: int, before: str) -> int | None:
     return token_end(text, start)
 
 
-def _is_measured(text: str, start: int, lexicon: Lexicon) -> bool:
+def _is_figure(text: str, start: int, lexicon: Lexicon) -> bool:
     """Whether a unit or magnitude behind the digits shows a figure, whatever stands before them."""
-    digits = lexicon.numbers.digits.match(text, start)
+    digits = digits_at(text, start, lexicon)
     if digits is None:
         return False
-    end = digits.end()
     if digits[0].isdecimal() and len(digits[0].lstrip("0")) < len(digits[0]) > 1:
         return False
-    return bool(
-        "," in digits[0]
-        or lexicon.numbers.scale.match(text, end)
-        or lexicon.measures.pattern.match(text, end)
-    )
+    return "," in digits[0] or is_measured(text, digits.end(), lexicon)
 
 
 def _counts_nothing(text: str, start: int, before: str, lexicon: Lexicon) -> bool:
     """Whether bare digits behind capitals are a name, as in IMO 9829899: no sum, measure, year or count."""
-    digits = lexicon.numbers.digits.match(text, start)
+    digits = digits_at(text, start, lexicon)
     if digits is None or not digits[0].isdecimal() or CURRENCY_BEFORE.search(before):
         return False
     year = len(digits[0]) == 4 and digits[0][:2] in ("19", "20")
-    return not (
-        year
-        or lexicon.numbers.scale.match(text, digits.end())
-        or lexicon.measures.pattern.match(text, digits.end())
-        or lexicon.noun(text, start, digits.end(), False)[0]
-    )
+    if year or is_measured(text, digits.end(), lexicon):
+        return False
+    return not lexicon.noun(text, start, digits.end(), False)[0]
 
 
 def token_end(text: str, start: int) -> int:

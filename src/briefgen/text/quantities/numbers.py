@@ -57,6 +57,19 @@ def read_number(text: str, start: int, lexicon: Lexicon) -> Number | None:
     return _read_words(text, start, lexicon)
 
 
+def digits_at(text: str, start: int, lexicon: Lexicon) -> re.Match[str] | None:
+    """The digits of one number, with the signs between them."""
+    foreign = lexicon.numbers.foreign_digits.match(text, start)
+    if foreign and is_measured(text, foreign.end(), lexicon):
+        return foreign
+    return lexicon.numbers.digits.match(text, start)
+
+
+def is_measured(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether a magnitude or a measure is behind the digits that end there."""
+    return bool(lexicon.numbers.scale.match(text, end) or lexicon.measures.pattern.match(text, end))
+
+
 def _vulgar(sign: str) -> Fraction:
     return Fraction(unicodedata.numeric(sign)).limit_denominator(10)
 
@@ -69,7 +82,7 @@ def _read_digits(text: str, start: int, lexicon: Lexicon) -> Number | None:
             share = Fraction(upper, lower)
             return Number(start=start, end=slashed.end(), low=share, high=share, kind="fraction")
         return None
-    found = lexicon.numbers.digits.match(text, start)
+    found = digits_at(text, start, lexicon)
     if found is None or found.end() - start > LONGEST:
         return None
     end = _end_of_cell(text, *found.span()) if " " in found[0] else found.end()
@@ -131,7 +144,7 @@ def _under_myriad(
     text: str, total: Fraction, factor: int, end: int, lexicon: Lexicon
 ) -> tuple[Fraction, int, int]:
     """Thousands and hundreds that share a greater magnitude, as in 2천600만: 2,600 times 10,000."""
-    digits = lexicon.numbers.digits.match(text, end)
+    digits = digits_at(text, end, lexicon)
     scale = lexicon.numbers.scale.match(text, digits.end()) if digits else None
     greater = lexicon.numbers.scales[_shown(scale)] if scale else 0
     if (
@@ -151,7 +164,7 @@ def _shown(found: re.Match[str]) -> str:
 def _next_part(text: str, end: int, above: int, lexicon: Lexicon) -> tuple[Fraction, int, int] | None:
     """What "200 thousand" adds behind "1 million": the value, its magnitude and its end."""
     at = end + (1 if text[end : end + 1] in (" ", "\u00a0", "\u202f") else 0)
-    digits = lexicon.numbers.digits.match(text, at)
+    digits = digits_at(text, at, lexicon)
     if digits is None:
         return None
     value = digits_value(digits[0], lexicon.numbers)

@@ -11,6 +11,7 @@ from briefgen.text.quantities.dates import Dated, read_date, span_of_dates
 from briefgen.text.quantities.lexicon import Lexicon
 from briefgen.text.quantities.measures import MEASURES
 from briefgen.text.quantities.names import dotted_end, name_end, token_end
+from briefgen.text.quantities.numbers import digits_at
 from briefgen.text.quantities.patterns import key
 from briefgen.text.quantities.quantity import Approximation, Quantity
 from briefgen.text.quantities.values import (
@@ -83,7 +84,7 @@ def _read(text: str, start: int, floor: int, lexicon: Lexicon) -> Quantity | Non
 
 def _is_dotted(text: str, start: int, lexicon: Lexicon) -> bool:
     """Whether the digits at `start` are a number of sections or a version, and not grouped by points."""
-    end, digits = dotted_end(text, start), lexicon.numbers.digits.match(text, start)
+    end, digits = dotted_end(text, start), digits_at(text, start, lexicon)
     return end is not None and (digits is None or digits.end() < end)
 
 

@@ -10,7 +10,7 @@ from briefgen.text.quantities.changes import is_size
 from briefgen.text.quantities.currencies import BEFORE_DIGITS, CURRENCY_BEFORE, currency
 from briefgen.text.quantities.lexicon import Lexicon
 from briefgen.text.quantities.measures import MEASURES
-from briefgen.text.quantities.numbers import Number, digits_value, read_number
+from briefgen.text.quantities.numbers import Number, digits_at, digits_value, read_number
 from briefgen.text.quantities.patterns import GAP, SPACE, key
 from briefgen.text.quantities.quantity import Kind
 from briefgen.values import dataclass
@@ -255,7 +255,7 @@ def _lift(text: str, low: Fraction, last: Value, below: Fraction, lexicon: Lexic
     """
     if last.high <= 0:
         return low
-    digits = lexicon.numbers.digits.match(text, last.number.start)
+    digits = digits_at(text, last.number.start, lexicon)
     if digits:
         written = digits_value(digits[0], lexicon.numbers)
         factor = last.high / written if written else Fraction(1)
