@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefgen.assembling.assembly import Stretch
+from briefgen.assembling.assembly import CitedStretch
 from briefgen.checking.figures.matching import compare
 from briefgen.checking.figures.reading import ReadPassage
 from briefgen.checking.figures.search import Search
@@ -34,7 +34,7 @@ class Searches:
         subjects = {one.figure.start: one for one in told(statement.text, own, statement.language)}
         self.anywhere = Search(read, computed, own, subjects)
         self._text, self._own = statement.text, own
-        self._narrow: list[tuple[Stretch, Search]] = []
+        self._narrow: list[tuple[CitedStretch, Search]] = []
         cited = {one.passage.id for one in read}
         for stretch in statement.stretches:
             if cited - set(stretch.cited):
@@ -68,5 +68,5 @@ class Searches:
         return recalled and here.finding.status == "not found"
 
 
-def _holds(stretch: Stretch, figure: Quantity) -> bool:
+def _holds(stretch: CitedStretch, figure: Quantity) -> bool:
     return stretch.start <= figure.start < stretch.end
