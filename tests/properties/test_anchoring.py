@@ -22,8 +22,8 @@ from briefgen.model.evidence import (
     Verdict,
 )
 from briefgen.sources.reading import read
+from briefgen.text.boundaries import cut_at
 from briefgen.text.normalise import normalise_words
-from briefgen.text.places import cut_at
 
 VOCABULARY = (
     "the the a not 12,000 3,800 5 and 8 million troops “troops” Kim’s self-propelled—meat war. war, "

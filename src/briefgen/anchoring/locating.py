@@ -19,8 +19,8 @@ from briefgen.model.evidence import (
     TextQuoteSelector,
     Verdict,
 )
+from briefgen.text.boundaries import cut_at, inside_word
 from briefgen.text.normalise import normalise_words
-from briefgen.text.places import cut_at, inside_word
 from briefgen.values import dataclass
 
 MOST_PLACES = 1_000

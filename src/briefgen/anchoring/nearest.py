@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from briefgen.anchoring.differences import is_denial
 from briefgen.anchoring.tracing import running
 from briefgen.model.evidence import Extent, SourceText
-from briefgen.text.places import UNSPACED
+from briefgen.text.boundaries import UNSPACED
 
 LIKE = 65.0
 """Of 100. Words less alike than this are other words, not a version of the same."""

@@ -14,8 +14,8 @@ from collections.abc import Iterator, Mapping
 from briefgen.anchoring.describing import NotQuotable, describe
 from briefgen.anchoring.tracing import page_at, paragraph_at
 from briefgen.model.evidence import Extent, SourceText, TextQuoteSelector
+from briefgen.text.boundaries import cut_at, occurrences
 from briefgen.text.normalise import normalise_words
-from briefgen.text.places import cut_at, places
 from briefgen.text.sentences import sentences
 from briefgen.values import dataclass
 
@@ -165,7 +165,7 @@ def _unmarked(highlighted: str) -> str:
 def _holds_as_written(words: str, paragraph: str) -> bool:
     folded, wanted = paragraph.lower(), words.lower()
     return any(
-        not cut_at(folded, at) and not cut_at(folded, at + len(wanted)) for at in places(wanted, folded)
+        not cut_at(folded, at) and not cut_at(folded, at + len(wanted)) for at in occurrences(wanted, folded)
     )
 
 

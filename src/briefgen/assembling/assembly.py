@@ -46,7 +46,7 @@ class TypedText(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class CitedStretch:
     """Words of a claim, by offsets into its text, and the passages that are cited for them."""
 
     start: int
@@ -71,7 +71,7 @@ class Claim:
     text: str
     cited: tuple[str, ...]
     origin: Origin
-    stretches: tuple[Stretch, ...] = ()
+    stretches: tuple[CitedStretch, ...] = ()
     prose: Prose | None = None
     pieces: tuple[TypedText, ...] = ()
 

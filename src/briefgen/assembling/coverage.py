@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from briefgen.assembling.assembly import Stretch
+from briefgen.assembling.assembly import CitedStretch
 from briefgen.model.document import Emphasis, Inlines, Label, Link, NoteMark, Strong, Table, plain
 from briefgen.text.sentences import sentences
 from briefgen.values import dataclass
@@ -58,7 +58,7 @@ def cited_in(runs: Iterable[Run]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for run in runs for _, names in run.marks for name in names))
 
 
-def sentence_stretches(runs: Sequence[Run], everywhere: Sequence[str] = ()) -> Iterator[Stretch]:
+def sentence_stretches(runs: Sequence[Run], everywhere: Sequence[str] = ()) -> Iterator[CitedStretch]:
     """The sentences of running text; what is cited `everywhere` is cited for each of them."""
     found = [*sentences(BETWEEN.join(run.text for run in runs))]
     starts = [start for start, _ in found]
@@ -68,10 +68,10 @@ def sentence_stretches(runs: Sequence[Run], everywhere: Sequence[str] = ()) -> I
             own[max(0, bisect_right(starts, begin + at) - 1)] += names
     for place, (start, end) in enumerate(found):
         cited = next(filter(None, own[place:]), ())
-        yield Stretch(start=start, end=end, cited=tuple(dict.fromkeys((*cited, *everywhere))))
+        yield CitedStretch(start=start, end=end, cited=tuple(dict.fromkeys((*cited, *everywhere))))
 
 
-def table_stretches(table: Table, runs: Sequence[Run]) -> Iterator[Stretch]:
+def table_stretches(table: Table, runs: Sequence[Run]) -> Iterator[CitedStretch]:
     """The rows of a table, whose runs are its caption, its head and its cells."""
     starts, first = [*_starts(runs)], 1 + len(table.header)
     common = cited_in(runs[:first])
@@ -79,7 +79,7 @@ def table_stretches(table: Table, runs: Sequence[Run]) -> Iterator[Stretch]:
         last = first + len(row)
         cited = dict.fromkeys((*cited_in(runs[first:last]), *common))
         end = starts[last - 1] + len(runs[last - 1].text)
-        yield Stretch(start=starts[first], end=end, cited=tuple(cited) or cited_in(runs))
+        yield CitedStretch(start=starts[first], end=end, cited=tuple(cited) or cited_in(runs))
         first = last
 
 

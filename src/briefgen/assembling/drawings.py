@@ -1,37 +1,70 @@
-"""Charts of figures: what may stand on one axis, and which passages a drawing rests on."""
+"""The charts that a statement asks for, each with its caption and the marks of what it rests on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefgen.assembling.estimates import day_of
+from briefgen.assembling.charts import (
+    chart_through_time,
+    of_other_units,
+    range_chart,
+    value_chart,
+    without_a_day,
+)
 from briefgen.assembling.formula import named_in, parse
-from briefgen.diagnostics import Diagnostic, error
-from briefgen.model.document import Inline, Inlines, Label, plain
+from briefgen.assembling.prose import ProseReader
+from briefgen.diagnostics import Diagnostic
+from briefgen.model.chart import Chart
+from briefgen.model.document import Inline, Inlines, Label, marks_in, plain
 from briefgen.model.evidence import Evidence
 from briefgen.model.figures import Figure
-from briefgen.outline.decoder import Located
-from briefgen.outline.written import Outline
+from briefgen.outline.written import FigureStatement, Outline
 from briefgen.text.wording import Wording
+from briefgen.values import dataclass
 
 
-def of_other_units(names: Sequence[Located], figures: Mapping[str, Figure]) -> Iterator[Diagnostic]:
-    """The figures that have no place on the axis of the first."""
-    named = [(name, figures[name.value]) for name in names if name.value in figures]
-    for name, figure in named[1:]:
-        first = named[0][1]
-        if figure.unit != first.unit:
-            message = f"“{figure.id}” is in {figure.unit}, and “{first.id}” before it in {first.unit}"
-            yield error("FG102", message, name.span, hint="draw one chart for each unit")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawings:
+    """Draws the charts of an outline; `found` gathers what is wrong with them."""
 
+    outline: Outline
+    evidence: Evidence
+    figures: Mapping[str, Figure]
+    reader: ProseReader
+    found: list[Diagnostic]
 
-def without_a_day(name: Located, figure: Figure, evidence: Evidence) -> Iterator[Diagnostic]:
-    """The readings of a figure that have no place on a line through time."""
-    for reading in figure.readings:
-        if not day_of(reading, evidence):
-            message = f"nothing says when the reading of “{reading.passage}” was true"
-            hint = "give the passage its as-of, or its source the day it was issued"
-            yield error("FG103", message, name.span, hint=hint)
+    def of(
+        self, statement: FigureStatement, drawn: Sequence[Figure], caption: Inlines
+    ) -> Iterator[tuple[Chart, Inlines]]:
+        """The charts of some figures with their captions, of which the first has the statement's own."""
+        language = self.reader.notes.wording.language
+        if statement.kind == "range":
+            for figure in drawn:
+                if figure.readings:
+                    words = self._with_marks(caption, [figure], every_voice=True)
+                    yield range_chart(figure, self.evidence, language), words
+                    caption = ()
+        elif statement.kind == "line" and len(drawn) == 1 and len(drawn[0].readings) > 1:
+            undated = list(without_a_day(statement.figures[0], drawn[0], self.evidence))
+            self.found.extend(undated)
+            if not undated:
+                words = self._with_marks(caption, drawn, every_voice=True)
+                yield chart_through_time(drawn[0], self.evidence, language), words
+        else:
+            self.found.extend(of_other_units(statement.figures, self.figures))
+            words = self._with_marks(caption, drawn, every_voice=False)
+            yield value_chart(drawn, "bar" if statement.kind == "bar" else "line", language), words
+
+    def _with_marks(self, caption: Inlines, drawn: Sequence[Figure], *, every_voice: bool) -> Inlines:
+        """A caption with the marks of what is drawn, but for passages that it cites itself."""
+        notes = self.reader.notes
+        cited = {passage for mark in marks_in(caption) for passage in notes.passages_of(mark)}
+        behind = [
+            passages_behind(figure, self.outline, self.figures, every_voice=every_voice) for figure in drawn
+        ]
+        passages = dict.fromkeys(passage for passages in behind for passage in passages)
+        marks = [mark for one in passages if one not in cited for mark in self.reader.mark([one])]
+        return with_sources(caption, marks, notes.wording)
 
 
 def passages_behind(

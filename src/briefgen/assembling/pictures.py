@@ -5,7 +5,10 @@ from __future__ import annotations
 import io
 import warnings
 
+from briefgen.assembling.files import Files
+from briefgen.diagnostics import Diagnostic, error
 from briefgen.model.document import Image
+from briefgen.outline.decoder import Located
 
 MOST_PIXELS = 89_478_485
 """Pixels that a picture may have: a quarter of a gigabyte, at three bytes a pixel."""
@@ -13,6 +16,23 @@ MOST_PIXELS = 89_478_485
 _TOO_LARGE = f"has more than {MOST_PIXELS:,} pixels"
 _SIGNATURES = {b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG"}
 _THUMBNAIL = (64, 64)
+
+
+def picture_in(file: Located, files: Files, found: list[Diagnostic]) -> Image | None:
+    """The picture in a file; None where there is none, and `found` says why."""
+    data = files.read(file)
+    if data is None:
+        return None
+    kind = kind_of(data)
+    if kind is None:
+        hint = "save the picture as one of the two"
+        found.append(error("OL141", f"“{file.value}” is neither PNG nor JPEG", file.span, hint=hint))
+        return None
+    try:
+        return picture_of(data, kind)
+    except ValueError as failure:
+        found.append(error("OL142", f"the {kind} “{file.value}” {failure}", file.span))
+        return None
 
 
 def kind_of(data: bytes) -> str | None:

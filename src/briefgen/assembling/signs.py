@@ -9,7 +9,7 @@ from jinja2 import Environment
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
-from briefgen.assembling.tracing import Stretch, Trace
+from briefgen.assembling.tracing import Trace, TypedStretch
 from briefgen.outline.yaml_file import YamlFile
 
 _BEGIN, _OF, _END = "\ufdd0", "\ufdd1", "\ufdd2"
@@ -50,13 +50,13 @@ class Signs(Extension):
 
     def trace(self, signed: str, plain: str) -> Trace | None:
         """The way back from what is `signed`; None where without its signs it does not read `plain`."""
-        stretches, pieces, read, at = list[Stretch](), list[str](), 0, 0
+        stretches, pieces, read, at = list[TypedStretch](), list[str](), 0, 0
         for found in _SIGNED.finditer(signed):
             before, words = signed[read : found.start()], found[2]
             pieces += (before, words)
             read, at = found.end(), at + len(before) + len(words)
             file, offset, typed = self._typed[int(found[1])]
             if words == typed:
-                stretches.append(Stretch(start=at - len(words), end=at, file=file, offset=offset))
+                stretches.append(TypedStretch(start=at - len(words), end=at, file=file, offset=offset))
         pieces.append(signed[read:])
         return Trace(stretches) if "".join(pieces) == plain else None

@@ -7,18 +7,18 @@ from typing import cast
 
 from briefgen.assembling.assembly import ClaimKind, Origin, OwnNote, Provenance
 from briefgen.assembling.callouts import as_sentence, confidence_of, details_of, likelihood_of
-from briefgen.assembling.drawings import of_other_units, passages_behind, with_sources, without_a_day
-from briefgen.assembling.estimates import chart_through_time, estimate_blocks, range_chart, value_chart
+from briefgen.assembling.drawings import Drawings, with_sources
+from briefgen.assembling.estimates import estimate_blocks
 from briefgen.assembling.files import Files
 from briefgen.assembling.own_notes import bearing
-from briefgen.assembling.pictures import kind_of, picture_of
+from briefgen.assembling.pictures import picture_in
 from briefgen.assembling.prose import ProseReader, SpanOf
 from briefgen.assembling.record import Record
 from briefgen.assembling.tracing import Trace, TracedText, traced_blocks
 from briefgen.assembling.word_places import places_in
 from briefgen.citing.chicago import join_texts, without_outer_quotes
 from briefgen.diagnostics import Diagnostic, error
-from briefgen.model.chart import Chart, Event, Timeline
+from briefgen.model.chart import Event, Timeline
 from briefgen.model.document import (
     Block,
     Callout,
@@ -26,7 +26,6 @@ from briefgen.model.document import (
     Cell,
     Column,
     Heading,
-    Image,
     Inline,
     Inlines,
     Label,
@@ -76,7 +75,9 @@ class StatementBuilder:
         self._figures = figures
         self._reader = reader
         self._files = files
-        self._language = reader.notes.wording.language
+        self._drawings = Drawings(
+            outline=outline, evidence=evidence, figures=figures, reader=reader, found=self.found
+        )
 
     def heading(self, written: WrittenSection) -> Heading:
         """A section's heading."""
@@ -231,76 +232,31 @@ class StatementBuilder:
 
     def _figure(self, statement: FigureStatement, section: str) -> Sequence[Block]:
         caption = self._portion(statement.marking) + self._caption(statement.caption)
-        origin = Origin(provenance="generated", span=statement.span)
         if statement.image is not None:
-            if not statement.alt:
-                message = "a picture needs words that stand for it, under alt"
-                self.found.append(error("OL106", message, statement.image.span))
-            content = self._picture(statement.image)
-            if content is None:
-                return ()
-            name = self._name(statement.id, section, statement.image.value)
-            picture = FigureBlock(id=name, content=content, alt=statement.alt, caption=caption)
-            self.record.claim(picture, section, "fact", origin)
-            return (picture,)
+            return self._picture(statement, statement.image, section, caption)
         figures = [self._figures[name.value] for name in statement.figures if self._is_figure(name)]
         name = self._name(statement.id, section, "chart " + " ".join(f.id for f in figures))
         blocks: list[Block] = []
-
-        def add(content: Chart, marks: Inlines) -> None:
-            block = FigureBlock(
-                id=f"{name}-{len(blocks) + 1}" if blocks else name,
-                content=content,
-                alt=statement.alt,
-                caption=self._with_sources(() if blocks else caption, marks),
-            )
-            self.record.claim(block, section, "fact", origin)
+        for chart, words in self._drawings.of(statement, figures, caption):
+            own = f"{name}-{len(blocks) + 1}" if blocks else name
+            block = FigureBlock(id=own, content=chart, alt=statement.alt, caption=words)
+            self.record.claim(block, section, "fact", Origin(provenance="generated", span=statement.span))
             blocks.append(block)
-
-        if statement.kind == "range":
-            for figure in figures:
-                if figure.readings:
-                    marks = self._marks_of([figure], () if blocks else caption, every_voice=True)
-                    add(range_chart(figure, self.evidence, self._language), marks)
-        elif statement.kind == "line" and len(figures) == 1 and len(figures[0].readings) > 1:
-            undated = list(without_a_day(statement.figures[0], figures[0], self.evidence))
-            self.found.extend(undated)
-            if not undated:
-                marks = self._marks_of(figures, caption, every_voice=True)
-                add(chart_through_time(figures[0], self.evidence, self._language), marks)
-        else:
-            self.found.extend(of_other_units(statement.figures, self._figures))
-            marks = self._marks_of(figures, caption, every_voice=False)
-            add(value_chart(figures, "bar" if statement.kind == "bar" else "line", self._language), marks)
         return blocks
 
-    def _marks_of(self, drawn: Sequence[Figure], caption: Inlines, *, every_voice: bool) -> Inlines:
-        """The marks of what a drawing rests on, but for passages that its caption cites."""
-        notes = self._reader.notes
-        cited = {passage for mark in marks_in(caption) for passage in notes.passages_of(mark)}
-        behind = [
-            passages_behind(figure, self._outline, self._figures, every_voice=every_voice) for figure in drawn
-        ]
-        passages = dict.fromkeys(passage for passages in behind for passage in passages)
-        return tuple(mark for one in passages if one not in cited for mark in self._reader.mark([one]))
-
-    def _with_sources(self, caption: Inlines, marks: Sequence[Inline]) -> Inlines:
-        return with_sources(caption, marks, self._reader.notes.wording)
-
-    def _picture(self, file: Located) -> Image | None:
-        data = self._files.read(file)
-        if data is None:
-            return None
-        kind = kind_of(data)
-        if kind is None:
-            hint = "save the picture as one of the two"
-            self.found.append(error("OL141", f"“{file.value}” is neither PNG nor JPEG", file.span, hint=hint))
-            return None
-        try:
-            return picture_of(data, kind)
-        except ValueError as failure:
-            self.found.append(error("OL142", f"the {kind} “{file.value}” {failure}", file.span))
-            return None
+    def _picture(
+        self, statement: FigureStatement, file: Located, section: str, caption: Inlines
+    ) -> Sequence[Block]:
+        if not statement.alt:
+            message = "a picture needs words that stand for it, under alt"
+            self.found.append(error("OL106", message, file.span))
+        content = picture_in(file, self._files, self.found)
+        if content is None:
+            return ()
+        name = self._name(statement.id, section, file.value)
+        picture = FigureBlock(id=name, content=content, alt=statement.alt, caption=caption)
+        self.record.claim(picture, section, "fact", Origin(provenance="generated", span=statement.span))
+        return (picture,)
 
     def _table(self, statement: TableStatement, section: str) -> Block:
         caption = self._portion(statement.marking) + self._caption(statement.caption)
@@ -354,8 +310,9 @@ class StatementBuilder:
             until = event.until.value if event.until else event.date.value
             events.append(Event(start=event.date.value, end=until, label=plain(words)))
         alt = "; ".join(f"{event.start}: {event.label}" for event in events)
-        content = Timeline(title="", events=tuple(events), language=self._language)
-        figure = FigureBlock(id=name, content=content, alt=alt, caption=self._with_sources(caption, marks))
+        content = Timeline(title="", events=tuple(events), language=self._reader.notes.wording.language)
+        caption = with_sources(caption, marks, self._reader.notes.wording)
+        figure = FigureBlock(id=name, content=content, alt=alt, caption=caption)
         self.record.claim(figure, section, "fact", Origin(provenance="generated", span=statement.span))
         return figure
 

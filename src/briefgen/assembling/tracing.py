@@ -13,7 +13,7 @@ from briefgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class TypedStretch:
     """Text from `start` up to `end` that stands in a template at an offset."""
 
     start: int
@@ -25,7 +25,7 @@ class Stretch:
 class Trace:
     """The way back from what a template wrote. What values print comes from nowhere."""
 
-    def __init__(self, stretches: Iterable[Stretch] = ()) -> None:
+    def __init__(self, stretches: Iterable[TypedStretch] = ()) -> None:
         self._stretches = tuple(stretches)
 
     def span(self, start: int, end: int) -> Span | None:
@@ -44,7 +44,7 @@ class Trace:
             if stretch.start < end and start < stretch.end
         ]
 
-    def _holding(self, place: int) -> Stretch | None:
+    def _holding(self, place: int) -> TypedStretch | None:
         at = bisect_right(self._stretches, place, key=lambda stretch: stretch.start) - 1
         return self._stretches[at] if at >= 0 and place < self._stretches[at].end else None
 

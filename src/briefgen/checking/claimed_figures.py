@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from fractions import Fraction
 
 from briefgen.assembling.assembly import Claim
@@ -24,6 +23,7 @@ from briefgen.diagnostics import Diagnostic, Severity, Span, error
 from briefgen.model.evidence import Extent, SourceText
 from briefgen.model.review import FigureFound
 from briefgen.outline.decoder import Located
+from briefgen.text.iso_dates import first_day
 from briefgen.text.quantities.shown import show_range
 
 CHECKED_KINDS = ("fact", "judgement", "alternative")
@@ -51,7 +51,7 @@ def figure_reports(brief: Brief) -> Iterator[tuple[str, FigureReport]]:
 
 def _text(brief: Brief, claim: Claim, reason: Located | None = None) -> CheckedText:
     """What a claim says, or the reason given for it."""
-    as_of = _first_day(brief.assembly.document.as_of)
+    as_of = first_day(brief.assembly.document.as_of)
     return CheckedText(
         text=reason.value if reason else claim.text,
         span_of=reason.span_within if reason else _span_in(claim),
@@ -70,12 +70,6 @@ def _lenient(report: FigureReport) -> FigureReport:
             for one in report.diagnostics
         ),
     )
-
-
-def _first_day(as_of: str) -> date:
-    """The first day of a date that may leave out its day or month."""
-    year, month, day = ([int(part) for part in as_of.split("-")] + [1, 1])[:3]
-    return date(year, month, day)
 
 
 def _typed(located: Located) -> CheckedText:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
+from briefgen.text.iso_dates import first_day
 from briefgen.world import ReadableWorld
 
 
@@ -22,5 +22,4 @@ def moment(as_of: str, world: ReadableWorld) -> str:
     """The moment for the files' own metadata: SOURCE_DATE_EPOCH where it is set, else the as-of date."""
     if world.environment("SOURCE_DATE_EPOCH"):
         return world.now().strftime("%Y-%m-%dT%H:%M:%SZ")
-    year, month, day = ([int(part) for part in as_of.split("-")] + [1, 1])[:3]
-    return datetime(year, month, day, tzinfo=UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{first_day(as_of).isoformat()}T00:00:00Z"

@@ -6,8 +6,8 @@ from bisect import bisect_right
 
 from briefgen.diagnostics import Diagnostic, Span, error
 from briefgen.model.evidence import Excluded, Extent
+from briefgen.text.boundaries import cut_at, occurrences
 from briefgen.text.normalise import normalise_words
-from briefgen.text.places import cut_at, places
 from briefgen.values import dataclass
 
 START = "start"
@@ -61,7 +61,7 @@ def exclude(
 def _extents(words: str, canonical: str, after: int) -> list[Extent]:
     wanted = normalise_words(words)
     flat = canonical.replace("\n", " ")
-    found = [Extent(start=at, end=at + len(wanted)) for at in places(wanted, flat, after)]
+    found = [Extent(start=at, end=at + len(wanted)) for at in occurrences(wanted, flat, after)]
     return [extent for extent in found if not cut_at(flat, extent.start) and not cut_at(flat, extent.end)]
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from briefgen.text.wording import LANGUAGES, Furniture, Wording, wording_of
 from briefgen.text.wording.english import ENGLISH
+from briefgen.text.wording.figure_style import FigureStyle
 
 OTHERS = [language for language in LANGUAGES if language != "en"]
 
@@ -24,7 +25,7 @@ def phrases(words: object, name: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(words, Mapping):
         for key, phrase in words.items():
             yield f"{name}[{key}]", phrase
-    elif is_dataclass(words) and not isinstance(words, Furniture):
+    elif is_dataclass(words) and not isinstance(words, Furniture | FigureStyle):
         for field in fields(words):
             yield from phrases(getattr(words, field.name), f"{name}.{field.name}".lstrip("."))
 

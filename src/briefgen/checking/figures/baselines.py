@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.text.quantities import Approximation, Quantity
-from briefgen.text.quantities.lexicon import GAP
+from briefgen.text.quantities.patterns import GAP
 
 _WINDOW = 40
 _COMPARED = re.compile(

@@ -7,7 +7,7 @@ from datetime import date
 
 from briefgen.text.quantities import Approximation, Quantity
 from briefgen.text.quantities.dates import days_of_years
-from briefgen.text.quantities.lexicon import GAP
+from briefgen.text.quantities.patterns import GAP
 from briefgen.values import dataclass
 
 _WINDOW = 40

@@ -9,7 +9,7 @@ from functools import lru_cache
 from briefgen.checking.figures.elision import elided
 from briefgen.checking.figures.heads import headed
 from briefgen.checking.figures.movements import Movement, movements
-from briefgen.checking.figures.settings import Told, told
+from briefgen.checking.figures.subjects import Told, told
 from briefgen.checking.figures.values import CitedPassage
 from briefgen.text.quantities import Quantity, quantities
 from briefgen.values import dataclass
@@ -48,7 +48,7 @@ def read_passage(passage: CitedPassage) -> ReadPassage:
 
 
 def _told(text: str, read: Sequence[Quantity], passage: CitedPassage) -> Iterator[Told]:
-    """The settings of a passage's figures, which the words around it tell too."""
+    """The subjects of a passage's figures, which the words around it tell too."""
     for one in told(text, read, passage.language):
         for figure in _quoted((one.figure,), passage):
             yield replace(one, figure=figure)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefgen.assembling.assembly import Stretch
+from briefgen.assembling.assembly import CitedStretch
 from briefgen.checking.figures.matching import compare
 from briefgen.checking.figures.reading import ReadPassage
 from briefgen.checking.figures.search import Search
-from briefgen.checking.figures.settings import told
 from briefgen.checking.figures.standing import Standing
+from briefgen.checking.figures.subjects import told
 from briefgen.checking.figures.values import CheckedText, ComputedFigure
 from briefgen.checking.figures.verdicts import Verdict, cited_elsewhere, is_missing
 from briefgen.diagnostics import Severity
@@ -31,15 +31,15 @@ class Searches:
         computed: Sequence[ComputedFigure],
         own: Sequence[Quantity],
     ) -> None:
-        settings = {one.figure.start: one for one in told(statement.text, own, statement.language)}
-        self.anywhere = Search(read, computed, own, settings)
+        subjects = {one.figure.start: one for one in told(statement.text, own, statement.language)}
+        self.anywhere = Search(read, computed, own, subjects)
         self._text, self._own = statement.text, own
-        self._narrow: list[tuple[Stretch, Search]] = []
+        self._narrow: list[tuple[CitedStretch, Search]] = []
         cited = {one.passage.id for one in read}
         for stretch in statement.stretches:
             if cited - set(stretch.cited):
                 near = [one for one in read if one.passage.id in stretch.cited]
-                self._narrow.append((stretch, Search(near, computed, own, settings)))
+                self._narrow.append((stretch, Search(near, computed, own, subjects)))
 
     def judge(self, figure: Quantity, measured: Quantity | None) -> Verdict:
         """Where a figure stands, and what is to be said where that is cited for other words."""
@@ -68,5 +68,5 @@ class Searches:
         return recalled and here.finding.status == "not found"
 
 
-def _holds(stretch: Stretch, figure: Quantity) -> bool:
+def _holds(stretch: CitedStretch, figure: Quantity) -> bool:
     return stretch.start <= figure.start < stretch.end

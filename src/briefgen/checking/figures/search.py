@@ -13,8 +13,8 @@ from briefgen.checking.figures.matching import compare
 from briefgen.checking.figures.movements import is_reversed, movements, multiplies_by
 from briefgen.checking.figures.nouns import Likeness, likeness
 from briefgen.checking.figures.reading import ReadPassage
-from briefgen.checking.figures.settings import Told, parted
 from briefgen.checking.figures.standing import Doubt, Match, Standing
+from briefgen.checking.figures.subjects import Told, parted
 from briefgen.checking.figures.values import CitedPassage, ComputedFigure
 from briefgen.checking.figures.verdicts import Candidate, Verdict
 from briefgen.text.designations import Designation, designations
@@ -81,7 +81,7 @@ class Search:
             yield verdicts.turned_round(verdict, *other_way) if other_way else verdict
 
     def _judge(self, figure: Quantity) -> Verdict:
-        seen = (self._with_setting_seen(figure, one) for one in self.candidates(figure))
+        seen = (self._with_subject_seen(figure, one) for one in self.candidates(figure))
         candidates = sorted(seen, key=lambda one: one.match.rank)
         best = candidates[0] if candidates else None
         if best and best.match.standing.holds and not best.match.doubts:
@@ -134,7 +134,7 @@ class Search:
     def _figures(self) -> Iterator[tuple[CitedPassage, Quantity]]:
         return ((one.passage, figure) for one in self._read for figure in one.figures)
 
-    def _with_setting_seen(self, figure: Quantity, candidate: Candidate) -> Candidate:
+    def _with_subject_seen(self, figure: Quantity, candidate: Candidate) -> Candidate:
         """A figure that a passage holds, with a doubt where that tells it of another year or name."""
         mine = self._told.get(figure.start)
         if mine is None or not candidate.match.standing.holds:
@@ -144,7 +144,7 @@ class Search:
         because = parted(mine, theirs, others) if theirs else ""
         if not because:
             return candidate
-        doubts = (*candidate.match.doubts, Doubt.OTHER_SETTING)
+        doubts = (*candidate.match.doubts, Doubt.OTHER_SUBJECT)
         return replace(candidate, match=replace(candidate.match, doubts=doubts, because=because))
 
     def _by_formula(self, figure: Quantity) -> Verdict | None:

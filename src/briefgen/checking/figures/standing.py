@@ -37,7 +37,7 @@ class Doubt(IntEnum):
     NOUN_DIFFERS = 7
     OTHER_STEP = 8
     OTHER_WAY = 9
-    OTHER_SETTING = 10
+    OTHER_SUBJECT = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

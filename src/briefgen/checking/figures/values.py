@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
-from briefgen.assembling.assembly import Stretch
+from briefgen.assembling.assembly import CitedStretch
 from briefgen.diagnostics import Diagnostic, Span
 from briefgen.model.review import FigureStatus
 from briefgen.values import dataclass
@@ -24,7 +24,7 @@ class CheckedText:
     span_of: Callable[[int, int], Span | None]
     language: str = "en"
     foresees_from: date | None = None
-    stretches: tuple[Stretch, ...] = ()
+    stretches: tuple[CitedStretch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

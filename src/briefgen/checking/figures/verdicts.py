@@ -106,7 +106,7 @@ def _doubt(doubt: Doubt, figure: Quantity, best: Candidate) -> Iterator[Diagnost
             step, other = _STEPS[figure.step], _STEPS[best.figure.step]
             message = f"“{shown}” is what a change {step} here, but what it {other} {where}"
             yield warning("FG213", message, None, hint="say what was, what became of it, or by how much")
-        case Doubt.OTHER_SETTING:
+        case Doubt.OTHER_SUBJECT:
             message = f"“{shown}” is told {best.match.because} {where}"
             yield warning("FG216", message, None, hint="say of what the passage tells it")
         case Doubt.YEAR_ADDED:

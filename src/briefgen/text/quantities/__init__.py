@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefgen.text.quantities.quantity import Approximation, Kind, Quantity
+
+if TYPE_CHECKING:
+    from briefgen.text.quantities.lexicon import Lexicon
 
 __all__ = ["Approximation", "Kind", "Quantity", "quantities"]
 
@@ -16,27 +21,32 @@ def quantities(text: str, language: str = "en") -> list[Quantity]:
     """
     from briefgen.text.quantities.scan import scan
 
-    primary = language.partition("-")[0].lower()
-    if primary == "ko":
-        from briefgen.text.quantities.korean import KOREAN
+    return scan(text, _lexicon(language))
 
-        return scan(text, KOREAN)
-    if primary == "ru":
-        from briefgen.text.quantities.russian import RUSSIAN
 
-        return scan(text, RUSSIAN)
-    if primary == "fr":
-        from briefgen.text.quantities.french import FRENCH
+def _lexicon(language: str) -> Lexicon:
+    match language.partition("-")[0].lower():
+        case "de":
+            from briefgen.text.quantities.german import GERMAN
 
-        return scan(text, FRENCH)
-    if primary == "de":
-        from briefgen.text.quantities.german import GERMAN
+            return GERMAN
+        case "es":
+            from briefgen.text.quantities.spanish import SPANISH
 
-        return scan(text, GERMAN)
-    if primary == "es":
-        from briefgen.text.quantities.spanish import SPANISH
+            return SPANISH
+        case "fr":
+            from briefgen.text.quantities.french import FRENCH
 
-        return scan(text, SPANISH)
-    from briefgen.text.quantities.english import ENGLISH
+            return FRENCH
+        case "ko":
+            from briefgen.text.quantities.korean import KOREAN
 
-    return scan(text, ENGLISH)
+            return KOREAN
+        case "ru":
+            from briefgen.text.quantities.russian import RUSSIAN
+
+            return RUSSIAN
+        case _:
+            from briefgen.text.quantities.english import ENGLISH
+
+            return ENGLISH

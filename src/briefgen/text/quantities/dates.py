@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from briefgen.text.quantities.lexicon import Lexicon, key
+from briefgen.text.quantities.lexicon import Lexicon
+from briefgen.text.quantities.patterns import key
 from briefgen.text.quantities.quantity import Kind
 from briefgen.values import dataclass
 
@@ -73,7 +74,7 @@ def span_of_dates(first: Dated, last: Dated) -> tuple[Fraction, Fraction, Kind] 
 
 def read_date(text: str, start: int, lexicon: Lexicon) -> Dated | None:
     """The date whose first digit or month stands at `start`, or None."""
-    for pattern in lexicon.dates:
+    for pattern in lexicon.dates.patterns:
         found = pattern.match(text, start)
         dated = _assemble(found, text, lexicon) if found else None
         if dated:
@@ -133,11 +134,11 @@ def _span(parts: dict[str, str], year: int, lexicon: Lexicon) -> tuple[date, dat
 
 def _ordinal(shown: str, lexicon: Lexicon) -> int:
     digits = re.match(r"\d", shown)
-    return int(digits[0]) if digits else lexicon.ordinals[shown.lower()]
+    return int(digits[0]) if digits else lexicon.numbers.ordinals[shown.lower()]
 
 
 def _month(shown: str, lexicon: Lexicon) -> int:
-    return int(shown) if shown.isdecimal() else lexicon.months[key(shown).rstrip(".")]
+    return int(shown) if shown.isdecimal() else lexicon.dates.months[key(shown).rstrip(".")]
 
 
 def _last_year(shown: str, year: int) -> int:
@@ -149,12 +150,12 @@ def _end_of_month(year: int, month: int) -> date:
 
 
 def _part_around(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int, str]:
-    before = lexicon.date_part.search(text, max(0, start - _WINDOW), start)
+    before = lexicon.dates.part_before.search(text, max(0, start - _WINDOW), start)
     if before:
-        return before.start(), end, lexicon.parts[key(before[1])]
-    after = lexicon.part_after.match(text, end)
+        return before.start(), end, lexicon.dates.parts[key(before[1])]
+    after = lexicon.dates.part_after.match(text, end)
     if after:
-        return start, after.end(), lexicon.parts[key(after[1])]
+        return start, after.end(), lexicon.dates.parts[key(after[1])]
     return start, end, ""
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.text.quantities.lexicon import CODES as CURRENCIES
-from briefgen.text.quantities.lexicon import listed
+from briefgen.text.quantities.currencies import CODES as CURRENCIES
+from briefgen.text.quantities.patterns import listed
 
 MEASURES_BY_WORD = {
     "mm": "millimetre millimetres millimeter millimeters",

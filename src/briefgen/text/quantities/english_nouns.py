@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefgen.text.quantities.lexicon import GAP, listed
+from briefgen.text.quantities.patterns import GAP, listed
 
 _FOLLOWING = re.compile(rf"(?:{GAP}+|-)([^\W\d_][^\W_]*(?:[-‐‑’'][^\W_]+)*)")
 _REACH = 6

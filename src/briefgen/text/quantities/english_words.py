@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from briefgen.text.quantities.lexicon import Vague, listed, phrases
+from briefgen.text.quantities.lexicon import Vague
+from briefgen.text.quantities.patterns import listed, phrases
 from briefgen.text.quantities.quantity import Approximation, Kind
 
 CARDINALS = {
@@ -216,42 +217,5 @@ def _table(groups: dict[Approximation, str]) -> dict[str, Approximation]:
 
 
 BEFORE_TABLE = _table(BEFORE)
+BEFORE_PHRASES = [phrase for phrase in BEFORE_TABLE if phrase[0] not in "~≈∼>≥<≤"]
 AFTER_TABLE = _table(AFTER)
-
-RISES = listed(
-    "rise rises rose risen rising raise raises raised raising grow grows grew grown growing "
-    "increase increases increased increasing climb climbs climbed climbing jump jumps jumped jumping "
-    "surge surges surged surging soar soars soared soaring expand expands expanded expanding expansion up "
-    "lift lifts lifted lifting hike hikes hiked hiking "
-    "swell swells swelled swollen widen widens widened widening lengthen lengthens lengthened"
-)
-FALLS = listed(
-    "fall falls fell fallen falling drop drops dropped dropping decline declines declined declining "
-    "decrease decreases decreased decreasing shrink shrinks shrank shrunk shrinking dwindle dwindles "
-    "dwindled contracted contraction slip slips slipped slide slides slid plunge plunges plunged plunging "
-    "slump slumped slumps cut cuts cutting lower lowers lowered lowering reduce reduces reduced reducing "
-    "ease eases eased easing slash slashes slashed slashing trim trims trimmed "
-    "narrow narrows narrowed narrowing plummet plummets plummeted tumble tumbles tumbled recede receded "
-    "shorten shortens shortened "
-    "reduction down"
-)
-CHANGES = [
-    *RISES,
-    *FALLS,
-    *TURNS,
-    *listed(
-        "growth accelerate accelerates accelerated accelerating slow slows slowed slowing "
-        "change changes changed changing revise revised revision go goes went gone going move moved moves"
-    ),
-]
-"""Words of change: "rose from 5 to 8 million" gives two figures, and no range. Those that are neither rises
-nor falls leave open which way: growth that slows to 2 per cent still grows.
-"""
-CHANGES_BARE = listed(
-    "rose risen rises fell fallen falls grew grown climbed dropped declined slipped jumped surged plunged "
-    "tumbled up down"
-)
-"""Those that take the size of a change without "by", and nothing else: "rose 6 TWh to 19 TWh"."""
-RISES_AFTER = listed("increase rise growth jump surge gain higher more up upturn above")
-FALLS_AFTER = listed("decrease fall drop decline cut reduction contraction slump lower less fewer down below")
-"""The same behind a figure: "a 5 % increase", "5 % lower"."""

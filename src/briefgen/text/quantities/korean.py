@@ -8,7 +8,18 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from briefgen.text.quantities.lexicon import DASH, EVERYWHERE, GAP, SPACE, Lexicon, Vague, candidates, words
+from briefgen.text.quantities.lexicon import (
+    BendingWords,
+    DateWords,
+    Lexicon,
+    MeasureWords,
+    NumberWords,
+    RangeWords,
+    RateWords,
+    Vague,
+)
+from briefgen.text.quantities.measures import EVERYWHERE
+from briefgen.text.quantities.patterns import DASH, GAP, SPACE, candidates, words
 from briefgen.text.quantities.quantity import Approximation
 
 _POWERS = {"만": 10_000, "억": 100_000_000, "조": 1_000_000_000_000}
@@ -164,69 +175,50 @@ KOREAN = Lexicon(
     candidate=candidates(
         (), parts=[*(rf"{word}(?={SPACE}?(?:{words(_COUNTERS)}))" for word in _VAGUE), *_FRACTIONS]
     ),
-    digits=re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"),
-    decimal_comma=False,
-    word=re.compile(rf"(?:{words(_VAGUE)}|{words(_FRACTIONS)})"),
-    cardinals={},
-    scales=_SCALES,
-    scale=re.compile(rf"{SPACE}?({words(_SCALES)})"),
-    sums="plain",
-    vague=_VAGUE,
-    fractions=_FRACTIONS,
-    shares=frozenset(_FRACTIONS),
-    and_a_half=re.compile(r"(?!)"),
-    turns={},
-    ordinals={},
-    ordinal_suffix=re.compile(r"(?:번째|차(?!례))"),
-    measures=EVERYWHERE | _MEASURES,
-    measure=re.compile(rf"{SPACE}?((?:{words([*_MEASURES, *EVERYWHERE])})(?![a-zA-Z/]))"),
-    before=_BEFORE,
-    before_pattern=re.compile(rf"(?:(?<![^\W\d])({words(p for p in _BEFORE if p != '~')}){GAP}*|(~))\Z"),
-    estimate=re.compile(r"(?!)"),
-    after=_AFTER,
-    after_pattern=re.compile(rf"(?:{SPACE}?(?:명|대|발|개|척|기|건|곳))?{SPACE}?({words(_AFTER)})()"),
-    opener=re.compile(r"(?!)(x)"),
-    change_before=re.compile(r"(?!)"),
-    change_by=re.compile(r"(?!)"),
-    reaching=re.compile(r"(?!)"),
-    trend_before=re.compile(r"(?!)"),
-    trend_after=re.compile(r"(?!)"),
-    led_to=re.compile(r"(?!)"),
-    steps={},
-    set_against=re.compile(r"(?!)"),
-    went_to=re.compile(r"(?!)"),
-    came_from=re.compile(r"(?!)"),
-    reached=frozenset(),
-    joiner=re.compile(rf"(?:{SPACE}?{DASH}{SPACE}?|(?:에서|부터|내지){SPACE}?|{SPACE}또는{SPACE})"),
-    and_joiner=re.compile(r"(?!)"),
-    label=re.compile(r"(?:(?<![가-힣])제|화성|북극성|결의|조항)\s*\Z"),
-    months={},
-    dates=tuple(
-        re.compile(pattern)
-        for pattern in (
-            r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\w|-\d)",
-            r"(?P<year>\d{4})\.\s?(?P<month>0?[1-9]|1[0-2])\.\s?(?P<day>[0-3]?\d)\.?(?!\d)",
-            rf"(?P<year>{_YEAR})년{SPACE}?(?P<month>1[0-2]|0?[1-9])월{SPACE}?(?P<day>[0-3]?\d)일",
-            rf"(?P<year>{_YEAR})년{SPACE}?(?P<month>1[0-2]|0?[1-9])월",
-            rf"(?P<month>1[0-2]|0?[1-9])월{SPACE}?(?P<day>[0-3]?\d)일",
-            rf"(?P<year>{_YEAR})년(?!간)",
-            r"(?P<month>1[0-2]|[1-9])월",
-        )
+    numbers=NumberWords(
+        digits=re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"),
+        word=re.compile(rf"(?:{words(_VAGUE)}|{words(_FRACTIONS)})"),
+        scales=_SCALES,
+        scale=re.compile(rf"{SPACE}?({words(_SCALES)})"),
+        sums="plain",
+        vague=_VAGUE,
+        fractions=_FRACTIONS,
+        shares=frozenset(_FRACTIONS),
+        ordinal_suffix=re.compile(r"(?:번째|차(?!례))"),
     ),
-    date_part=re.compile(r"(?!)"),
-    part_after=re.compile(rf"{SPACE}?({words(_PARTS)})"),
-    date_part_here=re.compile(r"(?!)"),
-    parts=_PARTS,
-    year_before=re.compile(r"(?!)"),
-    determiner=re.compile(r"(?!)"),
-    month_before=re.compile(r"(?!)"),
-    before_dates=frozenset(),
-    rate=re.compile(r"(?!)(x)"),
-    each=re.compile(r"(?!)"),
-    eaches={},
-    often=re.compile(r"(?!)"),
-    times={},
-    rate_before=re.compile(rf"(?<!\w)({words(_RATES)}){SPACE}?(?:평균{SPACE}?)?\Z"),
-    rates=_RATES,
+    measures=MeasureWords(
+        symbols=EVERYWHERE | _MEASURES,
+        pattern=re.compile(rf"{SPACE}?((?:{words([*_MEASURES, *EVERYWHERE])})(?![a-zA-Z/]))"),
+    ),
+    rates=RateWords(
+        units=_RATES,
+        before=re.compile(rf"(?<!\w)({words(_RATES)}){SPACE}?(?:평균{SPACE}?)?\Z"),
+    ),
+    bending=BendingWords(
+        before=_BEFORE,
+        before_pattern=re.compile(rf"(?:(?<![^\W\d])({words(p for p in _BEFORE if p != '~')}){GAP}*|(~))\Z"),
+        after=_AFTER,
+        after_pattern=re.compile(rf"(?:{SPACE}?(?:명|대|발|개|척|기|건|곳))?{SPACE}?({words(_AFTER)})()"),
+    ),
+    ranges=RangeWords(
+        joiner=re.compile(rf"(?:{SPACE}?{DASH}{SPACE}?|(?:에서|부터|내지){SPACE}?|{SPACE}또는{SPACE})"),
+    ),
+    dates=DateWords(
+        patterns=tuple(
+            re.compile(pattern)
+            for pattern in (
+                r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\w|-\d)",
+                r"(?P<year>\d{4})\.\s?(?P<month>0?[1-9]|1[0-2])\.\s?(?P<day>[0-3]?\d)\.?(?!\d)",
+                rf"(?P<year>{_YEAR})년{SPACE}?(?P<month>1[0-2]|0?[1-9])월{SPACE}?(?P<day>[0-3]?\d)일",
+                rf"(?P<year>{_YEAR})년{SPACE}?(?P<month>1[0-2]|0?[1-9])월",
+                rf"(?P<month>1[0-2]|0?[1-9])월{SPACE}?(?P<day>[0-3]?\d)일",
+                rf"(?P<year>{_YEAR})년(?!간)",
+                r"(?P<month>1[0-2]|[1-9])월",
+            )
+        ),
+        parts=_PARTS,
+        part_after=re.compile(rf"{SPACE}?({words(_PARTS)})"),
+    ),
+    label=re.compile(r"(?:(?<![가-힣])제|화성|북극성|결의|조항)\s*\Z"),
     noun=_read_noun,
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from briefgen.text.quantities.lexicon import CURRENCY_BEFORE, Lexicon
+from briefgen.text.quantities.currencies import CURRENCY_BEFORE
+from briefgen.text.quantities.lexicon import Lexicon
+from briefgen.text.quantities.numbers import digits_at, is_measured
 
 _WINDOW = 32
 _TOKEN = re.compile(r"\w+(?:[-‐‑–/.:]?\w+)*")
@@ -29,7 +31,6 @@ _ADDRESS = re.compile(
 _ACRONYM = re.compile(r"(?<![\w-])(?!(?:EU|UN|UK|US|USA|UAE|DRC|NATO)\s)[A-Z]{3,6}\s\Z")
 """Capitals before a number that is a name; in countries and their unions things are counted."""
 _LINE_START = re.compile(r"(?:\A|\n)[ \t>*•-]*\Z")
-_PROPER = re.compile(r"\d{1,4}(?![\w%]|[.,]\d)")
 
 
 def name_end(text: str, start: int, lexicon: Lexicon) -> int | None:
@@ -43,17 +44,17 @@ def name_end(text: str, start: int, lexicon: Lexicon) -> int | None:
     if last == "+" and _TELEPHONE.match(text, start):
         return _end_of(_TELEPHONE.match(text, start))
     if last and last in "#§№@\\_^":
-        return _token_end(text, start)
+        return token_end(text, start)
     label = lexicon.label.search(before)
-    if label and (not last.isspace() or not _is_measured(text, start, lexicon)):
-        return _token_end(text, start)
+    if label and (not last.isspace() or not _is_figure(text, start, lexicon)):
+        return token_end(text, start)
     if last and not last.isspace():
         return _designation_end(text, start, before)
     placed = _COORDINATE.match(text, start) or _ADDRESS.match(text, start)
     if placed:
         return placed.end()
     if _ACRONYM.search(before) and _counts_nothing(text, start, before, lexicon):
-        return _token_end(text, start)
+        return token_end(text, start)
     listed = _LIST_NUMBER.match(text, start)
     if listed and _LINE_START.search(before):
         return listed.end()
@@ -65,11 +66,6 @@ def dotted_end(text: str, start: int) -> int | None:
     return _end_of(_MANY_DOTS.match(text, start))
 
 
-def token_end(text: str, start: int) -> int:
-    """Where the run of letters and digits at `start` ends, hyphens and dots within it included."""
-    return _token_end(text, start)
-
-
 def _designation_end(text: str, start: int, before: str) -> int | None:
     """M-1989, F-16, Hwasong-17, G7, 2S7: letters before the digits make a name."""
     if not _LETTER_BEFORE.search(before):
@@ -77,35 +73,32 @@ def _designation_end(text: str, start: int, before: str) -> int | None:
     figure = _PREFIX.search(before) or _ABBREVIATED.search(before) or _QUARTER.search(before)
     if figure or CURRENCY_BEFORE.search(before) or (not before[-1].isascii() and before[-1].isalpha()):
         return None
-    return _token_end(text, start)
+    return token_end(text, start)
 
 
-def _is_measured(text: str, start: int, lexicon: Lexicon) -> bool:
+def _is_figure(text: str, start: int, lexicon: Lexicon) -> bool:
     """Whether a unit or magnitude behind the digits shows a figure, whatever stands before them."""
-    digits = lexicon.digits.match(text, start)
+    digits = digits_at(text, start, lexicon)
     if digits is None:
         return False
-    end = digits.end()
     if digits[0].isdecimal() and len(digits[0].lstrip("0")) < len(digits[0]) > 1:
         return False
-    return bool("," in digits[0] or lexicon.scale.match(text, end) or lexicon.measure.match(text, end))
+    return "," in digits[0] or is_measured(text, digits.end(), lexicon)
 
 
 def _counts_nothing(text: str, start: int, before: str, lexicon: Lexicon) -> bool:
     """Whether bare digits behind capitals are a name, as in IMO 9829899: no sum, measure, year or count."""
-    digits = lexicon.digits.match(text, start)
+    digits = digits_at(text, start, lexicon)
     if digits is None or not digits[0].isdecimal() or CURRENCY_BEFORE.search(before):
         return False
     year = len(digits[0]) == 4 and digits[0][:2] in ("19", "20")
-    return not (
-        year
-        or lexicon.scale.match(text, digits.end())
-        or lexicon.measure.match(text, digits.end())
-        or lexicon.noun(text, start, digits.end(), False)[0]
-    )
+    if year or is_measured(text, digits.end(), lexicon):
+        return False
+    return not lexicon.noun(text, start, digits.end(), False)[0]
 
 
-def _token_end(text: str, start: int) -> int:
+def token_end(text: str, start: int) -> int:
+    """Where the run of letters and digits at `start` ends, hyphens and dots within it included."""
     token = _TOKEN.match(text, start)
     return token.end() if token else start + 1
 

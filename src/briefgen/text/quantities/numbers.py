@@ -6,7 +6,8 @@ import re
 import unicodedata
 from fractions import Fraction
 
-from briefgen.text.quantities.lexicon import GAP, Lexicon, key
+from briefgen.text.quantities.lexicon import Lexicon, NumberWords
+from briefgen.text.quantities.patterns import GAP, key
 from briefgen.text.quantities.quantity import Kind
 from briefgen.values import dataclass
 
@@ -56,6 +57,19 @@ def read_number(text: str, start: int, lexicon: Lexicon) -> Number | None:
     return _read_words(text, start, lexicon)
 
 
+def digits_at(text: str, start: int, lexicon: Lexicon) -> re.Match[str] | None:
+    """The digits of one number, with the signs between them."""
+    foreign = lexicon.numbers.foreign_digits.match(text, start)
+    if foreign and is_measured(text, foreign.end(), lexicon):
+        return foreign
+    return lexicon.numbers.digits.match(text, start)
+
+
+def is_measured(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether a magnitude or a measure is behind the digits that end there."""
+    return bool(lexicon.numbers.scale.match(text, end) or lexicon.measures.pattern.match(text, end))
+
+
 def _vulgar(sign: str) -> Fraction:
     return Fraction(unicodedata.numeric(sign)).limit_denominator(10)
 
@@ -68,12 +82,12 @@ def _read_digits(text: str, start: int, lexicon: Lexicon) -> Number | None:
             share = Fraction(upper, lower)
             return Number(start=start, end=slashed.end(), low=share, high=share, kind="fraction")
         return None
-    found = lexicon.digits.match(text, start)
+    found = digits_at(text, start, lexicon)
     if found is None or found.end() - start > LONGEST:
         return None
     end = _end_of_cell(text, *found.span()) if " " in found[0] else found.end()
     shown = text[start:end]
-    value = digits_value(shown, lexicon.decimal_comma, lexicon.dots_group)
+    value = digits_value(shown, lexicon.numbers)
     bare = shown.isdecimal()
     vulgar = _VULGAR.match(text, end)
     if vulgar:
@@ -94,14 +108,14 @@ def _end_of_cell(text: str, start: int, end: int) -> int:
     return text.index(" ", start)
 
 
-def digits_value(shown: str, decimal_comma: bool, dots_group: bool = False) -> Fraction:
+def digits_value(shown: str, numbers: NumberWords) -> Fraction:
     """What digits with their separators stand for; one comma before one or two digits is decimal anyhow."""
     kept = re.sub(r"[\s'’]", "", shown)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", kept):
         kept = kept.replace(".", "")
-    elif dots_group and re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", kept):
+    elif numbers.dots_group and re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", kept):
         kept = kept.replace(".", "").replace(",", ".")
-    elif decimal_comma or re.fullmatch(r"\d+,\d{1,2}", kept):
+    elif numbers.decimal_comma or re.fullmatch(r"\d+,\d{1,2}", kept):
         kept = kept.replace(",", ".")
     else:
         kept = kept.replace(",", "")
@@ -110,14 +124,14 @@ def digits_value(shown: str, decimal_comma: bool, dots_group: bool = False) -> F
 
 def _scaled(text: str, plain: Number, lexicon: Lexicon) -> Number:
     """The number with the magnitude behind it, or as it is."""
-    scale = lexicon.scale.match(text, plain.end)
+    scale = lexicon.numbers.scale.match(text, plain.end)
     if scale is None:
         return plain
-    factor = lexicon.scales[_shown(scale)]
+    factor = lexicon.numbers.scales[_shown(scale)]
     total, end = plain.low * factor, scale.end()
-    if lexicon.sums == "plain" and factor < _MYRIAD:
+    if lexicon.numbers.sums == "plain" and factor < _MYRIAD:
         total, factor, end = _under_myriad(text, total, factor, end, lexicon)
-    while lexicon.sums:
+    while lexicon.numbers.sums:
         part = _next_part(text, end, factor, lexicon)
         if part is None:
             break
@@ -130,12 +144,17 @@ def _under_myriad(
     text: str, total: Fraction, factor: int, end: int, lexicon: Lexicon
 ) -> tuple[Fraction, int, int]:
     """Thousands and hundreds that share a greater magnitude, as in 2천600만: 2,600 times 10,000."""
-    digits = lexicon.digits.match(text, end)
-    scale = lexicon.scale.match(text, digits.end()) if digits else None
-    greater = lexicon.scales[_shown(scale)] if scale else 0
-    if digits is None or scale is None or greater < _MYRIAD or int(digits_value(digits[0], False)) >= factor:
+    digits = digits_at(text, end, lexicon)
+    scale = lexicon.numbers.scale.match(text, digits.end()) if digits else None
+    greater = lexicon.numbers.scales[_shown(scale)] if scale else 0
+    if (
+        digits is None
+        or scale is None
+        or greater < _MYRIAD
+        or int(digits_value(digits[0], lexicon.numbers)) >= factor
+    ):
         return total, factor, end
-    return (total + digits_value(digits[0], False)) * greater, greater, scale.end()
+    return (total + digits_value(digits[0], lexicon.numbers)) * greater, greater, scale.end()
 
 
 def _shown(found: re.Match[str]) -> str:
@@ -145,45 +164,45 @@ def _shown(found: re.Match[str]) -> str:
 def _next_part(text: str, end: int, above: int, lexicon: Lexicon) -> tuple[Fraction, int, int] | None:
     """What "200 thousand" adds behind "1 million": the value, its magnitude and its end."""
     at = end + (1 if text[end : end + 1] in (" ", "\u00a0", "\u202f") else 0)
-    digits = lexicon.digits.match(text, at)
+    digits = digits_at(text, at, lexicon)
     if digits is None:
         return None
-    value = digits_value(digits[0], lexicon.decimal_comma, lexicon.dots_group)
-    scale = lexicon.scale.match(text, digits.end())
-    factor = lexicon.scales[_shown(scale)] if scale else 1
-    if value * factor >= above or (scale is None and lexicon.sums != "plain"):
+    value = digits_value(digits[0], lexicon.numbers)
+    scale = lexicon.numbers.scale.match(text, digits.end())
+    factor = lexicon.numbers.scales[_shown(scale)] if scale else 1
+    if value * factor >= above or (scale is None and lexicon.numbers.sums != "plain"):
         return None
     return value * factor, factor, scale.end() if scale else digits.end()
 
 
 def _read_words(text: str, start: int, lexicon: Lexicon) -> Number | None:
-    found = lexicon.word.match(text, start)
+    found = lexicon.numbers.word.match(text, start)
     if found is None:
         return None
     word = found[0].lower()
-    turn = lexicon.turns.get(word)
+    turn = lexicon.numbers.turns.get(word)
     if turn:
         kind, by = turn
         return Number(start=start, end=found.end(), low=by, high=by, kind=kind, in_words=True)
     vague = _read_vague(text, start, word, lexicon)
     if vague:
         return vague
-    if word in lexicon.fractions:
+    if word in lexicon.numbers.fractions:
         return _read_fraction(text, start, found.end(), word, lexicon)
     read = _fold(text, start, lexicon)
     if read is None:
-        ordinal = lexicon.ordinals.get(word)
+        ordinal = lexicon.numbers.ordinals.get(word)
         if ordinal is None:
             return None
         value = Fraction(ordinal)
         return Number(start=start, end=found.end(), low=value, high=value, kind="ordinal", in_words=True)
     value, end, kind = read
-    if word in lexicon.scales:
+    if word in lexicon.numbers.scales:
         article = _ARTICLE_BEFORE.search(text, max(0, start - 4), start)
         if article is None:
             return None
         start = article.start()
-    half = lexicon.and_a_half.match(text, end)
+    half = lexicon.numbers.and_a_half.match(text, end)
     if half:
         value += _HALF
         spelt = Number(start=start, end=half.end(), low=value, high=value, in_words=True)
@@ -197,7 +216,7 @@ def _with_share(text: str, start: int, end: int, value: Fraction, kind: Kind, le
     word = _WORD.match(text, gap.end()) if gap else None
     if word and kind == "number":
         name = word[0].lower()
-        share = lexicon.fractions.get(name) or lexicon.fractions.get(name.removesuffix("s"))
+        share = lexicon.numbers.fractions.get(name) or lexicon.numbers.fractions.get(name.removesuffix("s"))
         if share and name != "half":
             return Number(
                 start=start,
@@ -211,11 +230,11 @@ def _with_share(text: str, start: int, end: int, value: Fraction, kind: Kind, le
 
 
 def _read_vague(text: str, start: int, word: str, lexicon: Lexicon) -> Number | None:
-    if word not in lexicon.vague and word not in ("tens", "several", "few", "couple"):
+    if word not in lexicon.numbers.vague and word not in ("tens", "several", "few", "couple"):
         return None
     for count in (3, 2, 1):
         shown = _next_words(text, start, count, lexicon)
-        vague = lexicon.vague.get(key(shown)) if shown else None
+        vague = lexicon.numbers.vague.get(key(shown)) if shown else None
         if vague:
             return Number(
                 start=start,
@@ -232,7 +251,7 @@ def _next_words(text: str, start: int, count: int, lexicon: Lexicon) -> str:
     end = start
     for index in range(count):
         gap = _BETWEEN_WORDS.match(text, end) if index else None
-        found = lexicon.word.match(text, gap.end() if gap else end) if gap or not index else None
+        found = lexicon.numbers.word.match(text, gap.end() if gap else end) if gap or not index else None
         if found is None:
             return ""
         end = found.end()
@@ -240,15 +259,15 @@ def _next_words(text: str, start: int, count: int, lexicon: Lexicon) -> str:
 
 
 def _read_fraction(text: str, start: int, end: int, word: str, lexicon: Lexicon) -> Number | None:
-    share = lexicon.fractions[word]
+    share = lexicon.numbers.fractions[word]
     gap = _OF_BETWEEN.match(text, end)
     magnitude = _WORD.match(text, gap.end()) if gap else None
-    scale = lexicon.scales.get(magnitude[0].lower()) if magnitude else None
+    scale = lexicon.numbers.scales.get(magnitude[0].lower()) if magnitude else None
     article = _ARTICLE_BEFORE.search(text, max(0, start - 4), start)
-    if article is None and word not in lexicon.shares:
-        if word not in lexicon.ordinals:
+    if article is None and word not in lexicon.numbers.shares:
+        if word not in lexicon.numbers.ordinals:
             return None
-        ordinal = Fraction(lexicon.ordinals[word])
+        ordinal = Fraction(lexicon.numbers.ordinals[word])
         return Number(start=start, end=end, low=ordinal, high=ordinal, kind="ordinal", in_words=True)
     if article:
         start = article.start()
@@ -265,8 +284,8 @@ def _fold(text: str, start: int, lexicon: Lexicon) -> tuple[Fraction, int, Kind]
     joined_by_and = False
     while (found := _WORD.match(text, at)) is not None:
         word = found[0].lower()
-        unit, ordinal = lexicon.cardinals.get(word), lexicon.ordinals.get(word)
-        scale = lexicon.scales.get(word) if len(word) >= _SPELT_OUT else None
+        unit, ordinal = lexicon.numbers.cardinals.get(word), lexicon.numbers.ordinals.get(word)
+        scale = lexicon.numbers.scales.get(word) if len(word) >= _SPELT_OUT else None
         if unit is not None and _fits(unit, current) and not (joined_by_and and current == 0 and total == 0):
             current += unit
         elif scale == 100 and 0 <= current < 100 and not joined_by_and and (current or end == start):
@@ -286,7 +305,7 @@ def _fold(text: str, start: int, lexicon: Lexicon) -> tuple[Fraction, int, Kind]
         if both and (current % 100 == 0) and (current or total):
             joined_by_and, at = True, both.end()
             following = _WORD.match(text, at)
-            tail = lexicon.cardinals.get(following[0].lower()) if following else None
+            tail = lexicon.numbers.cardinals.get(following[0].lower()) if following else None
             if tail is None or (not total and _opens_hundreds(text, at, lexicon)):
                 break
             continue
@@ -312,4 +331,4 @@ def _opens_hundreds(text: str, at: int, lexicon: Lexicon) -> bool:
     found = _WORD.match(text, at)
     gap = _BETWEEN_WORDS.match(text, found.end()) if found else None
     following = _WORD.match(text, gap.end()) if gap else None
-    return following is not None and lexicon.scales.get(following[0].lower()) == 100
+    return following is not None and lexicon.numbers.scales.get(following[0].lower()) == 100

@@ -6,12 +6,21 @@ import re
 from fractions import Fraction
 
 from briefgen.text.quantities.lexicon import (
+    BendingWords,
+    ChangeWords,
+    DateWords,
+    Lexicon,
+    MeasureWords,
+    NumberWords,
+    RangeWords,
+    RateWords,
+    Vague,
+)
+from briefgen.text.quantities.measures import EVERYWHERE
+from briefgen.text.quantities.patterns import (
     DASH,
-    EVERYWHERE,
     GAP,
     SPACE,
-    Lexicon,
-    Vague,
     candidates,
     listed,
     looking_back,
@@ -265,56 +274,95 @@ _WORDS = [*_CARDINALS, *_ORDINALS, *(word for word in _VAGUE if " " not in word)
 
 RUSSIAN = Lexicon(
     candidate=candidates([*_WORDS, *_MONTHS]),
-    digits=re.compile(
-        r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:,\d+)?|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d+(?:[.,]\d+)?"
+    numbers=NumberWords(
+        digits=re.compile(
+            r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:,\d+)?|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
+            r"|\d+(?:[.,]\d+)?"
+        ),
+        decimal_comma=True,
+        word=re.compile(r"[^\W\d_]+"),
+        cardinals=_CARDINALS,
+        scales=_SCALES,
+        scale=re.compile(rf"{GAP}*-?(?i:({words(_SCALES)}))(?!\w)"),
+        sums="scaled",
+        vague=_VAGUE,
+        fractions=_FRACTIONS,
+        shares=frozenset(_FRACTIONS),
+        and_a_half=re.compile(rf"{GAP}+с{GAP}+половиной(?!\w)", re.IGNORECASE),
+        ordinals=_ORDINALS,
+        ordinal_suffix=re.compile(r"-?(?:й|я|е|го|му|м|ю)(?!\w)"),
     ),
-    decimal_comma=True,
-    word=re.compile(r"[^\W\d_]+"),
-    cardinals=_CARDINALS,
-    scales=_SCALES,
-    scale=re.compile(rf"{GAP}*-?(?i:({words(_SCALES)}))(?!\w)"),
-    sums="scaled",
-    vague=_VAGUE,
-    fractions=_FRACTIONS,
-    shares=frozenset(_FRACTIONS),
-    and_a_half=re.compile(rf"{GAP}+с{GAP}+половиной(?!\w)", re.IGNORECASE),
-    turns={},
-    ordinals=_ORDINALS,
-    ordinal_suffix=re.compile(r"-?(?:й|я|е|го|му|м|ю)(?!\w)"),
-    measures=EVERYWHERE | _MEASURES,
-    measure=re.compile(rf"(?:{GAP}*|-)((?:{words(EVERYWHERE)})|(?i:{words(_MEASURES)}))(?!\w)"),
-    before=_BEFORE,
-    before_pattern=re.compile(
-        rf"(?:(?<!\w)({words(p for p in _BEFORE if p not in '~≈>≥<≤')}){GAP}+|([~≈>≥<≤]){GAP}?)\Z",
-        re.IGNORECASE,
+    measures=MeasureWords(
+        symbols=EVERYWHERE | _MEASURES,
+        pattern=re.compile(rf"(?:{GAP}*|-)((?:{words(EVERYWHERE)})|(?i:{words(_MEASURES)}))(?!\w)"),
     ),
-    estimate=re.compile(r"(?!)"),
-    after=_AFTER,
-    after_pattern=re.compile(
-        rf"(?:([+])(?!\d)|{GAP}+({words(p for p in _AFTER if p != '+')})(?!\w))", re.IGNORECASE
+    rates=RateWords(
+        units=_PER,
+        after=re.compile(
+            rf"{GAP}*/{GAP}*({words(_PER)})(?!\w)|(?:{GAP}+\w+)?{GAP}+(?:в|за|на|каждый|каждую){GAP}+({words(_PER)})(?!\w)"
+            rf"|(?:{GAP}+\w+)?{GAP}+(ежедневно|еженедельно|ежемесячно|ежегодно)(?!\w)",
+            re.IGNORECASE,
+        ),
     ),
-    opener=re.compile(rf"(?<!\w)(?:(между)|от|с){GAP}+\Z", re.IGNORECASE),
-    change_before=re.compile(
-        rf"(?<!\w)(?:{words(_CHANGES)})\w*(?:{GAP}+(?!до\b|на\b)\w+){{0,3}}"
-        rf"(?:{GAP}+(?:с|со|от){GAP}+\d[^.;:!?\n]{{0,25}})?{GAP}+\Z",
-        re.IGNORECASE,
+    bending=BendingWords(
+        before=_BEFORE,
+        before_pattern=re.compile(
+            rf"(?:(?<!\w)({words(p for p in _BEFORE if p not in '~≈>≥<≤')}){GAP}+|([~≈>≥<≤]){GAP}?)\Z",
+            re.IGNORECASE,
+        ),
+        dates_only=frozenset(("с", "к", "после")),
+        after=_AFTER,
+        after_pattern=re.compile(
+            rf"(?:([+])(?!\d)|{GAP}+({words(p for p in _AFTER if p != '+')})(?!\w))", re.IGNORECASE
+        ),
     ),
-    change_by=re.compile(rf"(?<!\w)на{GAP}+(?:[^\W\d]+{GAP}+)?\Z", re.IGNORECASE),
-    reaching=re.compile(rf"{GAP}+до{GAP}+"),
-    trend_before=re.compile(
-        rf"(?<!\w)(?:({words(_RISES)})|({words(_FALLS)}))\w*"
-        rf"(?:{GAP}+(?!(?:и|но|а|{words([*_RISES, *_FALLS])}))[^\W\d]\w*){{0,4}}{GAP}+\Z",
-        re.IGNORECASE,
+    ranges=RangeWords(
+        opener=re.compile(rf"(?<!\w)(?:(между)|от|с){GAP}+\Z", re.IGNORECASE),
+        joiner=re.compile(rf"(?:{SPACE}?{DASH}{SPACE}?|{GAP}+(?:до|или|по){GAP}+)"),
+        and_joiner=re.compile(rf"{GAP}+и{GAP}+"),
     ),
-    trend_after=re.compile(r"(?!)"),
-    led_to=re.compile(r"(?!)"),
-    steps={},
-    set_against=re.compile(r"(?!)"),
-    went_to=re.compile(r"(?!)"),
-    came_from=re.compile(rf"{GAP}+(?:с|со){GAP}+"),
-    reached=frozenset(("до", "вплоть до")),
-    joiner=re.compile(rf"(?:{SPACE}?{DASH}{SPACE}?|{GAP}+(?:до|или|по){GAP}+)"),
-    and_joiner=re.compile(rf"{GAP}+и{GAP}+"),
+    changes=ChangeWords(
+        before=re.compile(
+            rf"(?<!\w)(?:{words(_CHANGES)})\w*(?:{GAP}+(?!до\b|на\b)\w+){{0,3}}"
+            rf"(?:{GAP}+(?:с|со|от){GAP}+\d[^.;:!?\n]{{0,25}})?{GAP}+\Z",
+            re.IGNORECASE,
+        ),
+        by=re.compile(rf"(?<!\w)на{GAP}+(?:[^\W\d]+{GAP}+)?\Z", re.IGNORECASE),
+        reaching=re.compile(rf"{GAP}+до{GAP}+"),
+        trend_before=re.compile(
+            rf"(?<!\w)(?:({words(_RISES)})|({words(_FALLS)}))\w*"
+            rf"(?:{GAP}+(?!(?:и|но|а|{words([*_RISES, *_FALLS])}))[^\W\d]\w*){{0,4}}{GAP}+\Z",
+            re.IGNORECASE,
+        ),
+        came_from=re.compile(rf"{GAP}+(?:с|со){GAP}+"),
+        reached=frozenset(("до", "вплоть до")),
+    ),
+    dates=DateWords(
+        months=_MONTHS,
+        patterns=tuple(
+            re.compile(pattern)
+            for pattern in (
+                r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\w|-\d)",
+                rf"(?P<day>{_DAY})\.(?P<month>0?[1-9]|1[0-2])\.(?P<year>{_YEAR}){_OF_YEAR}?",
+                rf"(?P<day>{_DAY})(?:{SPACE}?{DASH}{SPACE}?(?P<last_day>{_DAY}))?{GAP}+(?P<month>{_MONTH})"
+                rf"(?:{GAP}+(?P<year>{_YEAR}){_OF_YEAR}?)?",
+                rf"(?P<month>{_MONTH}){GAP}+(?P<year>{_YEAR}){_OF_YEAR}?",
+                rf"(?P<half>перв\w+|втор\w+){GAP}+полугоди[иея]{GAP}+(?P<year>{_YEAR}){_OF_YEAR}?",
+                rf"(?P<quarter>{words(_ORDINALS)}){GAP}+квартал[ае]?{GAP}+(?P<year>{_YEAR}){_OF_YEAR}?",
+                rf"(?P<year>(?:19|20)\d0)-?(?P<decade>е|х|ые|ых){_OF_YEAR}?(?!\w)",
+                rf"(?P<year>{_YEAR}){_OF_YEAR}?",
+                rf"(?P<year>(?:19|20)\d\d)[-–/](?P<last_year>\d\d){_OF_YEAR}",
+                rf"(?P<month>{_MONTH})",
+            )
+        ),
+        parts=_PARTS,
+        part_before=re.compile(rf"(?<!\w)({words(_PARTS)}){GAP}+\Z", re.IGNORECASE),
+        part_here=re.compile(rf"({words(_PARTS)}){GAP}+", re.IGNORECASE),
+        year_before=looking_back(
+            phrases("конец|начало|середина|лето|осень|зима|весна|летом|осенью|зимой|весной")
+        ),
+        month_before=looking_back(phrases("в|с|до|к|от|после|по|в начале|в конце|в середине|конец|начало")),
+    ),
     label=looking_back(
         phrases(
             """
@@ -324,43 +372,5 @@ RUSSIAN = Lexicon(
         """
         )
     ),
-    months=_MONTHS,
-    dates=tuple(
-        re.compile(pattern)
-        for pattern in (
-            r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\w|-\d)",
-            rf"(?P<day>{_DAY})\.(?P<month>0?[1-9]|1[0-2])\.(?P<year>{_YEAR}){_OF_YEAR}?",
-            rf"(?P<day>{_DAY})(?:{SPACE}?{DASH}{SPACE}?(?P<last_day>{_DAY}))?{GAP}+(?P<month>{_MONTH})"
-            rf"(?:{GAP}+(?P<year>{_YEAR}){_OF_YEAR}?)?",
-            rf"(?P<month>{_MONTH}){GAP}+(?P<year>{_YEAR}){_OF_YEAR}?",
-            rf"(?P<half>перв\w+|втор\w+){GAP}+полугоди[иея]{GAP}+(?P<year>{_YEAR}){_OF_YEAR}?",
-            rf"(?P<quarter>{words(_ORDINALS)}){GAP}+квартал[ае]?{GAP}+(?P<year>{_YEAR}){_OF_YEAR}?",
-            rf"(?P<year>(?:19|20)\d0)-?(?P<decade>е|х|ые|ых){_OF_YEAR}?(?!\w)",
-            rf"(?P<year>{_YEAR}){_OF_YEAR}?",
-            rf"(?P<year>(?:19|20)\d\d)[-–/](?P<last_year>\d\d){_OF_YEAR}",
-            rf"(?P<month>{_MONTH})",
-        )
-    ),
-    date_part=re.compile(rf"(?<!\w)({words(_PARTS)}){GAP}+\Z", re.IGNORECASE),
-    part_after=re.compile(r"(?!)"),
-    date_part_here=re.compile(rf"({words(_PARTS)}){GAP}+", re.IGNORECASE),
-    parts=_PARTS,
-    year_before=looking_back(
-        phrases("конец|начало|середина|лето|осень|зима|весна|летом|осенью|зимой|весной")
-    ),
-    determiner=re.compile(r"(?!)"),
-    month_before=looking_back(phrases("в|с|до|к|от|после|по|в начале|в конце|в середине|конец|начало")),
-    before_dates=frozenset(("с", "к", "после")),
-    rate=re.compile(
-        rf"{GAP}*/{GAP}*({words(_PER)})(?!\w)|(?:{GAP}+\w+)?{GAP}+(?:в|за|на|каждый|каждую){GAP}+({words(_PER)})(?!\w)"
-        rf"|(?:{GAP}+\w+)?{GAP}+(ежедневно|еженедельно|ежемесячно|ежегодно)(?!\w)",
-        re.IGNORECASE,
-    ),
-    each=re.compile(r"(?!)"),
-    eaches={},
-    often=re.compile(r"(?!)"),
-    times={},
-    rate_before=re.compile(r"(?!)(x)"),
-    rates=_PER,
     noun=_read_noun,
 )

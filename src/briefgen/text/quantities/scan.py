@@ -8,9 +8,11 @@ from fractions import Fraction
 
 from briefgen.text.quantities.changes import changes, with_changes
 from briefgen.text.quantities.dates import Dated, read_date, span_of_dates
-from briefgen.text.quantities.lexicon import Lexicon, key
+from briefgen.text.quantities.lexicon import Lexicon
 from briefgen.text.quantities.measures import MEASURES
 from briefgen.text.quantities.names import dotted_end, name_end, token_end
+from briefgen.text.quantities.numbers import digits_at
+from briefgen.text.quantities.patterns import key
 from briefgen.text.quantities.quantity import Approximation, Quantity
 from briefgen.text.quantities.values import (
     Value,
@@ -82,7 +84,7 @@ def _read(text: str, start: int, floor: int, lexicon: Lexicon) -> Quantity | Non
 
 def _is_dotted(text: str, start: int, lexicon: Lexicon) -> bool:
     """Whether the digits at `start` are a number of sections or a version, and not grouped by points."""
-    end, digits = dotted_end(text, start), lexicon.digits.match(text, start)
+    end, digits = dotted_end(text, start), digits_at(text, start, lexicon)
     return end is not None and (digits is None or digits.end() < end)
 
 
@@ -111,8 +113,8 @@ def _is_date(text: str, dated: Dated, floor: int, lexicon: Lexicon) -> bool:
     if dated.start < dated.figure_start or dated.figure_end < dated.end:
         return True
     if not any(character.isdecimal() for character in shown):
-        return bool(lexicon.month_before.search(text, before, dated.start)) or bool(
-            lexicon.joiner.match(text, dated.end)
+        return bool(lexicon.dates.month_before.search(text, before, dated.start)) or bool(
+            lexicon.ranges.joiner.match(text, dated.end)
             and read_date(text, _joined_end(text, dated, lexicon), lexicon)
         )
     if not _BARE_YEAR.fullmatch(shown):
@@ -124,17 +126,21 @@ def _is_date(text: str, dated: Dated, floor: int, lexicon: Lexicon) -> bool:
     if value is None or value.unit or value.number.scaled or value.end < dated.figure_start + 4:
         return False
     year = int(shown[:4])
-    if lexicon.year_before.search(text, before, dated.start):
+    if lexicon.dates.year_before.search(text, before, dated.start):
         return year >= 1000
-    opener = lexicon.opener.search(text, before, dated.start)
+    opener = lexicon.ranges.opener.search(text, before, dated.start)
     ranged = read_range(text, value, bool(opener and opener[1]), lexicon)
     if ranged and _spans_years(ranged) and _SURE_YEAR[0] <= ranged.low and ranged.high <= _SURE_YEAR[1]:
         return True
-    if ranged and not _spans_years(ranged) and lexicon.reaching.match(text, dated.end):
+    if ranged and not _spans_years(ranged) and lexicon.changes.reaching.match(text, dated.end):
         ranged = None
     end = ranged.end if ranged else dated.end
     noun, noun_end = lexicon.noun(text, dated.start, end, False)
-    if noun and len(text[end:noun_end].split()) > 1 and lexicon.determiner.search(text, before, dated.start):
+    if (
+        noun
+        and len(text[end:noun_end].split()) > 1
+        and lexicon.dates.determiner.search(text, before, dated.start)
+    ):
         noun = ""
     if noun or (ranged and not _spans_years(ranged)):
         return False
@@ -148,28 +154,28 @@ def _spans_years(ranged: Value) -> bool:
 
 
 def _joined_end(text: str, dated: Dated, lexicon: Lexicon) -> int:
-    joined = lexicon.joiner.match(text, dated.end)
+    joined = lexicon.ranges.joiner.match(text, dated.end)
     return joined.end() if joined else dated.end
 
 
 def _date_quantity(text: str, dated: Dated, floor: int, lexicon: Lexicon) -> Quantity:
     start, end, low, high, kind = dated.start, dated.end, dated.low, dated.high, dated.kind
-    opener = lexicon.opener.search(text, max(floor, start - _WINDOW), start)
-    joined = lexicon.joiner.match(text, end)
+    opener = lexicon.ranges.opener.search(text, max(floor, start - _WINDOW), start)
+    joined = lexicon.ranges.joiner.match(text, end)
     if joined is None and opener and opener[1]:
-        joined = lexicon.and_joiner.match(text, end)
+        joined = lexicon.ranges.and_joiner.match(text, end)
     following = _following_date(text, joined.end(), lexicon) if joined else None
     spanned = span_of_dates(dated, following) if following else None
     if following and spanned:
         low, high, kind = spanned
         end = following.end
         start = opener.start() if opener else start
-    approximation, start = _before(text, start, floor, lexicon, lexicon.before_dates)
-    after = lexicon.after_pattern.match(text, end)
+    approximation, start = _before(text, start, floor, lexicon, lexicon.bending.dates_only)
+    after = lexicon.bending.after_pattern.match(text, end)
     if after:
         end = after.end()
         if not approximation and not spanned:
-            approximation = lexicon.after[key(next(word for word in after.groups() if word))]
+            approximation = lexicon.bending.after[key(next(word for word in after.groups() if word))]
     return Quantity(
         start=start,
         end=end,
@@ -185,7 +191,7 @@ def _date_quantity(text: str, dated: Dated, floor: int, lexicon: Lexicon) -> Qua
 
 def _following_date(text: str, at: int, lexicon: Lexicon) -> Dated | None:
     """The date that closes a span; "the end of" may stand before it."""
-    part = lexicon.date_part_here.match(text, at)
+    part = lexicon.dates.part_here.match(text, at)
     return read_date(text, part.end() if part else at, lexicon)
 
 
@@ -197,19 +203,19 @@ def _before(
     `meanings` are words that bend dates only, such as "since".
     """
     approximation, at = Approximation.EXACT, start
-    while (found := lexicon.before_pattern.search(text, max(floor, at - _WINDOW), at)) is not None:
+    while (found := lexicon.bending.before_pattern.search(text, max(floor, at - _WINDOW), at)) is not None:
         group = 1 if found[1] else 2
         phrase = key(found[group])
-        if phrase in lexicon.before_dates and phrase not in meanings:
+        if phrase in lexicon.bending.dates_only and phrase not in meanings:
             break
-        if phrase in lexicon.reached and changes(text, found.start(group), lexicon):
+        if phrase in lexicon.changes.reached and changes(text, found.start(group), lexicon):
             break
-        approximation, at = lexicon.before[phrase], found.start(group)
+        approximation, at = lexicon.bending.before[phrase], found.start(group)
     return approximation, at
 
 
 def _number_quantity(text: str, value: Value, floor: int, lexicon: Lexicon) -> Quantity | None:
-    opener = lexicon.opener.search(text, max(floor, value.start - _WINDOW), value.start)
+    opener = lexicon.ranges.opener.search(text, max(floor, value.start - _WINDOW), value.start)
     change = read_change(text, value, lexicon) if opener and changes(text, opener.start(), lexicon) else None
     if change:
         return _start_of_change(text, *change, lexicon)
@@ -247,7 +253,7 @@ def _number_quantity(text: str, value: Value, floor: int, lexicon: Lexicon) -> Q
         repeated=_repeated(text, noun_end, lexicon),
         each=_each(text, noun_end, lexicon),
         in_words=whole.number.in_words,
-        estimated=bool(lexicon.estimate.fullmatch(text, start, bent_from)),
+        estimated=bool(lexicon.bending.estimate.fullmatch(text, start, bent_from)),
     )
 
 
@@ -270,10 +276,10 @@ def _start_of_change(text: str, first: Value, last: Value, lexicon: Lexicon) -> 
 
 def _after(text: str, value: Value, lexicon: Lexicon) -> tuple[Approximation, Value]:
     """The approximation behind a value ("or more"), and a unit that may stand behind that."""
-    found = lexicon.after_pattern.match(text, value.end)
+    found = lexicon.bending.after_pattern.match(text, value.end)
     if found is None:
         return Approximation.EXACT, value
-    approximation = lexicon.after[key(next(word for word in found.groups() if word))]
+    approximation = lexicon.bending.after[key(next(word for word in found.groups() if word))]
     value = replace(value, end=found.end())
     measured = None if value.unit else read_measure(text, value.end, value.number, lexicon)
     if measured and value.kind == "number":
@@ -293,23 +299,25 @@ def _rate(text: str, start: int, end: int, value: Value, lexicon: Lexicon) -> st
     """The other half of a rate, behind the figure or before it: "a month", "monthly pay of"."""
     if value.kind in ("ordinal", "fraction", "score"):
         return ""
-    found = lexicon.rate.match(text, end) or lexicon.rate_before.search(text, max(0, start - _WINDOW), start)
-    return lexicon.rates[key(next(word for word in found.groups() if word))] if found else ""
+    found = lexicon.rates.after.match(text, end) or lexicon.rates.before.search(
+        text, max(0, start - _WINDOW), start
+    )
+    return lexicon.rates.units[key(next(word for word in found.groups() if word))] if found else ""
 
 
 def _repeated(text: str, end: int, lexicon: Lexicon) -> str:
     """How often in a time a figure comes, where the words behind it say so."""
-    found = lexicon.often.match(text, end)
+    found = lexicon.rates.often.match(text, end)
     if found is None:
         return ""
-    time, times = lexicon.rates[key(found[2])], lexicon.times[key(found[1])]
+    time, times = lexicon.rates.units[key(found[2])], lexicon.rates.times[key(found[1])]
     return f"{time}, {times}" if times else time
 
 
 def _each(text: str, end: int, lexicon: Lexicon) -> str:
     """The measure that a figure is given for."""
-    found = lexicon.each.match(text, end)
-    return lexicon.eaches[" ".join((found[1] or found[2]).split())] if found else ""
+    found = lexicon.rates.each.match(text, end)
+    return lexicon.rates.measures[" ".join((found[1] or found[2]).split())] if found else ""
 
 
 def _is_figure_of_speech(text: str, value: Value, unit: str) -> bool:

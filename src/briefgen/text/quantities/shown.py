@@ -5,11 +5,10 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 
-from briefgen.text.percent import with_per_cent
 from briefgen.text.quantities.measures import MEASURES
-from briefgen.values import dataclass
+from briefgen.text.wording import wording_of
+from briefgen.text.wording.figure_style import NO_BREAK, FigureStyle
 
-_NO_BREAK = "\u00a0"
 _MINUS = "−"
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "KRW": "₩", "INR": "₹", "UAH": "₴", "RUB": "₽"}
 _IN_WORDS = {
@@ -28,51 +27,6 @@ _SIGNIFICANT = 4
 _TINY = Fraction(1, 10**_SIGNIFICANT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Manner:
-    """How a language groups digits and names magnitudes, the largest first."""
-
-    group: str
-    decimal: str
-    scales: tuple[tuple[int, str], ...]
-    sign_first: bool
-
-
-_MANNERS = {
-    "en": _Manner(
-        group=",",
-        decimal=".",
-        scales=((10**12, " trillion"), (10**9, " billion"), (10**6, " million")),
-        sign_first=True,
-    ),
-    "ru": _Manner(
-        group=_NO_BREAK,
-        decimal=",",
-        scales=((10**12, "\u00a0трлн"), (10**9, "\u00a0млрд"), (10**6, "\u00a0млн")),
-        sign_first=False,
-    ),
-    "fr": _Manner(
-        group="\u202f",
-        decimal=",",
-        scales=((10**9, "\u00a0milliards"), (10**6, "\u00a0millions")),
-        sign_first=False,
-    ),
-    "de": _Manner(
-        group=".",
-        decimal=",",
-        scales=((10**9, "\u00a0Mrd."), (10**6, "\u00a0Mio.")),
-        sign_first=False,
-    ),
-    "es": _Manner(
-        group=",",
-        decimal=".",
-        scales=((10**6, "\u00a0millones"),),
-        sign_first=True,
-    ),
-    "ko": _Manner(group=",", decimal=".", scales=((10**8, "억"), (10**4, "만")), sign_first=False),
-}
-
-
 def show_number(value: Fraction, unit: str = "", language: str = "en") -> str:
     """A value in print, with the sign of its currency or the symbol of its measure.
 
@@ -85,40 +39,36 @@ def show_number(value: Fraction, unit: str = "", language: str = "en") -> str:
 
 def show_range(low: Fraction, high: Fraction, unit: str = "", language: str = "en") -> str:
     """Both ends of a range in print, the magnitude and the unit once: “5–8 million”, “$5–8 million”."""
-    manner = _manner(language)
+    style = wording_of(language).figures
     symbol, rate = _symbol_and_rate(unit)
-    factor, name = _scale(low, high, manner)
+    factor, name = _scale(low, high, style)
     measured = MEASURES.get(symbol)
     money = measured is not None and measured.kind == "money"
     cents = money and not name and any(end.denominator != 1 for end in (low, high))
     ends = [
-        (_MINUS if end < 0 else "", _digits(abs(end) / factor, manner, cents=cents))
+        (_MINUS if end < 0 else "", _digits(abs(end) / factor, style, cents=cents))
         for end in dict.fromkeys((low, high))
     ]
     between = "–" if low >= 0 else " to "
-    if money and manner.sign_first and symbol in _SIGNS:
+    if money and style.currency_first and symbol in _SIGNS:
         signs = (_SIGNS[symbol], _SIGNS[symbol] if low < 0 else "")
         signed = zip(signs, ends, strict=False)
         shown = between.join(minus + sign + digits for sign, (minus, digits) in signed) + name
     else:
         shown = between.join(minus + digits for minus, digits in ends) + name
         if symbol in _PER_CENT:
-            shown = with_per_cent(shown, language, symbol)
+            shown = style.with_per_cent(shown, symbol)
         elif measured is not None:
-            shown += _NO_BREAK + _SIGNS.get(symbol, symbol)
+            shown += NO_BREAK + _SIGNS.get(symbol, symbol)
     return f"{shown} {rate}" if measured is not None and rate else shown
 
 
 def magnitude(highest: Fraction, language: str) -> tuple[int, str]:
     """The largest magnitude that a value reaches, and its word; 1 and no word for small values."""
-    for factor, name in _manner(language).scales:
+    for factor, name in wording_of(language).figures.magnitudes:
         if highest >= factor:
             return factor, name.strip()
     return 1, ""
-
-
-def _manner(language: str) -> _Manner:
-    return _MANNERS.get(language.partition("-")[0].lower(), _MANNERS["en"])
 
 
 def _symbol_and_rate(unit: str) -> tuple[str, str]:
@@ -129,10 +79,10 @@ def _symbol_and_rate(unit: str) -> tuple[str, str]:
     return symbol, rate
 
 
-def _scale(low: Fraction, high: Fraction, manner: _Manner) -> tuple[int, str]:
+def _scale(low: Fraction, high: Fraction, style: FigureStyle) -> tuple[int, str]:
     """The largest magnitude in which both ends are short, or none."""
     largest = max(abs(low), abs(high))
-    for factor, name in manner.scales:
+    for factor, name in style.magnitudes:
         if largest >= factor and all(
             (end / factor * 10**_MOST_SCALED_DECIMALS).denominator == 1 for end in (low, high)
         ):
@@ -140,7 +90,7 @@ def _scale(low: Fraction, high: Fraction, manner: _Manner) -> tuple[int, str]:
     return 1, ""
 
 
-def _digits(value: Fraction, manner: _Manner, *, cents: bool) -> str:
+def _digits(value: Fraction, style: FigureStyle, *, cents: bool) -> str:
     """A value's digits; with cents, where it has a fraction that two decimals meet or that is rounded."""
     exact = value * 10**_MOST_DECIMALS
     if exact.denominator == 1:
@@ -153,7 +103,7 @@ def _digits(value: Fraction, manner: _Manner, *, cents: bool) -> str:
         shown = f"{float(round(value, decimals)):,.{decimals}f}"
         if "." in shown and not (cents and decimals == 2):
             shown = shown.rstrip("0").rstrip(".")
-    return shown.replace(",", "\0").replace(".", manner.decimal).replace("\0", manner.group)
+    return shown.replace(",", "\0").replace(".", style.decimal).replace("\0", style.group)
 
 
 def _zeros(value: Fraction) -> int:

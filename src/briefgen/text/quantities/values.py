@@ -6,17 +6,12 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from briefgen.text.quantities.lexicon import (
-    BEFORE_DIGITS,
-    CURRENCY_BEFORE,
-    GAP,
-    SPACE,
-    Lexicon,
-    currency,
-    key,
-)
+from briefgen.text.quantities.changes import is_size
+from briefgen.text.quantities.currencies import BEFORE_DIGITS, CURRENCY_BEFORE, currency
+from briefgen.text.quantities.lexicon import Lexicon
 from briefgen.text.quantities.measures import MEASURES
-from briefgen.text.quantities.numbers import Number, digits_value, read_number
+from briefgen.text.quantities.numbers import Number, digits_at, digits_value, read_number
+from briefgen.text.quantities.patterns import GAP, SPACE, key
 from briefgen.text.quantities.quantity import Kind
 from briefgen.values import dataclass
 
@@ -37,7 +32,6 @@ _TENFOLD = 10
 
 _RANGE = 3
 """The ends of few ranges lie farther apart: "fell by 340 to 5,812" is none."""
-_WINDOW = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,12 +64,13 @@ def read_value(text: str, start: int, floor: int, lexicon: Lexicon) -> Value | N
         if short:
             factor, end = (10**6 if short[1] in "mM" else 10**9), short.end()
     elif kind == "number" and not number.in_words and not number.scaled:
-        ordinal = lexicon.ordinal_suffix.match(text, end)
+        ordinal = lexicon.numbers.ordinal_suffix.match(text, end)
         millions = _MILLIONS.match(text, end)
         if ordinal:
             kind, end = "ordinal", ordinal.end()
         elif millions and (
-            _counts_next(text, millions.end(), lexicon) or lexicon.measure.match(text, millions.end())
+            _counts_next(text, millions.end(), lexicon)
+            or lexicon.measures.pattern.match(text, millions.end())
         ):
             factor, end = 10**6, millions.end()
     if kind == "multiple" or _FACTOR.search(text, max(floor, begin - 12), begin):
@@ -88,7 +83,7 @@ def read_value(text: str, start: int, floor: int, lexicon: Lexicon) -> Value | N
         if measured:
             unit, end = measured
             kind = MEASURES[unit].kind
-    if _hangs_on(text, end) and not unit and text[end - 1].isdecimal() and not lexicon.sums:
+    if _hangs_on(text, end) and not unit and text[end - 1].isdecimal() and not lexicon.numbers.sums:
         return None
     low, high = number.low * factor, number.high * factor
     minus = _MINUS.search(text, max(floor, begin - 7), begin)
@@ -100,9 +95,7 @@ def read_value(text: str, start: int, floor: int, lexicon: Lexicon) -> Value | N
 def _past_repetition(text: str, end: int, number: Number, lexicon: Lexicon) -> int:
     """Past the digits that say the same in brackets, as laws have it: "thirty (30) days"."""
     found = _REPEATED.match(text, end)
-    same = (
-        found is not None and digits_value(found[1], lexicon.decimal_comma, lexicon.dots_group) == number.low
-    )
+    same = found is not None and digits_value(found[1], lexicon.numbers) == number.low
     return found.end() if found and same else end
 
 
@@ -118,7 +111,7 @@ def _counts_next(text: str, end: int, lexicon: Lexicon) -> bool:
 
 def read_measure(text: str, end: int, number: Number, lexicon: Lexicon) -> tuple[str, int] | None:
     """The symbol of the measure behind a number, and where it ends."""
-    found = lexicon.measure.match(text, end)
+    found = lexicon.measures.pattern.match(text, end)
     if found is None:
         return None
     word, glued = found[1], found.start(1) == end
@@ -129,7 +122,7 @@ def read_measure(text: str, end: int, number: Number, lexicon: Lexicon) -> tuple
         return None
     if len(word) == 1 and word.isascii() and word.isalpha() and not glued and number.in_words:
         return None
-    symbol = lexicon.measures.get(word) or lexicon.measures[key(word.replace("-", " "))]
+    symbol = lexicon.measures.symbols.get(word) or lexicon.measures.symbols[key(word.replace("-", " "))]
     if symbol == "lb" and number.scaled:
         symbol = "GBP"
     return symbol, found.end()
@@ -140,11 +133,11 @@ def changed_by(text: str, first: Value, lexicon: Lexicon) -> Value | None:
 
     "Rose by 5 to 8 per cent" is a range: its ends share a unit and lie close together.
     """
-    joined = lexicon.joiner.match(text, first.end)
-    if joined is None or not lexicon.change_by.search(text, max(0, first.start - _WINDOW), first.start):
+    joined = lexicon.ranges.joiner.match(text, first.end)
+    if joined is None or not is_size(text, first.start, lexicon):
         return None
     last = _joined_value(text, first, joined, lexicon)
-    if last is None or not (lexicon.reaching.fullmatch(joined[0]) or _is_end(first, last)):
+    if last is None or not (lexicon.changes.reaching.fullmatch(joined[0]) or _is_end(first, last)):
         return None
     if first.unit or first.kind != "number":
         return first
@@ -170,9 +163,9 @@ def _in_full(value: Value) -> bool:
 
 def read_range(text: str, first: Value, between: bool, lexicon: Lexicon) -> Value | None:
     """The range that begins with `first`; `between` lets "and" join its ends."""
-    joined = lexicon.joiner.match(text, first.end)
+    joined = lexicon.ranges.joiner.match(text, first.end)
     if joined is None and between:
-        joined = lexicon.and_joiner.match(text, first.end)
+        joined = lexicon.ranges.and_joiner.match(text, first.end)
     last = _joined_value(text, first, joined, lexicon) if joined else None
     return _join(text, _in_millions(text, first, last), last, joined[0], lexicon) if joined and last else None
 
@@ -193,7 +186,7 @@ def read_sides(text: str, value: Value, lexicon: Lexicon) -> Value | None:
 
 def read_change(text: str, first: Value, lexicon: Lexicon) -> tuple[Value, Value] | None:
     """What something was and what it became: `first`, in the magnitude and unit of the value behind it."""
-    joined = lexicon.joiner.match(text, first.end)
+    joined = lexicon.ranges.joiner.match(text, first.end)
     last = _joined_value(text, first, joined, lexicon) if joined else None
     if last is None:
         return None
@@ -262,9 +255,9 @@ def _lift(text: str, low: Fraction, last: Value, below: Fraction, lexicon: Lexic
     """
     if last.high <= 0:
         return low
-    digits = lexicon.digits.match(text, last.number.start)
+    digits = digits_at(text, last.number.start, lexicon)
     if digits:
-        written = digits_value(digits[0], lexicon.decimal_comma, lexicon.dots_group)
+        written = digits_value(digits[0], lexicon.numbers)
         factor = last.high / written if written else Fraction(1)
     else:
         factor = next(

@@ -6,18 +6,29 @@ What such languages share is written here once; a `Tongue` holds the words of on
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from typing import TypeVar
 
 from briefgen.text.quantities.lexicon import (
     COUNTED,
-    DASH,
     DATED,
-    EVERYWHERE,
-    GAP,
-    SPACE,
+    BendingWords,
+    ChangeWords,
+    DateWords,
     Lexicon,
+    MeasureWords,
+    NumberWords,
+    RangeWords,
+    RateWords,
     Vague,
+)
+from briefgen.text.quantities.measures import EVERYWHERE
+from briefgen.text.quantities.patterns import (
+    DASH,
+    GAP,
+    NEVER,
+    SPACE,
     candidates,
     looking_back,
     phrases,
@@ -26,7 +37,6 @@ from briefgen.text.quantities.lexicon import (
 from briefgen.text.quantities.quantity import Approximation, Kind, Step
 from briefgen.values import dataclass
 
-_NEVER = re.compile(r"(?!)(x)(x)")
 _YEAR = r"(?:1[0-9]|20|21)\d\d(?![\w]|[.,]\d)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _SIGNS = "~≈>≥<≤"
@@ -38,6 +48,8 @@ _SIGN_MEANINGS = {
     "<": Approximation.UNDER,
     "≤": Approximation.AT_MOST,
 }
+
+_Meaning = TypeVar("_Meaning")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,128 +114,134 @@ class Tongue:
 
 def lexicon_of(tongue: Tongue) -> Lexicon:
     """The patterns by which figures are read in a language."""
-    scales = {form: value for value, forms in tongue.scales.items() for form in phrases(forms)}
-    measures = {form: symbol for symbol, forms in tongue.measures.items() for form in phrases(forms)}
-    before = {phrase: bent for bent, listing in tongue.before.items() for phrase in phrases(listing)}
-    after = {phrase: bent for bent, listing in tongue.after.items() for phrase in phrases(listing)}
-    months = {form: number for number, forms in enumerate(tongue.months, start=1) for form in phrases(forms)}
-    parts = {form: part for part, forms in tongue.parts.items() for form in phrases(forms)}
-    rates = {form: unit for unit, forms in tongue.rates.items() for form in phrases(forms)}
-    rises, falls = words(phrases(tongue.rises)), words(phrases(tongue.falls))
-    of_years = rf"(?:(?i:{words(phrases(tongue.of_years))}){GAP}+)?"
-    from_, to, per = (words(phrases(listing)) for listing in (tongue.from_, tongue.to, tongue.per))
-    month = rf"(?i:{words(months)})(?!\w)[.]?"
-    shares = {form: Fraction(share) for share, forms in tongue.shares.items() for form in phrases(forms)}
-    turns = {form: _turn(Fraction(by)) for by, forms in tongue.turns.items() for form in phrases(forms)}
-    ordinals = {form: at for at, forms in enumerate(tongue.ordinals, start=1) for form in phrases(forms)}
+    numbers, dates = _numbers(tongue), _dates(tongue)
     periods = phrases(f"{tongue.half}|{tongue.quarter}")
-    vague = {key: Vague(low=Fraction(low), high=Fraction(high)) for key, (low, high) in tongue.vague.items()}
-    groups = r"[. \u00a0\u2009\u202f'’]" if tongue.dots_group else r"[ \u00a0\u2009\u202f'’]"
-    single = r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)" if not tongue.dots_group else ""
-    commas = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|" if tongue.commas_group else ""
     return Lexicon(
         candidate=candidates(
             [
-                *shares,
-                *turns,
-                *(word for word in vague if " " not in word),
-                *months,
-                *(f"{ordinal} {period}" for ordinal in ordinals for period in periods),
+                *numbers.fractions,
+                *numbers.turns,
+                *(word for word in numbers.vague if " " not in word),
+                *dates.months,
+                *(f"{ordinal} {period}" for ordinal in numbers.ordinals for period in periods),
             ]
         ),
+        numbers=numbers,
+        measures=_measures(tongue),
+        rates=_rates(tongue),
+        bending=_bending(tongue),
+        ranges=RangeWords(
+            opener=re.compile(
+                rf"(?<!\w)(?:({_any(tongue.between)})|{_any(tongue.from_)}){GAP}+\Z", re.IGNORECASE
+            ),
+            joiner=re.compile(rf"(?:{SPACE}?{DASH}{SPACE}?|{GAP}+(?:{_any(tongue.to)}){GAP}+)"),
+            and_joiner=re.compile(rf"{GAP}+{tongue.and_}{GAP}+"),
+        ),
+        changes=_changes(tongue),
+        dates=dates,
+        label=looking_back(phrases(tongue.labels)),
+        noun=_no_noun,
+    )
+
+
+def _any(listing: str) -> str:
+    return words(phrases(listing))
+
+
+def _by_form(listings: Mapping[_Meaning, str]) -> dict[str, _Meaning]:
+    """What each of the phrases stands for that are listed under their meaning."""
+    return {form: meaning for meaning, forms in listings.items() for form in phrases(forms)}
+
+
+def _numbers(tongue: Tongue) -> NumberWords:
+    scales = _by_form(tongue.scales)
+    shares = {form: Fraction(share) for form, share in _by_form(tongue.shares).items()}
+    groups = r"[. \u00a0\u2009\u202f'’]" if tongue.dots_group else r"[ \u00a0\u2009\u202f'’]"
+    single = r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)" if not tongue.dots_group else ""
+    commas = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|" if tongue.commas_group else ""
+    return NumberWords(
         digits=re.compile(rf"{commas}\d{{1,3}}(?:{groups}\d{{3}})+(?!\d)(?:,\d+)?{single}|\d+(?:[.,]\d+)?"),
         decimal_comma=not tongue.commas_group,
         dots_group=tongue.dots_group,
         word=re.compile(rf"(?i:{words(form for form in shares if ' ' in form)})(?!\w)|[^\W\d_]+"),
-        cardinals={},
         scales=scales,
         scale=re.compile(rf"{GAP}*(?i:({words(scales)}))(?!\w)"),
-        sums="",
-        vague=vague,
+        vague={
+            words: Vague(low=Fraction(low), high=Fraction(high))
+            for words, (low, high) in tongue.vague.items()
+        },
         fractions=shares,
         shares=frozenset(shares),
-        and_a_half=_NEVER,
-        turns=turns,
-        ordinals=ordinals,
+        turns={form: _turn(Fraction(by)) for form, by in _by_form(tongue.turns).items()},
+        ordinals=_numbered(tongue.ordinals),
         ordinal_suffix=re.compile(r"(?:er|re|ère|e|ème|nde?)(?!\w)"),
-        measures=EVERYWHERE | measures,
-        measure=re.compile(
-            rf"{GAP}*(?:{tongue.of_measures})?((?:{words(EVERYWHERE)})|(?i:{words(measures)}))(?![\w])"
-        ),
-        before=before | _SIGN_MEANINGS,
-        before_pattern=re.compile(
-            rf"(?:(?<!\w)({words(before)})(?:{GAP}+|(?<=['’]))|([{_SIGNS}]){GAP}?)\Z", re.IGNORECASE
-        ),
-        estimate=_NEVER,
-        after=after | {"+": Approximation.AT_LEAST},
-        after_pattern=re.compile(rf"(?:([+])(?!\d)|{GAP}+({words(after)})(?!\w))", re.IGNORECASE),
-        opener=re.compile(rf"(?<!\w)(?:({words(phrases(tongue.between))})|{from_}){GAP}+\Z", re.IGNORECASE),
-        change_before=re.compile(
-            rf"(?<!\w)(?:{rises}|{falls})\w*(?:{GAP}+(?!(?:{from_}|{to})\b)\w+){{0,3}}{GAP}+\Z", re.IGNORECASE
-        ),
-        change_by=_word_before(tongue.by),
-        reaching=_word_between(tongue.reaching),
-        trend_before=_NEVER,
-        trend_after=_behind(tongue),
-        led_to=_led_to(tongue),
-        steps=tongue.steps,
-        set_against=_NEVER,
-        went_to=_NEVER,
-        came_from=_NEVER,
-        reached=frozenset(before) & frozenset(tongue.steps),
-        joiner=re.compile(rf"(?:{SPACE}?{DASH}{SPACE}?|{GAP}+(?:{to}){GAP}+)"),
-        and_joiner=re.compile(rf"{GAP}+{tongue.and_}{GAP}+"),
-        label=looking_back(phrases(tongue.labels)),
-        months=months,
-        dates=tuple(
-            re.compile(pattern)
-            for pattern in (
-                r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\w|-\d)",
-                rf"(?P<day>{_DAY})[./](?P<month>0?[1-9]|1[0-2])[./](?P<year>{_YEAR})",
-                rf"(?P<day>{_DAY}){tongue.day_sign}(?:(?:{SPACE}?{DASH}{SPACE}?|{GAP}+(?:{to}){GAP}+)"
-                rf"(?P<last_day>{_DAY}){tongue.day_sign})?{GAP}+(?P<month>{month})(?:{GAP}+{of_years}(?P<year>{_YEAR}))?",
-                rf"(?P<month>{month}){GAP}+{of_years}(?P<year>{_YEAR})",
-                rf"(?P<half>(?i:{words(ordinals)})|[12][.]){GAP}+(?i:{words(phrases(tongue.half))})"
-                rf"{GAP}+{of_years}(?P<year>{_YEAR})",
-                rf"(?P<quarter>(?i:{words(ordinals)})|[1-4][.]){GAP}+(?i:{words(phrases(tongue.quarter))})"
-                rf"{GAP}+{of_years}(?P<year>{_YEAR})",
-                r"(?P<year>(?:19|20)\d\d)[-–/](?P<last_year>\d\d)(?![\w%-]|[.,]\d)",
-                rf"(?P<decade>{tongue.decade})",
-                rf"(?P<year>{_YEAR})",
-                rf"(?P<month>{month})",
-            )
-        ),
-        date_part=re.compile(rf"(?<!\w)({words(parts)})(?:{GAP}+|-)\Z", re.IGNORECASE),
-        part_after=_NEVER,
-        date_part_here=re.compile(rf"({words(parts)})(?:{GAP}+|-)", re.IGNORECASE),
-        parts=parts,
-        year_before=looking_back(phrases(tongue.year_before)),
-        determiner=_NEVER,
-        month_before=looking_back(phrases(tongue.month_before)),
-        before_dates=frozenset(phrases(tongue.before_dates)),
-        rate=re.compile(
-            rf"{GAP}*/{GAP}*({words(rates)})(?!\w)"
-            rf"|(?:{GAP}+[^\W\d_]+)?{GAP}+(?:{per}){GAP}+({words(rates)})(?!\w)",
-            re.IGNORECASE,
-        ),
-        each=_NEVER,
-        eaches={},
-        often=_NEVER,
-        times={},
-        rate_before=_NEVER,
-        rates=rates,
-        noun=_no_noun,
     )
+
+
+def _numbered(forms: Sequence[str]) -> dict[str, int]:
+    return {form: number for number, listing in enumerate(forms, start=1) for form in phrases(listing)}
 
 
 def _turn(by: Fraction) -> tuple[Kind, Fraction]:
     return ("fraction" if by < 1 else "multiple"), by
 
 
+def _measures(tongue: Tongue) -> MeasureWords:
+    own = _by_form(tongue.measures)
+    return MeasureWords(
+        symbols=EVERYWHERE | own,
+        pattern=re.compile(
+            rf"{GAP}*(?:{tongue.of_measures})?((?:{words(EVERYWHERE)})|(?i:{words(own)}))(?![\w])"
+        ),
+    )
+
+
+def _rates(tongue: Tongue) -> RateWords:
+    units = _by_form(tongue.rates)
+    return RateWords(
+        units=units,
+        after=re.compile(
+            rf"{GAP}*/{GAP}*({words(units)})(?!\w)"
+            rf"|(?:{GAP}+[^\W\d_]+)?{GAP}+(?:{_any(tongue.per)}){GAP}+({words(units)})(?!\w)",
+            re.IGNORECASE,
+        ),
+    )
+
+
+def _bending(tongue: Tongue) -> BendingWords:
+    before, after = _by_form(tongue.before), _by_form(tongue.after)
+    return BendingWords(
+        before=before | _SIGN_MEANINGS,
+        before_pattern=re.compile(
+            rf"(?:(?<!\w)({words(before)})(?:{GAP}+|(?<=['’]))|([{_SIGNS}]){GAP}?)\Z", re.IGNORECASE
+        ),
+        dates_only=frozenset(phrases(tongue.before_dates)),
+        after=after | {"+": Approximation.AT_LEAST},
+        after_pattern=re.compile(rf"(?:([+])(?!\d)|{GAP}+({words(after)})(?!\w))", re.IGNORECASE),
+    )
+
+
+def _changes(tongue: Tongue) -> ChangeWords:
+    from_, to = _any(tongue.from_), _any(tongue.to)
+    return ChangeWords(
+        before=re.compile(
+            rf"(?<!\w)(?:{_any(tongue.rises)}|{_any(tongue.falls)})\w*"
+            rf"(?:{GAP}+(?!(?:{from_}|{to})\b)\w+){{0,3}}{GAP}+\Z",
+            re.IGNORECASE,
+        ),
+        by=_word_before(tongue.by),
+        reaching=_word_between(tongue.reaching),
+        trend_after=_behind(tongue),
+        led_to=_led_to(tongue),
+        steps=tongue.steps,
+        reached=frozenset(_by_form(tongue.before)) & frozenset(tongue.steps),
+    )
+
+
 def _word_before(listing: str) -> re.Pattern[str]:
     """Any of these words before a figure, with one that bends it between them."""
     if not listing:
-        return _NEVER
+        return NEVER
     return re.compile(rf"(?<!\w)(?:{words(phrases(listing))}){GAP}+(?:[^\W\d]+{GAP}+)?\Z", re.IGNORECASE)
 
 
@@ -247,7 +265,37 @@ def _led_to(tongue: Tongue) -> re.Pattern[str]:
 
 def _word_between(listing: str) -> re.Pattern[str]:
     """Any of these words between two figures."""
-    return re.compile(rf"{GAP}+(?:{words(phrases(listing))}){GAP}+") if listing else _NEVER
+    return re.compile(rf"{GAP}+(?:{words(phrases(listing))}){GAP}+") if listing else NEVER
+
+
+def _dates(tongue: Tongue) -> DateWords:
+    months, parts, ordinals = _numbered(tongue.months), _by_form(tongue.parts), _numbered(tongue.ordinals)
+    month, ordinal = rf"(?i:{words(months)})(?!\w)[.]?", rf"(?i:{words(ordinals)})"
+    of_years = rf"(?:(?i:{_any(tongue.of_years)}){GAP}+)?"
+    return DateWords(
+        months=months,
+        patterns=tuple(
+            re.compile(pattern)
+            for pattern in (
+                r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\w|-\d)",
+                rf"(?P<day>{_DAY})[./](?P<month>0?[1-9]|1[0-2])[./](?P<year>{_YEAR})",
+                rf"(?P<day>{_DAY}){tongue.day_sign}(?:(?:{SPACE}?{DASH}{SPACE}?|{GAP}+(?:{_any(tongue.to)}){GAP}+)"
+                rf"(?P<last_day>{_DAY}){tongue.day_sign})?{GAP}+(?P<month>{month})(?:{GAP}+{of_years}(?P<year>{_YEAR}))?",
+                rf"(?P<month>{month}){GAP}+{of_years}(?P<year>{_YEAR})",
+                rf"(?P<half>{ordinal}|[12][.]){GAP}+(?i:{_any(tongue.half)}){GAP}+{of_years}(?P<year>{_YEAR})",
+                rf"(?P<quarter>{ordinal}|[1-4][.]){GAP}+(?i:{_any(tongue.quarter)}){GAP}+{of_years}(?P<year>{_YEAR})",
+                r"(?P<year>(?:19|20)\d\d)[-–/](?P<last_year>\d\d)(?![\w%-]|[.,]\d)",
+                rf"(?P<decade>{tongue.decade})",
+                rf"(?P<year>{_YEAR})",
+                rf"(?P<month>{month})",
+            )
+        ),
+        parts=parts,
+        part_before=re.compile(rf"(?<!\w)({words(parts)})(?:{GAP}+|-)\Z", re.IGNORECASE),
+        part_here=re.compile(rf"({words(parts)})(?:{GAP}+|-)", re.IGNORECASE),
+        year_before=looking_back(phrases(tongue.year_before)),
+        month_before=looking_back(phrases(tongue.month_before)),
+    )
 
 
 def _no_noun(text: str, start: int, end: int, singular: bool) -> tuple[str, int]:

@@ -1,5 +1,6 @@
 """What briefgen says in English."""
 
+from briefgen.text.wording.figure_style import FigureStyle
 from briefgen.text.wording.furniture import Furniture
 from briefgen.text.wording.quotes import Quotes
 from briefgen.text.wording.words import (
@@ -23,6 +24,12 @@ ENGLISH = Wording(
             *("January", "February", "March", "April", "May", "June"),
             *("July", "August", "September", "October", "November", "December"),
         ),
+    ),
+    figures=FigureStyle(
+        group=",",
+        decimal=".",
+        magnitudes=((10**12, " trillion"), (10**9, " billion"), (10**6, " million")),
+        currency_first=True,
     ),
     quotes=Quotes(opening="“", closing="”", inner_opening="‘", inner_closing="’", comma_within=True),
     form=one_or_more,

@@ -1,5 +1,6 @@
 """What briefgen says in French."""
 
+from briefgen.text.wording.figure_style import FigureStyle
 from briefgen.text.wording.furniture import Furniture
 from briefgen.text.wording.quotes import Quotes
 from briefgen.text.wording.words import (
@@ -32,6 +33,12 @@ FRENCH = Wording(
             *("juil.", "août", "sept.", "oct.", "nov.", "déc."),
         ),
         first_day="1er",
+    ),
+    figures=FigureStyle(
+        group="\u202f",
+        decimal=",",
+        magnitudes=((10**9, "\u00a0milliards"), (10**6, "\u00a0millions")),
+        per_cent_apart=True,
     ),
     quotes=Quotes(opening="«\u00a0", closing="\u00a0»", inner_opening="“", inner_closing="”"),
     form=_form,

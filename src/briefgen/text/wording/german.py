@@ -1,5 +1,6 @@
 """What briefgen says in German."""
 
+from briefgen.text.wording.figure_style import FigureStyle
 from briefgen.text.wording.furniture import Furniture
 from briefgen.text.wording.quotes import Quotes
 from briefgen.text.wording.words import (
@@ -24,6 +25,12 @@ GERMAN = Wording(
             *("Juli", "August", "September", "Oktober", "November", "Dezember"),
         ),
         day="{day}. {month} {year}",
+    ),
+    figures=FigureStyle(
+        group=".",
+        decimal=",",
+        magnitudes=((10**9, "\u00a0Mrd."), (10**6, "\u00a0Mio.")),
+        per_cent_apart=True,
     ),
     quotes=Quotes(opening="„", closing="“", inner_opening="‚", inner_closing="‘"),
     form=one_or_more,

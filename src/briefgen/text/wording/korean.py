@@ -1,5 +1,6 @@
 """What briefgen says in Korean."""
 
+from briefgen.text.wording.figure_style import FigureStyle
 from briefgen.text.wording.furniture import Furniture
 from briefgen.text.wording.quotes import Quotes
 from briefgen.text.wording.words import (
@@ -24,6 +25,7 @@ KOREAN = Wording(
         month="{year}년 {month}",
         year="{year}년",
     ),
+    figures=FigureStyle(group=",", decimal=".", magnitudes=((10**8, "억"), (10**4, "만"))),
     quotes=Quotes(opening="“", closing="”", inner_opening="‘", inner_closing="’"),
     form=always_the_same,
     statements=StatementWords(

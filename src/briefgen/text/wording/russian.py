@@ -1,5 +1,6 @@
 """What briefgen says in Russian."""
 
+from briefgen.text.wording.figure_style import FigureStyle
 from briefgen.text.wording.furniture import Furniture
 from briefgen.text.wording.quotes import Quotes
 from briefgen.text.wording.words import (
@@ -36,6 +37,12 @@ RUSSIAN = Wording(
         day="{day} {month} {year}\u00a0г.",
         month="{month} {year}\u00a0г.",
         year="{year}\u00a0г.",
+    ),
+    figures=FigureStyle(
+        group="\u00a0",
+        decimal=",",
+        magnitudes=((10**12, "\u00a0трлн"), (10**9, "\u00a0млрд"), (10**6, "\u00a0млн")),
+        per_cent_apart=True,
     ),
     quotes=Quotes(opening="«", closing="»", inner_opening="„", inner_closing="“"),
     form=_form,

@@ -1,5 +1,6 @@
 """What briefgen says in Spanish."""
 
+from briefgen.text.wording.figure_style import FigureStyle
 from briefgen.text.wording.furniture import Furniture
 from briefgen.text.wording.quotes import Quotes
 from briefgen.text.wording.words import (
@@ -25,6 +26,13 @@ SPANISH = Wording(
         ),
         day="{day} de {month} de {year}",
         month="{month} de {year}",
+    ),
+    figures=FigureStyle(
+        group=",",
+        decimal=".",
+        magnitudes=((10**6, "\u00a0millones"),),
+        currency_first=True,
+        per_cent_apart=True,
     ),
     quotes=Quotes(opening="«", closing="»", inner_opening="“", inner_closing="”"),
     form=one_or_more,

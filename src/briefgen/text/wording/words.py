@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from briefgen.text.percent import with_per_cent
+from briefgen.text.wording.figure_style import FigureStyle
 from briefgen.text.wording.furniture import Furniture
 from briefgen.text.wording.quotes import Quotes
 from briefgen.values import dataclass
@@ -180,6 +180,7 @@ class Wording:
 
     language: str
     furniture: Furniture
+    figures: FigureStyle
     quotes: Quotes
     statements: StatementWords
     estimates: EstimateWords
@@ -196,10 +197,10 @@ class Wording:
     def range(self, low: int, high: int) -> str:
         """A range of likelihood in per cent: “55–80%”, “up to 5%”."""
         if low == 0:
-            return self.statements.up_to.format(high=with_per_cent(f"{high}", self.language))
+            return self.statements.up_to.format(high=self.figures.with_per_cent(f"{high}"))
         if high == 100:
-            return self.statements.at_least.format(low=with_per_cent(f"{low}", self.language))
-        return with_per_cent(f"{low}–{high}", self.language)
+            return self.statements.at_least.format(low=self.figures.with_per_cent(f"{low}"))
+        return self.figures.with_per_cent(f"{low}–{high}")
 
     def counted(self, count: int, forms: Forms) -> str:
         """A phrase in the form that goes with the number in it."""

@@ -13,9 +13,9 @@ import pytest
 import yaml
 
 from briefgen.text.quantities import Approximation, quantities
-from tests.text.figure_cases import describe
+from tests.text.quantities.figure_cases import describe
 
-READINGS = Path(__file__).parents[1] / "cases" / "figures" / "readings"
+READINGS = Path(__file__).parents[2] / "cases" / "figures" / "readings"
 
 
 def corpus() -> list[Any]:

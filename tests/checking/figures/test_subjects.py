@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.checking.figures import CheckedText, CitedPassage, check_figures
-from briefgen.checking.figures.settings import told
+from briefgen.checking.figures.subjects import told
 from briefgen.text.quantities import quantities
 
 SHARE = "The canal carried 12% of trade in 2023 and 7% in 2024"
@@ -35,7 +35,7 @@ POWER = "Wind supplied 131 TWh, and solar 29 TWh"
 )
 def test_what_figures_are_told_of(text: str, expected: list[tuple[str, set[int], set[str]]]) -> None:
     found = [
-        (one.figure.shown, set(one.setting.years), {word for _, word in one.setting.names})
+        (one.figure.shown, set(one.subject.years), {word for _, word in one.subject.names})
         for one in told(text, quantities(text), "en")
     ]
     assert found == expected

@@ -6,7 +6,6 @@ from fractions import Fraction
 
 import pytest
 
-from briefgen.text.percent import with_per_cent
 from briefgen.text.quantities.shown import show_range
 from briefgen.text.wording import wording_of
 
@@ -24,10 +23,10 @@ from briefgen.text.wording import wording_of
     ],
 )
 def test_a_range_has_one_form_wherever_briefgen_writes_it(language: str, shown: str) -> None:
-    assert with_per_cent("55–80", language) == shown
+    assert wording_of(language).figures.with_per_cent("55–80") == shown
     assert wording_of(language).range(55, 80) == shown
     assert show_range(Fraction(55), Fraction(80), "%", language) == shown
 
 
 def test_per_mille_is_set_like_per_cent() -> None:
-    assert with_per_cent("3", "en", "‰") == "3‰"
+    assert wording_of("en").figures.with_per_cent("3", "‰") == "3‰"

@@ -57,7 +57,7 @@ _BEFORE = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Subject:
     """What a figure is told of: years, and names as written by their role and in lower case.
 
     `set_against` are years that it is told against, and therefore not of.
@@ -70,10 +70,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A figure and its setting."""
+    """A figure and its subject."""
 
     figure: Quantity
-    setting: Setting
+    subject: Subject
 
 
 def told(text: str, figures: Sequence[Quantity], language: str) -> Iterator[Told]:
@@ -82,17 +82,17 @@ def told(text: str, figures: Sequence[Quantity], language: str) -> Iterator[Told
     found = [*_told(text, masked, figures, language)]
     for earlier, one, later in zip([None, *found], found, [*found[1:], None], strict=False):
         years = _set_against(masked, earlier, one, earlier) | _set_against(masked, one, later, later)
-        yield replace(one, setting=replace(one.setting, set_against=years)) if years else one
+        yield replace(one, subject=replace(one.subject, set_against=years)) if years else one
 
 
 def _set_against(masked: str, one: Told | None, other: Told | None, dated: Told | None) -> frozenset[int]:
     """The years of a figure if its neighbour is set against it: “38 minutes, against 51 minutes in 2023”."""
-    if one is None or other is None or dated is None or other.setting.names:
+    if one is None or other is None or dated is None or other.subject.names:
         return frozenset()
     against = _AGAINST.search(masked, one.figure.end, other.figure.start)
     parted = any(sign in masked[one.figure.end : other.figure.start] for sign in ".;:!?\n")
-    timed = bool(one.setting.years) != bool(other.setting.years)
-    return dated.setting.years if against and timed and not parted else frozenset()
+    timed = bool(one.subject.years) != bool(other.subject.years)
+    return dated.subject.years if against and timed and not parted else frozenset()
 
 
 def _told(text: str, masked: str, figures: Sequence[Quantity], language: str) -> Iterator[Told]:
@@ -105,11 +105,11 @@ def _told(text: str, masked: str, figures: Sequence[Quantity], language: str) ->
         named = [word for word in before if word[0].isupper() and language != "de"]
         leading = () if clause.shared else before if len(before) == 1 else named
         roles = [*((_BEFORE, word) for word in leading), *_placed(masked, words)]
-        setting = Setting(
+        subject = Subject(
             years=frozenset(_first(one) for one in dates if _is_plain(one, text)),
             names={(role, word.lower()): word for role, word in roles if word.lower() not in _PLAIN},
         )
-        yield Told(figure=figure, setting=setting)
+        yield Told(figure=figure, subject=subject)
 
 
 def _without(text: str, figures: Sequence[Quantity]) -> str:
@@ -205,7 +205,7 @@ def parted(mine: Told, theirs: Told, others: Sequence[Told]) -> str:
     Years part them where each clause has one and they differ. Names do where the passage tells of this one
     beside another figure of the kind, and of another one here. Empty where nothing parts them.
     """
-    here, there = mine.setting, theirs.setting
+    here, there = mine.subject, theirs.subject
     if len(here.years) == 1 and there.years and not here.years & there.years:
         return f"of {min(here.years)} here, but of {min(there.years)}"
     if len(here.years) == 1 and here.years <= there.set_against:
@@ -213,7 +213,7 @@ def parted(mine: Told, theirs: Told, others: Sequence[Told]) -> str:
     if {word for _, word in here.names} & {word for _, word in there.names}:
         return ""
     for other in others:
-        for role, word in here.names.keys() & other.setting.names.keys():
+        for role, word in here.names.keys() & other.subject.names.keys():
             instead = [
                 written
                 for (its, _), written in there.names.items()

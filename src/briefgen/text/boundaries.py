@@ -1,4 +1,4 @@
-"""Where words stand in a canonical text, and which words and figures a boundary would cut in two.
+"""The boundaries of a quotation in a canonical text, and which words and figures they would cut in two.
 
 A quotation that begins or ends inside a word or a figure says something else than its source: "800 killed"
 stands in "3,800 killed" and "shells: 9" in "shells: 9 million", and neither is what was written.
@@ -55,7 +55,7 @@ _TO = ("to", "до")
 _REACH = 80
 
 
-def places(words: str, text: str, after: int = 0) -> Iterator[int]:
+def occurrences(words: str, text: str, after: int = 0) -> Iterator[int]:
     """The offsets, from `after` on, at which `words` begin in `text`, letter for letter, overlapping too."""
     at = text.find(words, after) if words else -1
     while at >= 0:

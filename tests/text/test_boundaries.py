@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.text.places import cut_at, places
+from briefgen.text.boundaries import cut_at, occurrences
 
 
-def test_every_place_is_found_overlapping_ones_too() -> None:
-    assert list(places("aa", "aaaa")) == [0, 1, 2]
-    assert list(places("b", "a")) == []
-    assert list(places("", "abc")) == []
+def test_every_occurrence_is_found_overlapping_ones_too() -> None:
+    assert list(occurrences("aa", "aaaa")) == [0, 1, 2]
+    assert list(occurrences("b", "a")) == []
+    assert list(occurrences("", "abc")) == []
 
 
 def cut(quoted: str, text: str) -> str:
     """What the boundaries of the first place of some words cut."""
-    start = next(places(quoted, text))
+    start = next(occurrences(quoted, text))
     return cut_at(text, start) or cut_at(text, start + len(quoted))
 
 

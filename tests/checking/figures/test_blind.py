@@ -23,8 +23,8 @@ from briefgen.checking.figures import (
 )
 from briefgen.diagnostics import Position, Severity, Span
 
-BLIND = Path(__file__).parents[1] / "cases" / "blind"
-DOCUMENTATION = Path(__file__).parents[2] / "docs" / "figures.md"
+BLIND = Path(__file__).parents[2] / "cases" / "blind"
+DOCUMENTATION = Path(__file__).parents[3] / "docs" / "figures.md"
 TOLD = (Severity.WARNING, Severity.ERROR)
 
 

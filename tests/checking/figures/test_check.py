@@ -24,7 +24,7 @@ from briefgen.checking.figures import (
 from briefgen.checking.figures.nouns import Likeness, likeness
 from briefgen.diagnostics import Position, Severity, Span
 
-VERDICTS = Path(__file__).parents[1] / "cases" / "figures" / "verdicts"
+VERDICTS = Path(__file__).parents[2] / "cases" / "figures" / "verdicts"
 
 PAY_YEAR = ComputedFigure(
     name="pay-year",
