@@ -87,6 +87,7 @@ def test_a_figure_is_read(language: str, text: str, shown: str, low: str, high: 
         ("de", "rund 650 Milliarden Euro", Approximation.ABOUT),
         ("de", "mindestens 40", Approximation.AT_LEAST),
         ("de", "fast 440", Approximation.NEARLY),
+        ("de", "länger als sechs Wochen", Approximation.OVER),
         ("de", "bis 2045", Approximation.AT_MOST),
     ],
 )

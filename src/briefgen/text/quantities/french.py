@@ -129,7 +129,8 @@ FRENCH = lexicon_of(
             Approximation.ABOUT: "environ|quelque|à peu près|approximativement|autour de|aux alentours de|"
             "de l'ordre de",
             Approximation.NEARLY: "près de|presque",
-            Approximation.OVER: "plus de|plus d'|plus d’|au-delà de|supérieur à|supérieure à|après",
+            Approximation.OVER: "plus de|plus d'|plus d’|plus longtemps que|au-delà de|"
+            "supérieur à|supérieure à|après",
             Approximation.UNDER: "moins de|moins d'|moins d’|inférieur à|inférieure à|avant",
             Approximation.AT_LEAST: "au moins|au minimum|un minimum de|depuis|dès",
             Approximation.AT_MOST: "au plus|au maximum|un maximum de|jusqu'à|jusqu’à|jusqu'en|jusqu’en|"

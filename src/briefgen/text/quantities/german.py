@@ -105,8 +105,8 @@ GERMAN = lexicon_of(
         before={
             Approximation.ABOUT: "etwa|rund|ungefähr|circa|ca.|zirka|in etwa",
             Approximation.NEARLY: "fast|knapp|nahezu|beinahe|beinah",
-            Approximation.OVER: "über|mehr als|gut|nach",
-            Approximation.UNDER: "unter|weniger als|vor",
+            Approximation.OVER: "über|mehr als|länger als|höher als|größer als|gut|nach",
+            Approximation.UNDER: "unter|weniger als|kürzer als|niedriger als|kleiner als|vor",
             Approximation.AT_LEAST: "mindestens|wenigstens|zumindest|ab|seit",
             Approximation.AT_MOST: "höchstens|maximal|bis zu|bis",
         },

@@ -115,7 +115,7 @@ SPANISH = lexicon_of(
         before={
             Approximation.ABOUT: "unos|unas|cerca de|alrededor de|aproximadamente|en torno a",
             Approximation.NEARLY: "casi",
-            Approximation.OVER: "más de|por encima de|superior a|después de|tras",
+            Approximation.OVER: "más de|más tiempo que|por encima de|superior a|después de|tras",
             Approximation.UNDER: "menos de|por debajo de|inferior a|antes de",
             Approximation.AT_LEAST: "al menos|como mínimo|por lo menos|un mínimo de|desde",
             Approximation.AT_MOST: "como máximo|a lo sumo|un máximo de|hasta",
