@@ -20,7 +20,7 @@ from briefgen.anchoring.locating import (
     locate,
 )
 from briefgen.anchoring.tracing import exact_words, page_at, paragraph_at, raw_extent, running
-from briefgen.diagnostics import Diagnostic, Severity, Span, error, warning
+from briefgen.diagnostics import Diagnostic, Span, error, info, warning
 from briefgen.model.evidence import (
     Anchor,
     Extent,
@@ -84,14 +84,12 @@ def _found(
         where = _where(text, location.extent)
         message = f"{_named(passage)} stands only in {where}, in another context than stated"
         hint = "see that it still means the same, and correct `prefix` and `suffix`"
-        return anchor, [
-            Diagnostic(severity=Severity.WARNING, code="AN306", message=message, span=span, hint=hint)
-        ]
+        return anchor, [warning("AN306", message, span, hint=hint)]
     if remembered and _same_words(anchor, remembered) and _place(anchor) != _place(remembered):
-        now, before = _where(text, location.extent), _place_words(remembered)
+        now, before = _where(text, location.extent), _place_words(*_place(remembered))
         message = f"{_named(passage)} has moved: it stands in {now} now, before it was {before}"
         moved = replace(anchor, verdict=Verdict.MOVED)
-        return moved, [Diagnostic(severity=Severity.INFO, code="AN306", message=message, span=span)]
+        return moved, [info("AN306", message, span)]
     changed = changed_within(remembered, anchor, passage, text) if remembered else ""
     if changed:
         message = (
@@ -184,8 +182,8 @@ def _place(anchor: Anchor) -> tuple[int, int]:
     return anchor.paragraph, anchor.page
 
 
-def _place_words(anchor: Anchor) -> str:
-    return f"paragraph {anchor.paragraph}" + (f" (page {anchor.page})" if anchor.page else "")
+def _place_words(paragraph: int, page: int) -> str:
+    return f"paragraph {paragraph} (page {page})" if page else f"paragraph {paragraph}"
 
 
 def _absent(words: str, text: SourceText, span: Span) -> Diagnostic:
@@ -312,6 +310,4 @@ def _shortened(quoted: str) -> str:
 
 
 def _where(text: SourceText, extent: Extent) -> str:
-    page = page_at(text, extent.start)
-    paragraph = f"paragraph {paragraph_at(text, extent.start)}"
-    return f"{paragraph} (page {page})" if page else paragraph
+    return _place_words(paragraph_at(text, extent.start), page_at(text, extent.start))
