@@ -23,3 +23,14 @@ def source_text(*paragraphs: str, excluded: str = "", source: str = "report") ->
 def passage(selector: Selector | str, name: str = "p") -> Passage:
     chosen = TextQuoteSelector(exact=selector) if isinstance(selector, str) else selector
     return Passage(id=name, source="report", selector=chosen)
+
+
+TEXT = source_text(
+    "Losses at the front",
+    "North Korea’s losses are estimated at around 3,800 killed and wounded—roughly 30% of the force.",
+    "In spring, losses are estimated at around 500 men. The force had been sent in autumn, to gain real "
+    "combat experience, and was not withdrawn.",
+    "Buy now: real combat boots",
+    "The minister said that the losses would “likely” rise. He did not say when, or by how much they might.",
+    excluded="Buy now: real combat boots",
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefgen.anchoring.reanchoring import Change, Effect, reanchor, report
+from briefgen.anchoring.reanchoring import Effect, Reanchored, reanchor, report
 from briefgen.anchoring.resolving import resolve
 from briefgen.diagnostics import Severity
 from briefgen.model.evidence import Anchor, Passage, RangeSelector, SourceText
@@ -31,7 +31,7 @@ def remembered() -> dict[str, Anchor]:
     return anchors
 
 
-def changes(text: SourceText) -> list[Change]:
+def changes(text: SourceText) -> list[Reanchored]:
     return reanchor(PASSAGES, remembered(), text, SPAN)
 
 

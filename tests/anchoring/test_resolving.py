@@ -7,20 +7,10 @@ from time import process_time
 
 import pytest
 
-from briefgen.anchoring.resolving import propose, resolve
+from briefgen.anchoring.resolving import resolve
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.model.evidence import Anchor, Extent, RangeSelector, Selector, TextQuoteSelector, Verdict
-from tests.anchoring.sources import SPAN, passage, source_text
-
-TEXT = source_text(
-    "Losses at the front",
-    "North Korea’s losses are estimated at around 3,800 killed and wounded—roughly 30% of the force.",
-    "In spring, losses are estimated at around 500 men. The force had been sent in autumn, to gain real "
-    "combat experience, and was not withdrawn.",
-    "Buy now: real combat boots",
-    "The minister said that the losses would “likely” rise. He did not say when, or by how much they might.",
-    excluded="Buy now: real combat boots",
-)
+from tests.anchoring.sources import SPAN, TEXT, passage, source_text
 
 
 def anchored(selector: Selector | str, remembered: Anchor | None = None) -> Anchor:
@@ -214,18 +204,6 @@ def test_a_rewritten_quotation_has_not_moved() -> None:
     assert anchored("In spring", anchored("around 3,800 killed")).verdict is Verdict.VERBATIM
 
 
-def test_what_a_person_may_accept_is_proposed_in_the_source_s_words() -> None:
-    proposed = propose(passage("sent in autumn to gain real combat experience"), TEXT)["quote"]
-    assert proposed.exact == "sent in autumn, to gain real combat experience"
-    assert proposed.verdict is Verdict.VARIANT
-    assert not proposed.verdict.accepted
-
-
-def test_nothing_is_proposed_for_what_is_found_or_nowhere_near() -> None:
-    assert propose(passage("around 500 men"), TEXT) == {}
-    assert propose(passage("the weather in Oslo today"), TEXT) == {}
-
-
 def test_a_denial_left_out_at_the_edge_is_told() -> None:
     anchor, (found,) = resolve(passage("withdrawn."), TEXT, SPAN)
     assert anchor is not None
@@ -247,26 +225,6 @@ def test_a_denial_left_out_at_the_edge_is_told() -> None:
 def test_denials_stand_before_or_behind(words: str, quoted: str, denial: str) -> None:
     _, found = resolve(passage(quoted), source_text(words), SPAN)
     assert [one.hint for one in found] == ([f"quote “{denial}” with it, or other words"] if denial else [])
-
-
-def test_both_ends_of_a_long_passage_may_be_proposed() -> None:
-    def words(start: str, end: str) -> dict[str, str]:
-        proposed = propose(passage(RangeSelector(start=start, end=end)), TEXT)
-        return {key: anchor.exact for key, anchor in proposed.items()}
-
-    assert words("In spring, losses", "and was not withdrawn") == {}
-    assert words("In springs, losses are", "and was not withdrawn") == {"from": "In spring, losses are"}
-    assert words("In spring, losses", "and were not withdrawn") == {"to": "and was not withdrawn"}
-    assert words("In springs, losses are", "and were not withdrawn") == {
-        "from": "In spring, losses are",
-        "to": "and was not withdrawn",
-    }
-    assert words("losses are estimated", "and were not withdrawn") == {}, "its start stands twice"
-
-
-def test_the_end_of_a_long_passage_is_not_proposed_from_before_its_start() -> None:
-    selector = RangeSelector(start="The minister said", end="roughly 31% of the force")
-    assert propose(passage(selector), TEXT) == {}
 
 
 def test_an_empty_quotation_is_missing() -> None:

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from briefgen.assembling.template_values import template_values
 from briefgen.assembling.templates import escaped, run
-from briefgen.assembling.values import template_values
 from briefgen.diagnostics import Diagnostic, Position, Span
 from briefgen.outline.format.reference import as_markdown
 from briefgen.outline.markup import MarkupBlock, MarkupParagraph, Words, parse

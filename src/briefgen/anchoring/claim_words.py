@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from briefgen.text.tokens import NEGATIONS, NUMERALS
+from briefgen.text.tokens import NEGATIONS, NUMERALS, word_set
 
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-DENIALS = NEGATIONS | _words(
+DENIALS = NEGATIONS | word_set(
     """
     non anti cannot can't won't without lack lacks lacked lacking fail fails failed failing refuse refuses
     refused except unless instead rather denied denies deny не ни нет никто ничего никогда без нельзя 안
@@ -21,7 +16,7 @@ DENIALS = NEGATIONS | _words(
 NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "non", "non-", "dis", "mis", "anti", "anti-", "не")
 """What turns a word into its opposite when set before it."""
 
-MODALS = _words(
+MODALS = word_set(
     """
     may might can could shall should will would must ought likely unlikely probably possibly perhaps
     maybe certainly surely definitely possible impossible probable improbable able unable potentially
@@ -34,7 +29,7 @@ MODALS = _words(
 )
 """Words that say how sure, possible or due something is."""
 
-LINKS = _words(
+LINKS = word_set(
     """
     or nor if whether unless because although though despite therefore hence so yet и или если хотя
     потому
@@ -42,20 +37,20 @@ LINKS = _words(
 )
 """Words that say how one thing depends on another."""
 
-PRESENT = _words(
+PRESENT = word_set(
     """
     is are am has have do does
     """
 )
 
-PAST = _words(
+PAST = word_set(
     """
     was were had did
     """
 )
 """The verbs that tell what holds from what held."""
 
-QUANTIFIERS = _words(
+QUANTIFIERS = word_set(
     """
     all every each most many several some few any both either half partly entirely wholly fully only
     almost nearly about around approximately roughly exactly precisely over under least up than more
@@ -66,7 +61,7 @@ QUANTIFIERS = _words(
 )
 """Words that say how much of something, how often, or how exactly."""
 
-DIRECTIONS = _words(
+DIRECTIONS = word_set(
     """
     up down upward downward upwards downwards rise rises rose risen rising fall falls fell fallen
     falling increase increases increased increasing decrease decreases decreased decreasing grow grows
@@ -93,7 +88,7 @@ DIRECTIONS = _words(
 )
 """Words that say which way, in what order, or on which side."""
 
-UNITS = _words(
+UNITS = word_set(
     """
     % ‰ ° $ € £ ¥ ₩ ₽ ₴ percent percentage point points dollar dollars euro euros pound pounds ruble
     rubles rouble roubles won yen yuan usd eur gbp rub krw s min mins cent cents mm cm m km kilometre
@@ -109,7 +104,7 @@ UNITS = _words(
 )
 """Words and signs of measure."""
 
-FIGURES = NUMERALS | _words(
+FIGURES = NUMERALS | word_set(
     """
     second secondly thirds fourth fifth sixth seventh eighth ninth tenth pair couple score один два три
     четыре пять шесть семь восемь девять десять сто тысяча тысячи тысяч миллион миллиона миллионов
@@ -118,7 +113,7 @@ FIGURES = NUMERALS | _words(
 )
 """Numbers written as words."""
 
-CONNECTIVES = _words(
+CONNECTIVES = word_set(
     """
     a an the this that these those it its he she they we you i his her their our and or but so as of in
     on at is are was were be been being has have had do does did there here then now also however

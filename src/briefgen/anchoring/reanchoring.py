@@ -33,8 +33,8 @@ class Effect(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """What became of one passage, where it stands now if it does, and in words what is the matter with it."""
+class Reanchored:
+    """What became of one passage: where it stands now if it does, and in words what is the matter with it."""
 
     passage: str
     effect: Effect
@@ -57,20 +57,20 @@ def reanchor(
     remembered: Mapping[str, Anchor],
     text: SourceText,
     span: Span,
-) -> list[Change]:
+) -> list[Reanchored]:
     """What became, in a changed source, of each passage remembered from it, in the order of `remembered`.
 
     Words count as moved where they stand in a paragraph or on a page of another number. Passages no longer in
     `passages` are passed over.
     """
     return [
-        _change(passages[name], anchor, text, span)
+        _reanchored(passages[name], anchor, text, span)
         for name, anchor in remembered.items()
         if name in passages and anchor.source == text.source
     ]
 
 
-def _change(passage: Passage, before: Anchor, text: SourceText, span: Span) -> Change:
+def _reanchored(passage: Passage, before: Anchor, text: SourceText, span: Span) -> Reanchored:
     after, found = resolve(passage, text, span)
     message = " ".join(one.message for one in found)
     if after is None:
@@ -81,14 +81,14 @@ def _change(passage: Passage, before: Anchor, text: SourceText, span: Span) -> C
         effect = Effect.MOVED
     else:
         effect = Effect.INTACT if after.raw == before.raw else Effect.SHIFTED
-    return Change(passage=passage.id, effect=effect, before=before, after=after, message=message)
+    return Reanchored(passage=passage.id, effect=effect, before=before, after=after, message=message)
 
 
 def _stayed(before: Anchor, after: Anchor) -> bool:
     return (before.paragraph, before.page) == (after.paragraph, after.page)
 
 
-def report(source: str, changes: Sequence[Change], span: Span | None) -> Diagnostic:
+def report(source: str, changes: Sequence[Reanchored], span: Span | None) -> Diagnostic:
     """One finding for a changed source: how many passages fared how, and which need a look."""
     counts = Counter(change.effect for change in changes)
     summary = ", ".join(f"{counts[effect]} {effect}" for effect in Effect if counts[effect])

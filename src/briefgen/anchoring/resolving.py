@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -19,8 +19,15 @@ from briefgen.anchoring.locating import (
     Several,
     locate,
 )
-from briefgen.anchoring.tracing import exact_words, page_at, paragraph_at, raw_extent, running
-from briefgen.diagnostics import Diagnostic, Severity, Span, error, warning
+from briefgen.anchoring.tracing import (
+    canonical_words,
+    exact_words,
+    page_at,
+    paragraph_at,
+    raw_extent,
+    running,
+)
+from briefgen.diagnostics import Diagnostic, Span, error, info, warning
 from briefgen.model.evidence import (
     Anchor,
     Extent,
@@ -84,14 +91,12 @@ def _found(
         where = _where(text, location.extent)
         message = f"{_named(passage)} stands only in {where}, in another context than stated"
         hint = "see that it still means the same, and correct `prefix` and `suffix`"
-        return anchor, [
-            Diagnostic(severity=Severity.WARNING, code="AN306", message=message, span=span, hint=hint)
-        ]
+        return anchor, [warning("AN306", message, span, hint=hint)]
     if remembered and _same_words(anchor, remembered) and _place(anchor) != _place(remembered):
-        now, before = _where(text, location.extent), _place_words(remembered)
+        now, before = _where(text, location.extent), _place_words(*_place(remembered))
         message = f"{_named(passage)} has moved: it stands in {now} now, before it was {before}"
         moved = replace(anchor, verdict=Verdict.MOVED)
-        return moved, [Diagnostic(severity=Severity.INFO, code="AN306", message=message, span=span)]
+        return moved, [info("AN306", message, span)]
     changed = changed_within(remembered, anchor, passage, text) if remembered else ""
     if changed:
         message = (
@@ -138,44 +143,6 @@ def anchor_at(extent: Extent, verdict: Verdict, passage: Passage, text: SourceTe
     )
 
 
-def propose(passage: Passage, text: SourceText) -> Mapping[str, Anchor]:
-    """Where the words nearest to a passage's stand, for a person to accept in their place; empty if none do.
-
-    By the key of the outline that gives them: `quote`, or `from` and `to`. Their verdict is variant or
-    contradicted: no brief may rest on them as they are.
-    """
-    selector = passage.selector
-    if isinstance(selector, TextQuoteSelector):
-        located = locate(selector, text)
-        return (
-            _nearest_anchors({"quote": located.words}, passage, text) if isinstance(located, Absent) else {}
-        )
-    first = locate(TextQuoteSelector(exact=selector.start), text)
-    opening = _nearest_anchors({"from": first.words}, passage, text) if isinstance(first, Absent) else {}
-    if not opening and not isinstance(first, Found):
-        return {}
-    start = opening["from"].exact if opening else selector.start
-    located = locate(RangeSelector(start=start, end=selector.end), text)
-    if not isinstance(located, EndAbsent):
-        return opening
-    return {**opening, **_nearest_anchors({"to": located.words}, passage, text, located.start.end)}
-
-
-def _nearest_anchors(
-    wanted: Mapping[str, str], passage: Passage, text: SourceText, after: int = 0
-) -> dict[str, Anchor]:
-    from briefgen.anchoring.differences import compare
-    from briefgen.anchoring.nearest import LIKE, nearest
-
-    anchors = {}
-    for key, words in wanted.items():
-        near = nearest(words, text, after)
-        if near is not None and near[1] >= LIKE:
-            verdict = compare(words, _canonical(near[0], text)).verdict
-            anchors[key] = anchor_at(near[0], verdict, passage, text)
-    return anchors
-
-
 def _same_words(anchor: Anchor, remembered: Anchor) -> bool:
     return normalise_words(anchor.exact) == normalise_words(remembered.exact)
 
@@ -184,8 +151,8 @@ def _place(anchor: Anchor) -> tuple[int, int]:
     return anchor.paragraph, anchor.page
 
 
-def _place_words(anchor: Anchor) -> str:
-    return f"paragraph {anchor.paragraph}" + (f" (page {anchor.page})" if anchor.page else "")
+def _place_words(paragraph: int, page: int) -> str:
+    return f"paragraph {paragraph} (page {page})" if page else f"paragraph {paragraph}"
 
 
 def _absent(words: str, text: SourceText, span: Span) -> Diagnostic:
@@ -200,7 +167,7 @@ def _absent(words: str, text: SourceText, span: Span) -> Diagnostic:
     where, exact = _where(text, extent), " ".join(exact_words(text, extent).split())
     if likeness < LIKE:
         return error("AN301", f"{missing}; nearest to it, in {where}: “{exact}”", span, hint=_advice(words))
-    comparison = compare(words, _canonical(extent, text))
+    comparison = compare(words, canonical_words(text, extent))
     listed = _listed([str(one) for one in comparison.differences], ", ") or "only spaces differ"
     says = f"{where} has “{comparison.marked}”: {listed}"
     hint = _advice(words) or f"for the source's own words write “{exact}”"
@@ -211,10 +178,6 @@ def _absent(words: str, text: SourceText, span: Span) -> Diagnostic:
     return error(
         "AN304", f"“{_shortened(words)}” is not word for word in “{text.source}”; {says}", span, hint=hint
     )
-
-
-def _canonical(extent: Extent, text: SourceText) -> str:
-    return running(text.canonical)[extent.start : extent.end]
 
 
 def _advice(words: str) -> str:
@@ -312,6 +275,4 @@ def _shortened(quoted: str) -> str:
 
 
 def _where(text: SourceText, extent: Extent) -> str:
-    page = page_at(text, extent.start)
-    paragraph = f"paragraph {paragraph_at(text, extent.start)}"
-    return f"{paragraph} (page {page})" if page else paragraph
+    return _place_words(paragraph_at(text, extent.start), page_at(text, extent.start))

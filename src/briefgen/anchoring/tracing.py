@@ -28,6 +28,11 @@ def celled(text: SourceText, extent: Extent) -> str:
     )
 
 
+def canonical_words(text: SourceText, extent: Extent) -> str:
+    """The words of an extent in canonical form, on one line."""
+    return running(text.canonical)[extent.start : extent.end]
+
+
 def exact_words(text: SourceText, extent: Extent) -> str:
     """The words of an extent as captured, typography and all, without invisible characters at the end."""
     start, end = _traced(text.word_origins, extent)

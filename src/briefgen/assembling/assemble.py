@@ -12,8 +12,8 @@ from briefgen.assembling.notes import NoteBook
 from briefgen.assembling.own_notes import in_reading_order
 from briefgen.assembling.prose import BlockIds, ProseReader
 from briefgen.assembling.statements import StatementBuilder
+from briefgen.assembling.template_values import template_values
 from briefgen.assembling.templates import run, trace
-from briefgen.assembling.values import template_values
 from briefgen.assembling.word_places import places_in_template
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.model.document import Block, Document, Heading, Marking, Section, Text

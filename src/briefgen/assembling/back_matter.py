@@ -27,8 +27,12 @@ from briefgen.model.document import (
 from briefgen.model.evidence import Capture, Evidence
 from briefgen.model.scales import Scale
 from briefgen.text.quantities.shown import show_number
+from briefgen.text.shortening import shortened
 from briefgen.text.wording import Wording
 from briefgen.text.wording.words import SourceWords
+
+_LONGEST = 90
+"""Characters of a passage that the summary quotes."""
 
 
 def scale_section(scale: Scale | None, sections: Iterable[Section], wording: Wording) -> tuple[Section, ...]:
@@ -168,8 +172,4 @@ def _sentence(words: str) -> str:
 
 
 def _quoted(exact: str, wording: Wording) -> str:
-    return wording.quotes.around(_cut(" ".join(exact.split())))
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= 90 else f"{words[:88].rsplit(' ', 1)[0]} …"
+    return wording.quotes.around(shortened(exact, _LONGEST))

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from briefgen.assembling.notes import NoteBook
 from briefgen.citing.chicago import Reference, join_texts
-from briefgen.diagnostics import Diagnostic, Severity, Span, error
+from briefgen.diagnostics import Diagnostic, Span, error, warning
 from briefgen.model.document import (
     Block,
     Cell,
@@ -177,36 +177,31 @@ class ProseReader:
             if found[1] or found[2] in self._known:
                 hint = f"write [@{found[2]}]"
                 message = f"“{found[0]}” is printed as it stands; it cites nothing"
-                span = span_of(found[0])
-                self.found.append(
-                    Diagnostic(severity=Severity.WARNING, code="OL122", message=message, span=span, hint=hint)
-                )
+                self.found.append(warning("OL122", message, span_of(found[0]), hint=hint))
 
     def _cite(self, citation: Citation, span_of: SpanOf) -> Iterator[NoteMark]:
-        references = []
-        for cited in citation.cited:
-            reference = self._reference(cited.passage, span_of)
-            if reference is not None:
-                references.append(
-                    Reference(
-                        source=reference.source,
-                        anchor=reference.anchor,
-                        prefix=cited.prefix,
-                        suffix=cited.suffix,
-                    )
-                )
+        found = [(cited, self._anchor(cited.passage, span_of)) for cited in citation.cited]
+        references = [
+            Reference(
+                source=self.evidence.sources[anchor.source],
+                anchor=anchor,
+                prefix=cited.prefix,
+                suffix=cited.suffix,
+            )
+            for cited, anchor in found
+            if anchor is not None
+        ]
         if references:
             yield self.notes.cite(references)
 
-    def _reference(self, name: str, span_of: SpanOf) -> Reference | None:
+    def _anchor(self, name: str, span_of: SpanOf) -> Anchor | None:
         anchor = self.evidence.anchors.get(name)
-        if anchor is not None:
-            return Reference(source=self.evidence.sources[anchor.source], anchor=anchor)
-        self.unresolved += 1
-        if name not in self._known:
-            message = f"no passage is called “{name}”"
-            self.found.append(error("OL130", message, span_of(name), hint=did_you_mean(name, self._known)))
-        return None
+        if anchor is None:
+            self.unresolved += 1
+            if name not in self._known:
+                message, hint = f"no passage is called “{name}”", did_you_mean(name, self._known)
+                self.found.append(error("OL130", message, span_of(name), hint=hint))
+        return anchor
 
 
 _UNBRACKETED = re.compile(r"(\[)?(?<![\w@])@(\w[\w-]*)")

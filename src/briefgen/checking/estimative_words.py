@@ -16,6 +16,7 @@ from dataclasses import field
 from functools import cache, lru_cache
 
 from briefgen.model.scales import SCALES, Scale, Term
+from briefgen.text.quantities.patterns import words as alternatives
 from briefgen.text.sentences import sentences
 from briefgen.values import dataclass
 
@@ -47,11 +48,6 @@ class TermUse:
         return self.terms.get(scale.id)
 
 
-def _alternatives(words: Sequence[str]) -> str:
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace("\\ ", r"\s+") for word in longest_first)
-
-
 _FORMS = {
     "probably": "probable",
     "very probably": "very likely",
@@ -81,7 +77,7 @@ def _vocabulary(own: Scale | None) -> _Vocabulary:
         for word in words
     }
     pattern = re.compile(
-        rf"(?<![\w-])(?:(?P<shade>{_SHADE})\s+)?(?P<term>{_alternatives([*words, *_FORMS])})(?![\w-])",
+        rf"(?<![\w-])(?:(?P<shade>{_SHADE})\s+)?(?P<term>{alternatives([*words, *_FORMS])})(?![\w-])",
         re.IGNORECASE,
     )
     return _Vocabulary(pattern=pattern, terms=terms)

@@ -11,6 +11,7 @@ from briefgen.diagnostics import Diagnostic, info, warning
 from briefgen.model.document import Callout, Paragraph, Quotation, blocks_of
 from briefgen.outline.written import Prose
 from briefgen.outline.yaml_file import Mapping, Node, Scalar, Sequence
+from briefgen.text.shortening import shortened
 
 
 def uncited_facts(brief: Brief) -> Iterator[Diagnostic]:
@@ -101,6 +102,8 @@ def _mentioned(node: Node | None, name: str = "") -> set[str]:
 
 
 _MARK = re.compile(r"@([\w-]+)")
+_LONGEST = 70
+"""Characters of a statement that a finding shows."""
 
 
 def one_origin(brief: Brief) -> Iterator[Diagnostic]:
@@ -174,8 +177,7 @@ def _what(claim: Claim) -> str:
 
 
 def _start(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= 70 else f"{flat[:68].rsplit(' ', 1)[0]} …"
+    return shortened(text, _LONGEST)
 
 
 RULES = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.anchoring.resolving import propose
+from briefgen.anchoring.proposing import propose
 from briefgen.drafts.rewriting.scalars import retyped
 from briefgen.drafts.rewriting.splices import stands_in_brackets
 from briefgen.editions.gathering import gather

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from briefgen.text.tokens import NUMERALS, has_digit
+from briefgen.text.tokens import NUMERALS, has_digit, word_set
 
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Scripts, as a regular expression's class, that set no space between words: Thai, Lao, Burmese, Khmer,
@@ -29,7 +29,7 @@ _SCALE_WORDS = """
     миллионов миллиард миллиарда миллиардов млн млрд процент процента процентов prozent tausend millionen
     milliarden mio mrd mille millions milliards millones 천 만 억 조 퍼센트
 """
-_SCALES = frozenset(_SCALE_WORDS.split())
+_SCALES = word_set(_SCALE_WORDS)
 _SYMBOL_WORDS = """
     nm μm mm cm m km ft mi nmi ha l ml bbl mcm bcm ng μg mg g kg t kt lb oz km/h mph kn m/s m³/s l/s kw
     mw gw tw kwh mwh gwh twh kv kb mb gb tb hz khz mhz ghz hpa kpa mpa mbar bar mmhg pp bp bps m² m³ km²
@@ -39,7 +39,7 @@ _SYMBOL_WORDS = """
     kilowatts megawatt megawatts gigawatt gigawatts degrees dollar dollars euro euros pound pounds yen
     yuan rouble roubles ruble rubles рублей доллара долларов евро километров километра тонн тонны
 """
-_SYMBOLS = frozenset(_SYMBOL_WORDS.split())
+_SYMBOLS = word_set(_SYMBOL_WORDS)
 """Measures in lower case, which belong to the number before them: "2.19 km³" is not 2.19."""
 _MYRIADS = "천만억조"
 _PERCENTAGES = (

@@ -54,16 +54,17 @@ _TOKEN = re.compile(
 )
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+def word_set(listed: str) -> frozenset[str]:
+    """Words that are parted by spaces."""
+    return frozenset(listed.split())
 
 
-NEGATIONS = _words(
+NEGATIONS = word_set(
     "no not none never neither nor nobody nothing nowhere without cannot hardly scarcely barely"
 )
 """Words that turn a statement round; contractions in n’t are recognised by their ending."""
 
-NUMERALS = _words(
+NUMERALS = word_set(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds "
     "thousand thousands million millions billion billions trillion dozen dozens half halves third quarter "

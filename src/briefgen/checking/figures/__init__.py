@@ -37,7 +37,6 @@ from briefgen.checking.figures.values import (
     ComputedFigure,
     FigureFinding,
     FigureReport,
-    Place,
 )
 
 __all__ = [
@@ -47,7 +46,6 @@ __all__ = [
     "ComputedFigure",
     "FigureFinding",
     "FigureReport",
-    "Place",
     "check_event",
     "check_figures",
     "check_reading",

@@ -24,10 +24,9 @@ _UNMEASURED = (
     "time",
     "duration",
 )
-
-
 _LISTED = re.compile(r",\s+(?:and\s+)?[^\W\d]+\s+")
 """Between two figures of a list that names what each is of: "wind 131 TWh, solar 29"."""
+_SMALL, _TENFOLD = 100, 10
 
 
 def _is_like(figure: Quantity, measured: Quantity, text: str) -> bool:
@@ -38,9 +37,6 @@ def _is_like(figure: Quantity, measured: Quantity, text: str) -> bool:
     if small and not _LISTED.fullmatch(text, measured.end, figure.start):
         return False
     return figure.low <= _TENFOLD * measured.low and measured.low <= _TENFOLD * figure.low
-
-
-_SMALL, _TENFOLD = 100, 10
 
 
 def elided(text: str, figures: Sequence[Quantity]) -> Iterator[Quantity]:

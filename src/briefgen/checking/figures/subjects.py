@@ -17,12 +17,8 @@ from itertools import pairwise, zip_longest
 from briefgen.checking.figures.matching import compare
 from briefgen.checking.figures.standing import Standing
 from briefgen.text.quantities import Approximation, Quantity
+from briefgen.text.tokens import word_set
 from briefgen.values import dataclass
-
-
-def _listed(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
 
 _DATES = ("date", "year")
 _UNTOLD = ("date", "year", "day", "time", "ordinal", "score")
@@ -30,7 +26,7 @@ _UNTOLD = ("date", "year", "day", "time", "ordinal", "score")
 
 _BREAK = re.compile(r"[.;:!?,()—–](?=\s|\Z)|\n|[^\W\d_]+")
 """What may end a clause: a sign, or a word that is one of these."""
-_JOINTS = _listed(
+_JOINTS = word_set(
     "and but while whereas against than versus compared und aber während gegen als et mais contre que y pero "
     "frente и а но против"
 )
@@ -38,14 +34,14 @@ _AGAINST = re.compile(
     r"(?<!\w)(?:against|versus|compared|(?:up|down) from|gegen|gegenüber|contre|frente)(?!\w)", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_PREPOSITIONS = _listed("in on at from for among under near im am auf bei aus en dans à chez")
-_DETERMINERS = _listed("the a an der die das den dem le la les un une el los las una")
-_BEFORE_YEARS = _PREPOSITIONS | _listed("during of to by year jahr jahre année año в во")
+_PREPOSITIONS = word_set("in on at from for among under near im am auf bei aus en dans à chez")
+_DETERMINERS = word_set("the a an der die das den dem le la les un une el los las una")
+_BEFORE_YEARS = _PREPOSITIONS | word_set("during of to by year jahr jahre année año в во")
 _PLAIN = (
     _PREPOSITIONS
     | _DETERMINERS
     | _JOINTS
-    | _listed(
+    | word_set(
         "of some about over nearly almost only more less most fewer both each this that these those it its "
         "they there he she we when as after before by to up down with between around roughly another all no "
         "not just still average total least first last year years month months time was were is are had has"

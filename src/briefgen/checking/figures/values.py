@@ -70,7 +70,7 @@ class ComputedFigure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class FigurePlace:
     """A figure in a passage, by offsets into its exact words."""
 
     passage: str
@@ -90,7 +90,7 @@ class FigureFinding:
     end: int
     shown: str
     status: FigureStatus
-    place: Place | None = None
+    place: FigurePlace | None = None
     remark: str = ""
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefgen.checking.figures.movements import Movement
 from briefgen.checking.figures.standing import Doubt, Match, Standing
-from briefgen.checking.figures.values import CitedPassage, ComputedFigure, FigureFinding, Place
+from briefgen.checking.figures.values import CitedPassage, ComputedFigure, FigureFinding, FigurePlace
 from briefgen.diagnostics import Diagnostic, Severity, error, info, warning
 from briefgen.model.review import FigureStatus
 from briefgen.text.designations import Designation
@@ -31,10 +31,10 @@ class Candidate:
     match: Match
 
     @property
-    def place(self) -> Place:
+    def place(self) -> FigurePlace:
         """Where it stands."""
         start, end = self.figure.start, self.figure.end
-        return Place(passage=self.passage.id, start=start, end=end, shown=self.passage.exact[start:end])
+        return FigurePlace(passage=self.passage.id, start=start, end=end, shown=self.passage.exact[start:end])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ def _verdict(
     figure: Quantity,
     status: FigureStatus,
     *said: Diagnostic,
-    place: Place | None = None,
+    place: FigurePlace | None = None,
     remark: str = "",
 ) -> Verdict:
     finding = FigureFinding(
@@ -238,7 +238,7 @@ def misnamed(
 def _naming(
     name: Designation, status: FigureStatus, passage: CitedPassage, there: Designation
 ) -> FigureFinding:
-    place = Place(passage=passage.id, start=there.start, end=there.end, shown=there.shown)
+    place = FigurePlace(passage=passage.id, start=there.start, end=there.end, shown=there.shown)
     return FigureFinding(start=name.start, end=name.end, shown=name.shown, status=status, place=place)
 
 

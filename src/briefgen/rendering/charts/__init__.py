@@ -13,7 +13,7 @@ from briefgen.model.chart import Chart, RangeChart, Reading, Timeline, ValueChar
 from briefgen.rendering.charts.axis import all_whole, date_axis, days_of, number_axis
 from briefgen.rendering.charts.drawing import Dot, Drawing, Label, Line, Polyline, Rect, Shape
 from briefgen.rendering.charts.rows import Columns, Row, draw_rows
-from briefgen.rendering.charts.values import draw_bars, draw_lines
+from briefgen.rendering.charts.value_charts import draw_bars, draw_lines
 from briefgen.rendering.charts.words import alternative_text, figure_words, period_text
 from briefgen.rendering.theme import Theme
 from briefgen.text.wording import wording_of

@@ -37,7 +37,7 @@ FLAG_WORDS: dict[Flag, str] = {
     "finding": "Finding",
 }
 
-OfBlock = TypeVar("OfBlock", Finding, FigureFound)
+_OfBlock = TypeVar("_OfBlock", Finding, FigureFound)
 
 _KINDS: dict[type, str] = {Quotation: "Quotation", Table: "Table", Figure: "Figure", Heading: "Heading"}
 _ARGUING_ROLES = ("key-judgements", "body", "annex")
@@ -134,8 +134,8 @@ def statement_views(
     }
 
 
-def _by_block(values: Iterable[OfBlock]) -> defaultdict[str, list[OfBlock]]:
-    found: defaultdict[str, list[OfBlock]] = defaultdict(list)
+def _by_block(values: Iterable[_OfBlock]) -> defaultdict[str, list[_OfBlock]]:
+    found: defaultdict[str, list[_OfBlock]] = defaultdict(list)
     for value in values:
         found[value.block].append(value)
     return found

@@ -48,7 +48,7 @@ _PLURALS = {
 _NOT_PLURAL = frozenset(
     listed(
         """
-        various serious previous us uss its this as is was has previous nuclear-weapons
+        various serious previous us uss its this as is was has nuclear-weapons
         """
     )
 )
@@ -83,19 +83,8 @@ _FATE_BEFORE = re.compile(
     rf"|displaced|displacing|evacuated|evacuating|rescued|rescuing|losses{GAP}+of|casualties{GAP}+of|casualties:"
     rf"|losses:|deaths{GAP}+of){GAP}+(?:(?:another|a|an|the|a{GAP}+further|all){GAP}+)?\Z"
 )
-_ORDER = (
-    *(
-        "killed",
-        "wounded",
-        "missing",
-        "captured",
-        "arrested",
-        "displaced",
-        "evacuated",
-        "rescued",
-        "casualty",
-    ),
-)
+_ORDER = listed("killed wounded missing captured arrested displaced evacuated rescued casualty")
+"""In what order fates are named."""
 _DOINGS = {
     "kill": "killed",
     "death": "killed",

@@ -184,7 +184,7 @@ def _read_words(text: str, start: int, lexicon: Lexicon) -> Number | None:
     if turn:
         kind, by = turn
         return Number(start=start, end=found.end(), low=by, high=by, kind=kind, in_words=True)
-    vague = _read_vague(text, start, word, lexicon)
+    vague = _read_vague(text, start, lexicon)
     if vague:
         return vague
     if word in lexicon.numbers.fractions:
@@ -229,9 +229,7 @@ def _with_share(text: str, start: int, end: int, value: Fraction, kind: Kind, le
     return Number(start=start, end=end, low=value, high=value, kind=kind, in_words=True)
 
 
-def _read_vague(text: str, start: int, word: str, lexicon: Lexicon) -> Number | None:
-    if word not in lexicon.numbers.vague and word not in ("tens", "several", "few", "couple"):
-        return None
+def _read_vague(text: str, start: int, lexicon: Lexicon) -> Number | None:
     for count in (3, 2, 1):
         shown = _next_words(text, start, count, lexicon)
         vague = lexicon.numbers.vague.get(key(shown)) if shown else None

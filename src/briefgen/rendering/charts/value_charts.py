@@ -8,8 +8,8 @@ from itertools import pairwise
 from briefgen.model.chart import ValueChart
 from briefgen.rendering.charts.axis import Axis, all_whole, number_axis, number_text
 from briefgen.rendering.charts.drawing import Dot, Drawing, Label, Line, Polyline, Rect, Shape
+from briefgen.rendering.charts.labels import centred, heading
 from briefgen.rendering.charts.lettering import lines_within, text_width
-from briefgen.rendering.charts.rows import centred, heading
 from briefgen.rendering.theme import Theme
 
 _BAR = 10.0
