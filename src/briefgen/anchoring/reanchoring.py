@@ -85,7 +85,7 @@ def _change(passage: Passage, before: Anchor, text: SourceText, span: Span) -> C
 
 
 def _stayed(before: Anchor, after: Anchor) -> bool:
-    return (before.paragraph, before.page) == (after.paragraph, after.page)
+    return before.place == after.place
 
 
 def report(source: str, changes: Sequence[Change], span: Span | None) -> Diagnostic:

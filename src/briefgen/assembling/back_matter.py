@@ -26,6 +26,7 @@ from briefgen.model.document import (
 )
 from briefgen.model.evidence import Capture, Evidence
 from briefgen.model.scales import Scale
+from briefgen.text.cells import on_one_line
 from briefgen.text.quantities.shown import show_number
 from briefgen.text.wording import Wording
 from briefgen.text.wording.words import SourceWords
@@ -168,7 +169,7 @@ def _sentence(words: str) -> str:
 
 
 def _quoted(exact: str, wording: Wording) -> str:
-    return wording.quotes.around(_cut(" ".join(exact.split())))
+    return wording.quotes.around(_cut(on_one_line(exact)))
 
 
 def _cut(words: str) -> str:
