@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from docx import Document
 
 from briefgen.checking.columns import columns_of
 from briefgen.checking.figures import CheckedText, CitedPassage, Column, check_figures
+from briefgen.model.citation import Source
 from briefgen.model.evidence import Extent
+from briefgen.sources.reading import read
 from tests.anchoring.sources import source_text
 from tests.briefs import HEAD, NEWS, REGISTER, brief_of
 
@@ -118,6 +123,21 @@ def test_decimal_commas_are_read_in_the_language_of_the_source() -> None:
     preise = "Monat;Strom (EUR/MWh);Gas (Mio. Euro)\n2024-02;61,3;1.204,5\n"
     said = "Power cost €61.30 per MWh, gas €1,204.5 million."
     assert codes_of_csv(said, "2024-02 61,3 1.204,5", preise, "de") == ["FG206", "FG206"]
+
+
+def test_a_table_of_a_word_file_has_its_units_in_columns() -> None:
+    document = Document()
+    table = document.add_table(2, 3)
+    for at, words in enumerate(("Port", "", "Cargo (million tonnes)", "Aldgate", "", "31.5")):
+        table.cell(at // 3, at % 3).text = words
+    file = io.BytesIO()
+    document.save(file)
+    text, _ = read(Source(id="s", type="report", title="T", file="a.docx"), file.getvalue(), [])
+    assert text is not None
+    extent = Extent(start=text.canonical.index("31.5"), end=len(text.canonical))
+    assert [one.heads for one in columns_of(extent, text) if one.start == 0] == [
+        ("Cargo (million tonnes)", "")
+    ]
 
 
 def test_no_number_of_one_cell_is_part_of_the_next() -> None:
