@@ -12,7 +12,14 @@ def source(name: str = "log", **facts: object) -> Source:
 
 
 def anchor(
-    passage: str, words: str = "", *, source: str = "log", paragraph: int = 2, page: int = 0
+    passage: str,
+    words: str = "",
+    *,
+    source: str = "log",
+    paragraph: int = 2,
+    page: int = 0,
+    row: int = 0,
+    column: str = "",
 ) -> Anchor:
     exact = words or f"words of {passage}"
     extent = Extent(start=0, end=len(exact))
@@ -25,6 +32,8 @@ def anchor(
         raw=extent,
         paragraph=paragraph,
         page=page,
+        row=row,
+        column=column,
     )
 
 

@@ -22,6 +22,7 @@ from briefgen.citing.chicago import (
 )
 from briefgen.model.citation import Source
 from briefgen.model.document import Emphasis, Inlines, Link, Text, plain
+from briefgen.text.wording import wording_of
 from briefgen.text.wording.english import ENGLISH
 from tests.assembling.evidence import anchor, body, person, source
 
@@ -149,6 +150,30 @@ def test_pages_stand_before_paragraphs() -> None:
     paged = anchor("a", paragraph=3, page=12)
     assert locator(paged, ENGLISH) == "p.\u00a012, para.\u00a03"
     assert locator(anchor("b", paragraph=3), ENGLISH) == "para.\u00a03"
+
+
+@pytest.mark.parametrize(
+    ("language", "row", "cell"),
+    [
+        ("en", "row\u00a012", "row\u00a012, column “Power (EUR/MWh)”"),
+        ("de", "Zeile\u00a012", "Zeile\u00a012, Spalte „Power (EUR/MWh)“"),
+        ("fr", "ligne\u00a012", "ligne\u00a012, colonne «\u00a0Power (EUR/MWh)\u00a0»"),
+        ("es", "fila\u00a012", "fila\u00a012, columna «Power (EUR/MWh)»"),
+        ("ru", "строка\u00a012", "строка\u00a012, столбец «Power (EUR/MWh)»"),
+        ("ko", "12번째\u00a0행", "12번째\u00a0행, “Power (EUR/MWh)”\u00a0열"),
+    ],
+)
+def test_in_a_table_the_row_is_named_and_the_column_of_one_cell(language: str, row: str, cell: str) -> None:
+    wording = wording_of(language)
+    assert locator(anchor("a", paragraph=11, row=12), wording) == row
+    assert locator(anchor("a", paragraph=11, row=12, column="Power (EUR/MWh)"), wording) == cell
+
+
+def test_cells_stand_apart_in_a_note() -> None:
+    cells = Reference(source=BARE, anchor=anchor("a", "2024-03\t640\t1 047\n2024-04\t\t990", row=12))
+    assert (
+        note(cells, cited=["log"]) == "“The Ferry,” row\u00a012: “2024-03 | 640 | 1 047 / 2024-04 | | 990”."
+    )
 
 
 def test_the_end_of_a_quoted_sentence_ends_the_note() -> None:

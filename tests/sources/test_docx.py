@@ -49,7 +49,50 @@ def test_paragraphs_lists_and_tables_are_read_in_order() -> None:
     document.add_paragraph("The end.")
     file = io.BytesIO()
     document.save(file)
-    assert paragraphs(file.getvalue()) == ["Kim's Army", "An estimated 12,000", "Losses", "3,800", "The end."]
+    assert paragraphs(file.getvalue()) == ["Kim's Army", "An estimated 12,000", "Losses 3,800", "The end."]
+
+
+def cell(*texts: str, properties: str = "") -> str:
+    held = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in texts)
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{held}</w:tc>"
+
+
+def table(*rows: str) -> bytes:
+    return package(body(f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"))
+
+
+def words(data: bytes) -> list[str]:
+    text, diagnostics = read_docx(data)
+    assert text is not None, diagnostics
+    return text.words.split("\n")
+
+
+def test_a_tab_parts_the_cells_of_a_row_and_empty_ones_keep_their_place() -> None:
+    rows = (cell("Port") + cell("Cargo (t)") + cell("Ships"), cell("Aldgate") + cell("") + cell("1 047"))
+    assert words(table(*rows)) == ["Port\tCargo (t)\tShips", "Aldgate\t\t1 047"]
+
+
+def test_the_paragraphs_lines_and_tabs_of_a_cell_are_words_on_one_line() -> None:
+    lines = cell("Aldgate", "and Brent</w:t><w:tab/><w:t>too</w:t><w:br/><w:t>since May")
+    assert words(table(lines + cell("3"))) == ["Aldgate and Brent too since May\t3"]
+
+
+def test_a_cell_that_spans_columns_leaves_the_next_in_their_places() -> None:
+    heads = cell("Port") + cell("Cargo (t)", properties='<w:gridSpan w:val="2"/>') + cell("Ships")
+    assert words(table(heads)) == ["Port\tCargo (t)\t\tShips"]
+    assert words(table(heads.replace('"2"', '"x"'))) == ["Port\tCargo (t)\tShips"]
+
+
+def test_a_frame_of_one_cell_holds_paragraphs_and_a_table_within_a_cell_its_words() -> None:
+    assert words(table(cell("One.", "Two."))) == ["One.", "Two."]
+    inner = "<w:tbl><w:tr>" + cell("a") + cell("b") + "</w:tr></w:tbl>"
+    assert words(table(cell("One") + f"<w:tc>{inner}</w:tc>")) == ["One\ta b"]
+
+
+def test_rows_and_cells_in_content_controls_and_deleted_words_are_read_as_shown() -> None:
+    deleted = "<w:tc><w:p><w:del><w:r><w:delText>9</w:delText></w:r></w:del></w:p></w:tc>"
+    held = f"<w:sdt><w:sdtContent>{cell('Brent')}</w:sdtContent></w:sdt>"
+    assert words(table(cell("Port") + cell("Ships"), held + deleted)) == ["Port\tShips", "Brent\t"]
 
 
 def test_changes_count_as_accepted() -> None:

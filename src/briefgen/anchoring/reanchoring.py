@@ -85,7 +85,7 @@ def _reanchored(passage: Passage, before: Anchor, text: SourceText, span: Span) 
 
 
 def _stayed(before: Anchor, after: Anchor) -> bool:
-    return (before.paragraph, before.page) == (after.paragraph, after.page)
+    return before.place == after.place
 
 
 def report(source: str, changes: Sequence[Reanchored], span: Span | None) -> Diagnostic:

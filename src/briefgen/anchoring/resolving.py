@@ -21,11 +21,15 @@ from briefgen.anchoring.locating import (
 )
 from briefgen.anchoring.tracing import (
     canonical_words,
+    column_of,
     exact_words,
     page_at,
     paragraph_at,
+    place_told,
     raw_extent,
+    row_at,
     running,
+    where_in,
 )
 from briefgen.diagnostics import Diagnostic, Span, error, info, warning
 from briefgen.model.evidence import (
@@ -65,8 +69,8 @@ def resolve(
             return None, [_in_excluded(location, passage, text, span)]
         case Cut():
             message = (
-                f"{_named(passage)} stands in {_where(text, location.extent)} only as part of longer words: "
-                f"it would {location.edge} inside “{location.piece}”"
+                f"{_named(passage)} stands in {where_in(text, location.extent)} only as part of longer "
+                f"words: it would {location.edge} inside “{location.piece}”"
             )
             return None, [
                 error("AN308", message, span, hint=f"quote “{location.piece}” whole, or not at all")
@@ -74,7 +78,7 @@ def resolve(
         case OutOfContext():
             return None, [_out_of_context(location.extents, passage, text, span)]
         case EndAbsent():
-            where = _where(text, location.start)
+            where = where_in(text, location.start)
             message = f"{_named(passage)} begins in {where}, but “{location.words}” does not stand after that"
             return None, [error("AN307", message, span, hint="copy the last words of the passage into `to`")]
         case Absent():
@@ -88,12 +92,12 @@ def _found(
 ) -> tuple[Anchor, list[Diagnostic]]:
     anchor = anchor_at(location.extent, location.verdict, passage, text)
     if location.verdict is Verdict.MOVED:
-        where = _where(text, location.extent)
+        where = where_in(text, location.extent)
         message = f"{_named(passage)} stands only in {where}, in another context than stated"
         hint = "see that it still means the same, and correct `prefix` and `suffix`"
         return anchor, [warning("AN306", message, span, hint=hint)]
-    if remembered and _same_words(anchor, remembered) and _place(anchor) != _place(remembered):
-        now, before = _where(text, location.extent), _place_words(*_place(remembered))
+    if remembered and _same_words(anchor, remembered) and anchor.place != remembered.place:
+        now, before = where_in(text, location.extent), place_told(*remembered.place)
         message = f"{_named(passage)} has moved: it stands in {now} now, before it was {before}"
         moved = replace(anchor, verdict=Verdict.MOVED)
         return moved, [info("AN306", message, span)]
@@ -107,7 +111,7 @@ def _found(
         return anchor, [error("AN312", message, span, hint=hint)]
     denial = _denial_beside(location.extent, text)
     if denial:
-        where = _where(text, location.extent)
+        where = where_in(text, location.extent)
         message = f"{_named(passage)} leaves out “{denial}”, which stands beside it in {where}"
         return anchor, [warning("AN311", message, span, hint=f"quote “{denial}” with it, or other words")]
     return anchor, []
@@ -140,19 +144,13 @@ def anchor_at(extent: Extent, verdict: Verdict, passage: Passage, text: SourceTe
         raw=raw_extent(text, extent),
         paragraph=paragraph_at(text, extent.start),
         page=page_at(text, extent.start),
+        row=row_at(text, extent.start),
+        column=column_of(text, extent),
     )
 
 
 def _same_words(anchor: Anchor, remembered: Anchor) -> bool:
     return normalise_words(anchor.exact) == normalise_words(remembered.exact)
-
-
-def _place(anchor: Anchor) -> tuple[int, int]:
-    return anchor.paragraph, anchor.page
-
-
-def _place_words(paragraph: int, page: int) -> str:
-    return f"paragraph {paragraph} (page {page})" if page else f"paragraph {paragraph}"
 
 
 def _absent(words: str, text: SourceText, span: Span) -> Diagnostic:
@@ -164,7 +162,7 @@ def _absent(words: str, text: SourceText, span: Span) -> Diagnostic:
     if near is None:
         return error("AN301", missing, span, hint=_advice(words) or "is it quoted from another source?")
     extent, likeness = near
-    where, exact = _where(text, extent), " ".join(exact_words(text, extent).split())
+    where, exact = where_in(text, extent), " ".join(exact_words(text, extent).split())
     if likeness < LIKE:
         return error("AN301", f"{missing}; nearest to it, in {where}: “{exact}”", span, hint=_advice(words))
     comparison = compare(words, canonical_words(text, extent))
@@ -195,7 +193,7 @@ def _advice(words: str) -> str:
 def _in_excluded(location: InExcluded, passage: Passage, text: SourceText, span: Span) -> Diagnostic:
     region = location.excluded.extent
     stands = "runs into" if location.extent.start < region.start else "stands only in"
-    where = _where(text, Extent(start=max(location.extent.start, region.start), end=region.end))
+    where = where_in(text, Extent(start=max(location.extent.start, region.start), end=region.end))
     return error(
         "AN303",
         f"{_named(passage)} {stands} {where}, which may not be cited: {location.excluded.because}",
@@ -207,7 +205,7 @@ def _in_excluded(location: InExcluded, passage: Passage, text: SourceText, span:
 def _several(location: Several, passage: Passage, text: SourceText, span: Span) -> Diagnostic:
     selector, extents = passage.selector, location.extents
     if isinstance(selector, RangeSelector):
-        words, places = selector.start, [_where(text, extent) for extent in extents]
+        words, places = selector.start, [where_in(text, extent) for extent in extents]
         hint = "give more words in `from`"
     else:
         words, places = selector.exact, _places_apart(extents, text)
@@ -222,7 +220,7 @@ def _places_apart(extents: tuple[Extent, ...], text: SourceText) -> list[str]:
     """Each place; the first ones with what to write to mean them, where that is of any use."""
     helped = MOST_LISTED if len(extents) <= TOO_COMMON else 0
     return [
-        f"{_where(text, extent)}{_apart(extent, text) if index < helped else ''}"
+        f"{where_in(text, extent)}{_apart(extent, text) if index < helped else ''}"
         for index, extent in enumerate(extents)
     ]
 
@@ -272,7 +270,3 @@ def _named(passage: Passage) -> str:
 def _shortened(quoted: str) -> str:
     words = " ".join(quoted.split())
     return words if len(words) <= 100 else f"{words[:60].rsplit(' ', 1)[0]} … {words[-35:].split(' ', 1)[-1]}"
-
-
-def _where(text: SourceText, extent: Extent) -> str:
-    return _place_words(paragraph_at(text, extent.start), page_at(text, extent.start))

@@ -133,10 +133,11 @@ def _matches(index: sqlite3.Connection, pattern: str) -> list[_Row]:
 
 
 def _hit(text: SourceText, start: int, highlighted: str) -> Hit | None:
-    """The sentence with most of the marks, or the whole paragraph where no sentence can be quoted."""
+    """The sentence with most of the marks, or the whole paragraph where none can be quoted, or of a table."""
     words, marks = _unmarked(highlighted), list(_marks(highlighted))
     whole = Extent(start=0, end=len(words))
-    best = max(_sentences(words), key=lambda one: sum(mark.overlaps(one) for mark in marks), default=whole)
+    told = [] if text.rows else _sentences(words)
+    best = max(told, key=lambda one: sum(mark.overlaps(one) for mark in marks), default=whole)
     for sentence in (best, whole):
         extent = _shifted(sentence, start)
         try:

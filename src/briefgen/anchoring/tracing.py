@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from briefgen.model.evidence import Extent, SourceText
+from briefgen.text.cells import CELL, ROW, row_around, table_at
 from briefgen.text.normalise import INVISIBLE
 
 _INVISIBLE_END = re.compile(f"(?<![{INVISIBLE}])[{INVISIBLE}]++$")
@@ -34,9 +35,9 @@ def canonical_words(text: SourceText, extent: Extent) -> str:
 
 
 def exact_words(text: SourceText, extent: Extent) -> str:
-    """The words of an extent as captured, typography and all, without invisible characters at the end."""
+    """The words of an extent as captured, typography and all, without what cannot be seen at the end."""
     start, end = _traced(text.word_origins, extent)
-    return _INVISIBLE_END.sub("", text.words[start:end])
+    return _INVISIBLE_END.sub("", text.words[start:end].rstrip())
 
 
 def raw_extent(text: SourceText, extent: Extent) -> Extent:
@@ -62,6 +63,34 @@ def paragraph_at(text: SourceText, offset: int) -> int:
 def page_at(text: SourceText, offset: int) -> int:
     """The number, from 1, of the page that holds a canonical offset; 0 where the format has no pages."""
     return _count_begun(text.pages, offset)
+
+
+def row_at(text: SourceText, offset: int) -> int:
+    """The number, from 1, of the row that holds a canonical offset; 0 where the source is no table."""
+    return text.rows[paragraph_at(text, offset) - 1] if text.rows else 0
+
+
+def where_in(text: SourceText, extent: Extent) -> str:
+    """Where an extent begins, as findings tell it."""
+    at = extent.start
+    return place_told(paragraph_at(text, at), page_at(text, at), row_at(text, at))
+
+
+def place_told(paragraph: int, page: int, row: int) -> str:
+    """A place as findings tell it: the row of a table, or else the paragraph, and its page if it has one."""
+    if row:
+        return f"row {row}"
+    return f"paragraph {paragraph} (page {page})" if page else f"paragraph {paragraph}"
+
+
+def column_of(text: SourceText, extent: Extent) -> str:
+    """The head of the column, where the source is a table and an extent lies in one of its cells."""
+    first, last = text.word_origins[extent.start], text.word_origins[extent.end - 1]
+    table = table_at(text.words, first) if text.rows else None
+    if table is None or CELL in text.words[first:last] or ROW in text.words[first:last]:
+        return ""
+    start, _ = row_around(text.words, first)
+    return " ".join(table.heads[text.words.count(CELL, start, first)].split())
 
 
 def _count_begun(extents: Sequence[Extent], offset: int) -> int:

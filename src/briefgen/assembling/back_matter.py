@@ -26,6 +26,7 @@ from briefgen.model.document import (
 )
 from briefgen.model.evidence import Capture, Evidence
 from briefgen.model.scales import Scale
+from briefgen.text.cells import on_one_line
 from briefgen.text.quantities.shown import show_number
 from briefgen.text.shortening import shortened
 from briefgen.text.wording import Wording
@@ -172,4 +173,4 @@ def _sentence(words: str) -> str:
 
 
 def _quoted(exact: str, wording: Wording) -> str:
-    return wording.quotes.around(shortened(exact, _LONGEST))
+    return wording.quotes.around(shortened(on_one_line(exact), _LONGEST))

@@ -54,6 +54,7 @@ from briefgen.outline.written import (
     TimelineStatement,
     WrittenSection,
 )
+from briefgen.text.cells import on_one_line
 from briefgen.text.did_you_mean import did_you_mean
 
 
@@ -200,7 +201,7 @@ class StatementBuilder:
             return ()
         source = self.evidence.sources[anchor.source]
         mark = self._reader.shown_mark(anchor)
-        words = " ".join(anchor.exact.split())
+        words = on_one_line(anchor.exact)
         text = self._reader.notes.wording.quotes.around(without_outer_quotes(words))
         attribution: Inlines = ()
         if statement.attribution is not None:

@@ -10,6 +10,7 @@ from briefgen.citing.chicago import short_title
 from briefgen.model.evidence import Evidence
 from briefgen.model.figures import Figure
 from briefgen.outline.written import Outline
+from briefgen.text.cells import on_one_line
 
 
 def template_values(outline: Outline, evidence: Evidence, figures: Mapping[str, Figure]) -> dict[str, Any]:
@@ -23,9 +24,10 @@ def template_values(outline: Outline, evidence: Evidence, figures: Mapping[str, 
         "passages": _ById(
             {
                 name: {
-                    "text": " ".join(anchor.exact.split()),
+                    "text": on_one_line(anchor.exact),
                     "source": anchor.source,
                     "paragraph": anchor.paragraph,
+                    "row": anchor.row,
                 }
                 for name, anchor in evidence.anchors.items()
             }

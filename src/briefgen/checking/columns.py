@@ -1,8 +1,7 @@
 """The columns of a table that a passage's words stand in, each with what is written at its head.
 
-Readers of web pages, Markdown and plain text leave a tab between two cells and a line break between two rows.
-An empty cell leaves nothing, so that only rows of as many cells as the head are read, and rows with one more,
-whose first column has no head.
+Of an empty cell on a web page nothing is left, so that only rows of as many cells as the head are read, and
+rows with one more, whose first column has no head.
 """
 
 from __future__ import annotations
@@ -11,40 +10,17 @@ from collections.abc import Iterator
 
 from briefgen.checking.figures import Column
 from briefgen.model.evidence import Extent, SourceText
-
-_CELL, _ROW = "\t", "\n"
+from briefgen.text.cells import CELL, ROW, row_around, table_at
 
 
 def columns_of(extent: Extent, text: SourceText) -> Iterator[Column]:
-    """The cells that an extent holds, by offsets into its words as captured."""
+    """The cells of the rows that an extent touches, by offsets into its words as captured."""
     first, last = text.word_origins[extent.start], text.word_origins[extent.end]
-    start = text.words.rfind(_ROW, 0, first) + 1
-    while _CELL in text.words and start < last:
-        row = _line(text.words, start)
-        head, caption = _head(text.words, start, row.count(_CELL))
+    start = row_around(text.words, first)[0]
+    while CELL in text.words and start < last:
+        table, (_, row) = table_at(text.words, start), row_around(text.words, start)
         at = start - first
-        for cell, heading in zip(row.split(_CELL), head.split(_CELL), strict=False):
-            if head:
-                yield Column(start=at, end=at + len(cell), heads=(heading, caption))
-            at += len(cell) + len(_CELL)
-        start += len(row) + len(_ROW)
-
-
-def _head(words: str, start: int, parts: int) -> tuple[str, str]:
-    """The first of the rows above one that have as many cells, and the last line before it; else nothing."""
-    head = ""
-    while parts and start:
-        start = words.rfind(_ROW, 0, start - 1) + 1
-        above = _line(words, start)
-        if above.count(_CELL) == parts:
-            head = above
-        elif above.count(_CELL) == parts - 1 > 0:
-            head = _CELL + above
-        else:
-            return head, words[: start + len(above)].rstrip().rpartition(_ROW)[2]
-    return head, ""
-
-
-def _line(words: str, start: int) -> str:
-    end = words.find(_ROW, start)
-    return words[start:end] if end >= 0 else words[start:]
+        for cell, head in zip(row.split(CELL), table.heads if table else (), strict=False):
+            yield Column(start=at, end=at + len(cell), heads=(head, table.caption if table else ""))
+            at += len(cell) + len(CELL)
+        start += len(row) + len(ROW)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.text.cells import on_one_line
 from briefgen.text.sentences import sentences
 from briefgen.text.tokens import is_guarded, tokenise
 
@@ -22,7 +23,7 @@ def abridged(words: str, longest: int) -> str:
     First and last sentence always stay, and so does every other that could be missed; the result may
     therefore be longer than `longest`.
     """
-    flat = " ".join(words.split())
+    flat = on_one_line(words)
     return flat if len(flat) <= longest else " ".join(_kept(flat))
 
 

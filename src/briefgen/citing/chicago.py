@@ -155,9 +155,18 @@ def not_captured(source: Source, wording: Wording) -> str:
 
 
 def locator(anchor: Anchor, wording: Wording) -> str:
-    """Where the words stand: the paragraph, with the page before it where the format has pages."""
-    paragraph = wording.notes.paragraph.format(paragraph=anchor.paragraph)
-    return wording.notes.page.format(page=anchor.page, paragraph=paragraph) if anchor.page else paragraph
+    """Where the words stand: the paragraph, with the page before it where the format has pages.
+
+    In a table it is the row, with the column where the words stand in one cell.
+    """
+    notes = wording.notes
+    if anchor.row:
+        row = notes.row.format(row=anchor.row)
+        return (
+            notes.column.format(row=row, head=wording.quotes.around(anchor.column)) if anchor.column else row
+        )
+    paragraph = notes.paragraph.format(paragraph=anchor.paragraph)
+    return notes.page.format(page=anchor.page, paragraph=paragraph) if anchor.page else paragraph
 
 
 def link(url: str) -> Inline:

@@ -30,6 +30,7 @@ def command(words: tuple[str, ...], outline: Path | None, most: int, workspace: 
     Words are found in all their forms; figures and "words in quotation marks" as they are written.
     """
     from briefgen.anchoring.searching import passage_stub, search
+    from briefgen.anchoring.tracing import where_in
     from briefgen.editions.gathering import gather_written, read_sources
     from briefgen.editions.workspace import workspace_of
 
@@ -45,6 +46,5 @@ def command(words: tuple[str, ...], outline: Path | None, most: int, workspace: 
         click.echo(f"nothing found in {len(texts)} source{'s' * (len(texts) != 1)}", err=True)
         sys.exit(FINDINGS)
     for number, hit in enumerate(hits, 1):
-        page = f", page {hit.page}" if hit.page else ""
-        click.echo(f"# {hit.source}, paragraph {hit.paragraph}{page}")
+        click.echo(f"# {hit.source}, {where_in(texts[hit.source], hit.extent)}")
         click.echo(passage_stub(hit, f"passage-{number}"))

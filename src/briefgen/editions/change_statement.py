@@ -29,6 +29,7 @@ from briefgen.model.document import (
     blocks_of,
     plain,
 )
+from briefgen.text.cells import on_one_line
 from briefgen.text.diff3 import changes_between
 from briefgen.text.tokens import Tokens, text_of, tokenise
 from briefgen.text.wording import Wording, wording_of
@@ -182,7 +183,7 @@ def _source(change: SourceChange, wording: Wording) -> Line:
 
 def _passage(change: PassageChange, wording: Wording) -> Line:
     words = wording.changes
-    quoted = f"{wording.quotes.around(_cut(change.quoted))} ({change.title})"
+    quoted = f"{wording.quotes.around(_cut(on_one_line(change.quoted)))} ({change.title})"
     if change.kind == "moved":
         moved = words.now_before.format(after=change.after, before=change.before)
         return _line(words.passage_moved, f"{quoted}{moved}")

@@ -298,7 +298,7 @@ def _passages(old: Side, new: Side, wording: Wording) -> Iterator[PassageChange]
                 yield PassageChange(
                     kind="broken", passage=name, quoted=was.exact, title=title, before=_place(was, wording)
                 )
-        elif now.source == was.source and (was.paragraph, was.page) != (now.paragraph, now.page):
+        elif now.source == was.source and was.place != now.place:
             yield PassageChange(
                 kind="moved",
                 passage=name,
@@ -310,7 +310,10 @@ def _passages(old: Side, new: Side, wording: Wording) -> Iterator[PassageChange]
 
 
 def _place(anchor: Anchor, wording: Wording) -> str:
-    place = wording.changes.paragraph.format(paragraph=anchor.paragraph)
+    words = wording.changes
+    place = (
+        words.row.format(row=anchor.row) if anchor.row else words.paragraph.format(paragraph=anchor.paragraph)
+    )
     return wording.changes.page.format(place=place, page=anchor.page) if anchor.page else place
 
 

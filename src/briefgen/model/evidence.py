@@ -51,7 +51,8 @@ class SourceText:
     `raw` is the decoded file and `words` what a person reads in it, without markup; for formats that hold no
     text of their own, such as PDF, both are the text as extracted. `origins[i]` is the raw offset of
     canonical character `i` and `word_origins[i]` its offset in `words`; one entry more gives the end.
-    `paragraphs` are numbered from 1 in citations; `pages` are empty where the format has none.
+    `paragraphs` are numbered from 1 in citations; where the source is one table they are its rows, and `rows`
+    has the number of each in the file. `pages` and `rows` are empty where the format has none.
     """
 
     source: str
@@ -61,6 +62,7 @@ class SourceText:
     origins: Sequence[int]
     word_origins: Sequence[int]
     paragraphs: tuple[Extent, ...]
+    rows: tuple[int, ...] = ()
     pages: tuple[Extent, ...] = ()
     excluded: tuple[Excluded, ...] = ()
 
@@ -128,8 +130,8 @@ class Verdict(StrEnum):
 class Anchor:
     """Where a passage stands in its source: `exact` are the source's own words, as captured.
 
-    `extent` is in the canonical text, `raw` in the decoded file; `paragraph` counts from 1; `page` is 0 where
-    the format has no pages.
+    `extent` is in the canonical text, `raw` in the decoded file; `paragraph` counts from 1; `page` and `row`
+    are 0 where the format has none. `column` is the head of the one cell in which the words stand, if any.
     """
 
     passage: str
@@ -140,6 +142,13 @@ class Anchor:
     raw: Extent
     paragraph: int
     page: int = 0
+    row: int = 0
+    column: str = ""
+
+    @property
+    def place(self) -> tuple[int, int, int]:
+        """The numbers by which the words are looked up: an anchor with others has moved."""
+        return self.paragraph, self.page, self.row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 from pathlib import PurePath
@@ -22,12 +22,14 @@ from briefgen.values import dataclass
 class Reading:
     """What a reader makes of a file: its decoded text, and the words in it that a person sees.
 
-    `words` trace back to `raw`; each of their line breaks ends a paragraph. `pages` are extents in `raw`.
+    `words` trace back to `raw`; each of their line breaks ends a paragraph. `pages` are extents in `raw`;
+    `rows` are the offsets in `words` at which those of a table begin.
     """
 
     raw: str
     words: Traced
     pages: tuple[Extent, ...] = ()
+    rows: Sequence[int] = ()
 
 
 _EMPTY = "capture it again; a page that its scripts draw is saved from the browser, once it shows"
@@ -75,6 +77,9 @@ def read(
         origins=origins,
         word_origins=canonical.origins,
         paragraphs=paragraphs,
+        rows=tuple(bisect_right(reading.rows, canonical.origins[row.start]) for row in paragraphs)
+        if reading.rows
+        else (),
         pages=tuple(_canonical(page, origins) for page in reading.pages),
         excluded=tuple(excluded),
     )
@@ -124,6 +129,15 @@ def _read_docx(data: bytes, file: str) -> tuple[Reading | None, list[Diagnostic]
     return Reading(raw=raw, words=untouched(raw)), findings
 
 
+def _read_csv(data: bytes, file: str) -> tuple[Reading | None, list[Diagnostic]]:
+    from briefgen.sources import csv
+
+    raw, findings = csv.decode(data, file)
+    words = csv.visible(raw)
+    rows = [0, *(found.end() for found in re.finditer("\n", words.text))]
+    return Reading(raw=raw, words=words, rows=rows), findings
+
+
 _READERS: dict[str, Reader] = {
     ".txt": _read_plain,
     ".text": _read_plain,
@@ -132,6 +146,8 @@ _READERS: dict[str, Reader] = {
     ".html": _read_html,
     ".htm": _read_html,
     ".xhtml": _read_html,
+    ".csv": _read_csv,
+    ".tsv": _read_csv,
     ".pdf": _read_pdf,
     ".docx": _read_docx,
 }

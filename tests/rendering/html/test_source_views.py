@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -90,6 +92,15 @@ def test_excluded_regions_carry_their_reason() -> None:
     assert [(piece.text, piece.excluded) for piece in paragraphs_of(text, [])[0].pieces] == [
         ("First", "rubric"),
         (" paragraph here.", ""),
+    ]
+
+
+def test_rows_of_a_table_keep_the_numbers_that_they_have_in_the_file() -> None:
+    text = replace(text_of("Month\tPower\n\n2024-01\t61.3"), rows=(1, 3))
+    views = paragraphs_of(text, [])
+    assert [(view.number, view.pieces[0].text) for view in views] == [
+        (1, "Month\tPower"),
+        (3, "2024-01\t61.3"),
     ]
 
 

@@ -124,7 +124,7 @@ RULES = (
         "A format that is not read",
         "There is a reader for each format, chosen by the file's ending.",
         "file: notes.pages",
-        "Save the source as text, Markdown, HTML, PDF or Word.",
+        "Save the source as text, Markdown, HTML, PDF, Word or CSV.",
     ),
     fixed(
         "SR422",
@@ -174,6 +174,13 @@ RULES = (
         "The file is damaged, locked, too large when unpacked, or no Word file at all.",
         "an .odt file renamed to .docx",
         "Open it in a word processor and save it as .docx.",
+    ),
+    fixed(
+        "SR429",
+        "A CSV file whose cells cannot be told apart, or that is too large",
+        "Where a quotation mark is left open, nobody knows which words are one cell.",
+        'Aldgate,"5" pipe",31.5',
+        "Save it anew as CSV from the program that has the table, or only the rows that the brief rests on.",
     ),
     settable(
         "EV101",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from briefgen.checking.figures.elision import elided
-from briefgen.checking.figures.heads import headed
+from briefgen.checking.figures.heads import dated, headed
 from briefgen.checking.figures.movements import Movement, movements
 from briefgen.checking.figures.subjects import Told, told
 from briefgen.checking.figures.values import CitedPassage
@@ -36,7 +36,7 @@ def read_passage(passage: CitedPassage) -> ReadPassage:
     """The figures of a passage, which many statements may cite."""
     text = f"{passage.before}{passage.exact}{passage.after}"
     read = quantities(text, passage.language)
-    figures = tuple(_quoted(read, passage))
+    figures = tuple(dated(_quoted(read, passage), passage))
     return ReadPassage(
         passage=passage,
         figures=figures,

@@ -32,7 +32,7 @@ it prints of a value is words, never markup. It sees
 - `title`, the brief's title
 - `figures`: `label`, `unit`, `shown` (a figure as it is printed), `readings` (each with `shown`, `low`,
   `high`, `passage`, `source`), `working` (of a formula), `agreement`
-- `passages`: `text` (the source's own words), `source`, `paragraph`
+- `passages`: `text` (the source's own words), `source`, `paragraph`, `row` (0 where the source is no table)
 - `sources`: `title`, `short_title`, `descriptor`
 - `cite("a", "b")`, which writes `[@a; @b]`
 

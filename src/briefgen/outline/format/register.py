@@ -19,8 +19,8 @@ SOURCE = Shape(
         key(
             "file",
             "path",
-            "The file as captured, relative to the register: .txt, .md, .html, .docx, or .pdf, for which "
-            "briefgen is installed with the extra pdf-sources.",
+            "The file as captured, relative to the register: .txt, .md, .html, .docx, .csv, .tsv, or .pdf, "
+            "for which briefgen is installed with the extra pdf-sources.",
             required=True,
         ),
         key(

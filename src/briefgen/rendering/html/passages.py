@@ -6,8 +6,17 @@ from collections.abc import Iterable, Mapping
 
 from briefgen.model.citation import Source, SourceGrade
 from briefgen.model.document import Note
-from briefgen.model.evidence import Evidence, Passage, RangeSelector, Selector, TextQuoteSelector, Verdict
+from briefgen.model.evidence import (
+    Anchor,
+    Evidence,
+    Passage,
+    RangeSelector,
+    Selector,
+    TextQuoteSelector,
+    Verdict,
+)
 from briefgen.model.review import Review
+from briefgen.text.cells import on_one_line
 from briefgen.text.wording.english import ENGLISH
 from briefgen.values import dataclass
 
@@ -87,14 +96,13 @@ def _view(name: str, evidence: Evidence, cited_by: tuple[str, ...], recheck: boo
             cited_by=cited_by,
         )
     source = evidence.sources.get(passage.source)
-    places = (f"para. {anchor.paragraph}", f"p. {anchor.page}" if anchor.page else "") if anchor else ()
     verdict = anchor.verdict if anchor else Verdict.MISSING
     return PassageView(
         id=name,
         source=passage.source,
         source_name=source_name(source, passage.source),
-        place=", ".join(filter(None, places)),
-        words=anchor.exact if anchor else _asked_for(passage.selector),
+        place=_place(anchor) if anchor else "",
+        words=on_one_line(anchor.exact) if anchor else _asked_for(passage.selector),
         anchored=anchor is not None,
         verdict=VERDICT_WORDS[verdict],
         kind="opinion" if passage.kind == "opinion" else "reported as fact",
@@ -104,6 +112,12 @@ def _view(name: str, evidence: Evidence, cited_by: tuple[str, ...], recheck: boo
         recheck=recheck or verdict not in (Verdict.VERBATIM, Verdict.NORMALISED),
         cited_by=cited_by,
     )
+
+
+def _place(anchor: Anchor) -> str:
+    if anchor.row:
+        return f"row {anchor.row}"
+    return f"para. {anchor.paragraph}, p. {anchor.page}" if anchor.page else f"para. {anchor.paragraph}"
 
 
 def _asked_for(selector: Selector) -> str:

@@ -26,7 +26,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParagraphView:
-    """A paragraph by its number in citations; 0 for words that stand between paragraphs."""
+    """A paragraph or row by its number in citations; 0 for words that stand between paragraphs."""
 
     number: int
     pieces: tuple[Piece, ...]
@@ -54,6 +54,7 @@ class SourceView:
     url: str
     facts: tuple[tuple[str, str], ...]
     paragraphs: tuple[ParagraphView, ...]
+    is_table: bool
     coverage: Coverage
 
 
@@ -81,6 +82,7 @@ def _view(
         url=source.url,
         facts=tuple(_facts(source, evidence.captures.get(source.id))),
         paragraphs=tuple(paragraphs_of(text, anchors)) if text else (),
+        is_table=bool(text and text.rows),
         coverage=coverage_of(text, used),
     )
 
@@ -95,7 +97,10 @@ def paragraphs_of(text: SourceText, anchors: Iterable[Anchor]) -> list[Paragraph
         *(anchor.extent for anchor in spans),
     ):
         edges.update((extent.start, extent.end))
-    starts_of = {extent.start: (number, extent.end) for number, extent in enumerate(text.paragraphs, 1)}
+    numbers = text.rows or range(1, len(text.paragraphs) + 1)
+    starts_of = {
+        extent.start: (number, extent.end) for number, extent in zip(numbers, text.paragraphs, strict=True)
+    }
     views: list[ParagraphView] = []
     pieces: list[Piece] = []
     number, paragraph_end, upcoming = 0, 0, 0

@@ -69,6 +69,8 @@ ENGLISH = Wording(
     ),
     notes=NoteWords(
         paragraph="para.\u00a0{paragraph}",
+        row="row\u00a0{row}",
+        column="{row}, column {head}",
         page="p.\u00a0{page}, {paragraph}",
         colon=": ",
         and_=" and ",
@@ -157,6 +159,7 @@ ENGLISH = Wording(
             "all {count} passages quoted from it stand word for word",
         ),
         paragraph="paragraph {paragraph}",
+        row="row {row}",
         page="{place} (page {page})",
     ),
 )

@@ -78,6 +78,8 @@ FRENCH = Wording(
     ),
     notes=NoteWords(
         paragraph="par.\u00a0{paragraph}",
+        row="ligne\u00a0{row}",
+        column="{row}, colonne {head}",
         page="p.\u00a0{page}, {paragraph}",
         colon="\u00a0: ",
         and_=" et ",
@@ -172,6 +174,7 @@ FRENCH = Wording(
             "les {count} passages qui en sont cités s’y trouvent mot pour mot",
         ),
         paragraph="paragraphe {paragraph}",
+        row="ligne {row}",
         page="{place} (page {page})",
     ),
 )

@@ -70,6 +70,8 @@ GERMAN = Wording(
     ),
     notes=NoteWords(
         paragraph="Abs.\u00a0{paragraph}",
+        row="Zeile\u00a0{row}",
+        column="{row}, Spalte {head}",
         page="S.\u00a0{page}, {paragraph}",
         colon=": ",
         and_=" und ",
@@ -161,6 +163,7 @@ GERMAN = Wording(
             "alle {count} daraus zitierten Stellen stehen Wort für Wort",
         ),
         paragraph="Absatz {paragraph}",
+        row="Zeile {row}",
         page="{place} (Seite {page})",
     ),
 )

@@ -64,6 +64,8 @@ KOREAN = Wording(
     ),
     notes=NoteWords(
         paragraph="{paragraph}번째\u00a0문단",
+        row="{row}번째\u00a0행",
+        column="{row}, {head}\u00a0열",
         page="{page}쪽, {paragraph}",
         colon=": ",
         and_=", ",
@@ -152,6 +154,7 @@ KOREAN = Wording(
             "거기서 인용한 글 {count}개가 모두 그대로 있다",
         ),
         paragraph="{paragraph}번째 문단",
+        row="{row}번째 행",
         page="{place} ({page}쪽)",
     ),
 )

@@ -82,6 +82,8 @@ RUSSIAN = Wording(
     ),
     notes=NoteWords(
         paragraph="абз.\u00a0{paragraph}",
+        row="строка\u00a0{row}",
+        column="{row}, столбец {head}",
         page="с.\u00a0{page}, {paragraph}",
         colon=": ",
         and_=" и ",
@@ -177,6 +179,7 @@ RUSSIAN = Wording(
             "все приведённые из него отрывки ({count}) стоят слово в слово",
         ),
         paragraph="абзац {paragraph}",
+        row="строка {row}",
         page="{place} (страница {page})",
     ),
 )

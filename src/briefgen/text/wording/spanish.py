@@ -72,6 +72,8 @@ SPANISH = Wording(
     ),
     notes=NoteWords(
         paragraph="párr.\u00a0{paragraph}",
+        row="fila\u00a0{row}",
+        column="{row}, columna {head}",
         page="p.\u00a0{page}, {paragraph}",
         colon=": ",
         and_=" y ",
@@ -160,6 +162,7 @@ SPANISH = Wording(
             "los {count} pasajes citados de ella figuran palabra por palabra",
         ),
         paragraph="párrafo {paragraph}",
+        row="fila {row}",
         page="{place} (página {page})",
     ),
 )

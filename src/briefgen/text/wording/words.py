@@ -80,6 +80,10 @@ class NoteWords:
     """Notes and entries of sources."""
 
     paragraph: str
+    row: str
+    """In place of the paragraph, where a source is a table."""
+    column: str
+    """With `{head}` and, as `{row}`, what `row` gives."""
     page: str
     """With `{page}` and, as `{paragraph}`, what `paragraph` gives."""
     colon: str
@@ -167,6 +171,7 @@ class ChangeWords:
     standing: tuple[str, str, str]
     """That one passage of a source, both, or all `{count}` stand."""
     paragraph: str
+    row: str
     page: str
     """With `{place}`, which is what `paragraph` gives."""
 
