@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from briefgen.rendering.pdf.breaking import LETTERS, SHRINK, STRETCH
 from briefgen.rendering.pdf.lines import Compositor, Line, Measure
 from briefgen.rendering.pdf.typecase import Typecase
 from briefgen.rendering.pdf.words import Composer
-from briefgen.rendering.theme import Alignment, TextStyle
+from briefgen.rendering.theme import Alignment, TextStyle, Theme
 from tests.rendering.pdf.squares import square_font, square_theme
 
 STYLE = TextStyle(size=10.0, leading=20.0)
@@ -254,3 +255,32 @@ def test_english_prose_has_few_loose_lines_and_few_hyphens() -> None:
     assert count > 300
     assert loose / count < 0.02
     assert hyphens / count < 0.12
+
+
+KERNED = st.text("AVTWYL7ΩЖ①", min_size=60, max_size=400)
+"""Capitals, which are not hyphenated, and a character of another font."""
+
+
+@settings(max_examples=100)
+@given(word=KERNED)
+def test_a_word_too_long_for_any_line_fills_each_as_far_as_its_kerned_letters_go(word: str) -> None:
+    style = TextStyle(size=10.0, leading=14.0)
+    typecase = Typecase(Theme(), lambda name: (Path("templates/fonts") / name).read_bytes())
+    composer = replace(compositor().composer, typecase=typecase)
+    setter = Compositor(composer, "en-GB")
+    lines = setter.lines(
+        composer.segments((Text(text=word),), style), style, Measure(width=90.0, align="left")
+    )
+    texts = [shown(line) for line in lines]
+    assert "".join(texts) == word
+    look = typecase.look(style)
+    for text, following in zip(texts, [*texts[1:], ""], strict=True):
+        assert typecase.width(look, text) <= 90.0 + 1e-6
+        if following:
+            assert typecase.width(look, text + following[0]) > 90.0 - 1e-6
+
+
+def test_a_word_as_long_as_a_book_is_cut_and_not_hyphenated() -> None:
+    lines = set_lines("understanding" * 400, 20)
+    assert {len(shown(line)) for line in lines} == {20}
+    assert "-" not in "".join(map(shown, lines))

@@ -7,7 +7,9 @@ from functools import lru_cache
 
 from briefgen.rendering.pdf.patterns import patterns_of
 
-SHORTEST_WORD = 5
+SHORTEST_WORD, LONGEST_WORD = 5, 120
+"""Letters of a word that is hyphenated. What is longer is no word of any language, and takes for ever."""
+
 LEAST_BEFORE = 2
 LEAST_AFTER = 3
 _PARTING = re.compile("[’'—–]")
@@ -22,7 +24,7 @@ def places(word: str, language: str) -> tuple[int, ...]:
     """
     core = word.strip("“”‘’()[]«»„.,:;!?…—–\"'")
     parts = _PARTING.split(core)
-    if len(core) < SHORTEST_WORD or core.isupper() or not all(map(str.isalpha, parts)):
+    if not SHORTEST_WORD <= len(core) <= LONGEST_WORD or core.isupper() or not all(map(str.isalpha, parts)):
         return ()
     patterns = patterns_of(language)
     if patterns is None:

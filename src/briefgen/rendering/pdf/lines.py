@@ -137,9 +137,15 @@ class Compositor:
         self, words: Sequence[Word], width: float, first: float, space: float, *, justified: bool
     ) -> list[Break]:
         """The ends of the lines of a paragraph."""
+        endless: dict[int, list[Break]] = {}
 
         def within(number: int, start: float) -> list[Break]:
-            return self._within(words[number], number, start, width, hyphenate=justified)
+            word = words[number]
+            if word.width <= width:
+                return self._within(word, number, start, hyphenate=justified)
+            if number not in endless:
+                endless[number] = self._anywhere(word, number, start)
+            return endless[number]
 
         galley = Galley([word.width for word in words], space, within, -first)
         if justified and len(words) <= _LONGEST_FOR_BEST_FIT:
@@ -149,17 +155,16 @@ class Compositor:
                     return chosen
         return first_fit(galley, width)
 
-    def _within(self, word: Word, number: int, start: float, width: float, *, hyphenate: bool) -> list[Break]:
-        """The breaks in a word that begins at `start`, for lines of that width."""
-        if word.cuts or word.width > width:
-            inside = self._inside(word) if hyphenate else word.cuts
+    def _within(self, word: Word, number: int, start: float, *, hyphenate: bool) -> list[Break]:
+        """The breaks in a word that begins at `start`."""
+        if word.cuts:
             places = [
                 (
                     cut,
                     self.composer.slice(word, 0, cut.place, hyphen=cut.hyphen).width,
                     word.width - self._rest(word, cut.place).width,
                 )
-                for cut in (inside if word.width <= width else self._everywhere(word))
+                for cut in (self._inside(word) if hyphenate else word.cuts)
             ]
         else:
             places = self._hyphens(word.parts[0]) if hyphenate else []
@@ -172,19 +177,32 @@ class Compositor:
         hyphens = [cut for cut, _, _ in self._hyphens(word.parts[0])]
         return tuple(sorted((*word.cuts, *hyphens)))
 
-    def _everywhere(self, word: Word) -> tuple[Cut, ...]:
-        """Cuts after every character of a word that no line can hold, except within marks."""
+    def _anywhere(self, word: Word, number: int, start: float) -> list[Break]:
+        """The breaks in a word that no line can hold: before every character but those of marks.
+
+        Each is found from the one before it, for a word may be as long as a book.
+        """
         better = {cut.place: cut for cut in self._inside(word)}
-        tied = [place for place, char in enumerate(word.text, 1) if char == " "]
-        better |= {place: Cut(place, NATURAL_PENALTY) for place in tied}
-        cuts: list[Cut] = []
-        passed = 0
+        better |= {
+            place: Cut(place, NATURAL_PENALTY) for place, char in enumerate(word.text, 1) if char == " "
+        }
+        width = self.composer.typecase.width
+        breaks: list[Break] = []
+        place, end = 0, start
         for part in word.parts:
-            if not (part.look.target and part.look.target.note):
-                places = range(passed or 1, passed + len(part.text))
-                cuts.extend(better.get(place) or Cut(place, EMERGENCY_PENALTY) for place in places)
-            passed += len(part.text)
-        return tuple(cuts)
+            look, text = part.look, part.text
+            is_mark = bool(look.target and look.target.note)
+            for at, char in enumerate(text):
+                if place and not is_mark:
+                    cut = better.get(place) or Cut(place, EMERGENCY_PENALTY)
+                    if cut.hyphen and at:
+                        end += width(look, text[at - 1] + SOFT_HYPHEN) - width(look, text[at - 1])
+                    breaks.append(Break(number, end, start, *cut))
+                alone, following = width(look, char), text[at + 1 : at + 2]
+                end = start + alone
+                start += width(look, char + following) - width(look, following)
+                place += 1
+        return breaks
 
     def _rest(self, word: Word, place: int) -> Word:
         return self.composer.slice(word, place, len(word.text), hyphen=False)

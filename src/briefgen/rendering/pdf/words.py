@@ -269,12 +269,12 @@ def _natural_cuts(text: str) -> tuple[str, tuple[Cut, ...]]:
     """The text without its invisible characters, and where its own characters let a line end."""
     shown: list[str] = []
     cuts: list[Cut] = []
-    start = 0
+    start = place = 0
     for found in _NATURAL.finditer(text):
         invisible = found.group() in INVISIBLE
         shown.append(text[start : found.start() if invisible else found.end()])
         start = found.end()
-        place = sum(map(len, shown))
+        place += len(shown[-1])
         if place and start < len(text):
             soft = found.group() == SOFT_HYPHEN
             hangul = "\uac00" <= found.group() <= "\ud7a3"

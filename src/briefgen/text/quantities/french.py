@@ -1,14 +1,58 @@
-"""French: the words by which its prose writes figures in digits."""
+"""French: the words by which its prose writes figures."""
 
 from __future__ import annotations
 
+from briefgen.text.quantities.patterns import listed
 from briefgen.text.quantities.quantity import Approximation
 from briefgen.text.quantities.western import Tongue, lexicon_of
+
+_UNITS = listed(
+    "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
+    "dix-sept dix-huit dix-neuf"
+)
+_TENS = {
+    "vingt": (20, 9),
+    "trente": (30, 9),
+    "quarante": (40, 9),
+    "cinquante": (50, 9),
+    "soixante": (60, 19),
+    "septante": (70, 9),
+    "quatre-vingt": (80, 19),
+    "huitante": (80, 9),
+    "nonante": (90, 9),
+}
+"""What each is worth, and how much may be added to it."""
+
+
+def _cardinals() -> dict[str, int]:
+    """Numbers to a hundred, and round hundreds: "deux cents"."""
+    units = {word: value for value, word in enumerate(_UNITS, start=1)}
+    found = {word: value for word, value in units.items() if value > 1}
+    for ten, (value, most) in _TENS.items():
+        found[ten] = value
+        for word, more in units.items():
+            if more <= most:
+                et = more in (1, 11) and value != 80
+                found[f"{ten} et {word}" if et else f"{ten}-{word}"] = value + more
+    found |= {word.replace(" ", "-"): value for word, value in found.items()}
+    found |= {f"{word}e": value for word, value in found.items() if word.endswith(("-un", " un"))}
+    hundreds = {f"{_UNITS[value - 1]} cent": 100 * value for value in range(2, 10)}
+    return (
+        found
+        | hundreds
+        | {f"{word}s": value for word, value in hundreds.items()}
+        | {
+            "quatre-vingts": 80,
+            "cent": 100,
+        }
+    )
+
 
 FRENCH = lexicon_of(
     Tongue(
         dots_group=False,
         commas_group=False,
+        cardinals=_cardinals(),
         scales={
             1_000: "mille|millier|milliers",
             10**6: "million|millions|mio",
@@ -33,7 +77,12 @@ FRENCH = lexicon_of(
             "1/4": "un quart",
             "3/4": "trois quarts",
             "1/5": "un cinquième",
+            "2/5": "deux cinquièmes",
+            "3/5": "trois cinquièmes",
+            "4/5": "quatre cinquièmes",
             "1/10": "un dixième",
+            "3/10": "trois dixièmes",
+            "9/10": "neuf dixièmes",
         },
         turns={
             "2": "doublé|doublée|doublés|doublées|doubler|doublera|doublait",
@@ -80,7 +129,8 @@ FRENCH = lexicon_of(
             Approximation.ABOUT: "environ|quelque|à peu près|approximativement|autour de|aux alentours de|"
             "de l'ordre de",
             Approximation.NEARLY: "près de|presque",
-            Approximation.OVER: "plus de|plus d'|plus d’|au-delà de|supérieur à|supérieure à|après",
+            Approximation.OVER: "plus de|plus d'|plus d’|plus longtemps que|au-delà de|"
+            "supérieur à|supérieure à|après",
             Approximation.UNDER: "moins de|moins d'|moins d’|inférieur à|inférieure à|avant",
             Approximation.AT_LEAST: "au moins|au minimum|un minimum de|depuis|dès",
             Approximation.AT_MOST: "au plus|au maximum|un maximum de|jusqu'à|jusqu’à|jusqu'en|jusqu’en|"

@@ -1,14 +1,36 @@
-"""German: the words by which its prose writes figures in digits."""
+"""German: the words by which its prose writes figures."""
 
 from __future__ import annotations
 
+from briefgen.text.quantities.patterns import listed
 from briefgen.text.quantities.quantity import Approximation
 from briefgen.text.quantities.western import Tongue, lexicon_of
+
+_UNITS = listed("ein zwei drei vier fünf sechs sieben acht neun")
+_TEENS = listed("zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn")
+_TENS = listed("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig")
+
+
+def _cardinals() -> dict[str, int]:
+    """Numbers to a hundred, and round hundreds and thousands, which are single words too."""
+    units = {word: value for value, word in enumerate(_UNITS, start=1)}
+    plain = units | {word: value for value, word in enumerate(_TEENS, start=10)}
+    joined: dict[str, int] = {}
+    for value, ten in enumerate(_TENS, start=2):
+        plain[ten] = 10 * value
+        joined |= {f"{unit}und{ten}": 10 * value + more for unit, more in units.items()}
+    hundreds = {f"{unit}hundert": 100 * value for unit, value in units.items()}
+    thousands = {f"{word}tausend": 1_000 * value for word, value in plain.items()}
+    found = plain | joined | hundreds | thousands | {"hundert": 100}
+    del found["ein"]
+    return found | {word.replace("ß", "ss"): value for word, value in found.items()}
+
 
 GERMAN = lexicon_of(
     Tongue(
         dots_group=True,
         commas_group=False,
+        cardinals=_cardinals(),
         scales={
             1_000: "tausend|tsd.|tsd",
             10**6: "million|millionen|mio.|mio",
@@ -31,7 +53,12 @@ GERMAN = lexicon_of(
             "1/4": "ein viertel|einem viertel|eines viertels",
             "3/4": "drei viertel|drei vierteln|dreiviertel",
             "1/5": "ein fünftel|einem fünftel",
+            "2/5": "zwei fünftel|zwei fünfteln",
+            "3/5": "drei fünftel|drei fünfteln",
+            "4/5": "vier fünftel|vier fünfteln",
             "1/10": "ein zehntel|einem zehntel",
+            "3/10": "drei zehntel|drei zehnteln",
+            "9/10": "neun zehntel|neun zehnteln",
         },
         turns={
             "2": "verdoppelt|verdoppelte|verdoppelten|verdoppeln",
@@ -78,8 +105,8 @@ GERMAN = lexicon_of(
         before={
             Approximation.ABOUT: "etwa|rund|ungefähr|circa|ca.|zirka|in etwa",
             Approximation.NEARLY: "fast|knapp|nahezu|beinahe|beinah",
-            Approximation.OVER: "über|mehr als|gut|nach",
-            Approximation.UNDER: "unter|weniger als|vor",
+            Approximation.OVER: "über|mehr als|länger als|höher als|größer als|gut|nach",
+            Approximation.UNDER: "unter|weniger als|kürzer als|niedriger als|kleiner als|vor",
             Approximation.AT_LEAST: "mindestens|wenigstens|zumindest|ab|seit",
             Approximation.AT_MOST: "höchstens|maximal|bis zu|bis",
         },

@@ -39,7 +39,7 @@ _ROW_AFTER = re.compile(rf"(?: {_CELL}(?![\d.,]\d|\d))+")
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?(?: \d{1,3}(?: \d{3})+(?:[.,]\d+)?)*")
 _HALF = Fraction(1, 2)
 _MYRIAD = 10_000
-_SPELT_OUT = 4
+_SPELT_OUT = 3
 """Magnitudes of fewer letters ("m", "bn") stand behind digits only."""
 LONGEST = 40
 """The most characters that digits may have to be a figure; longer runs are keys and codes."""
@@ -179,7 +179,7 @@ def _read_words(text: str, start: int, lexicon: Lexicon) -> Number | None:
     found = lexicon.numbers.word.match(text, start)
     if found is None:
         return None
-    word = found[0].lower()
+    word = key(found[0])
     turn = lexicon.numbers.turns.get(word)
     if turn:
         kind, by = turn
@@ -280,8 +280,8 @@ def _fold(text: str, start: int, lexicon: Lexicon) -> tuple[Fraction, int, Kind]
     total, current, ceiling, at, end = 0, 0, 10**15, start, start
     kind: Kind = "number"
     joined_by_and = False
-    while (found := _WORD.match(text, at)) is not None:
-        word = found[0].lower()
+    while (found := lexicon.numbers.word.match(text, at)) is not None:
+        word = key(found[0])
         unit, ordinal = lexicon.numbers.cardinals.get(word), lexicon.numbers.ordinals.get(word)
         scale = lexicon.numbers.scales.get(word) if len(word) >= _SPELT_OUT else None
         if unit is not None and _fits(unit, current) and not (joined_by_and and current == 0 and total == 0):

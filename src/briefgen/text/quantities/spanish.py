@@ -1,17 +1,46 @@
-"""Spanish: the words by which its prose writes figures in digits.
+"""Spanish: the words by which its prose writes figures.
 
 Spain writes 1.250,5 and Mexico 1,250.5: three digits behind one point or one comma are read as a group.
 """
 
 from __future__ import annotations
 
+from briefgen.text.quantities.patterns import listed
 from briefgen.text.quantities.quantity import Approximation
 from briefgen.text.quantities.western import Tongue, lexicon_of
+
+_UNITS = listed("uno dos tres cuatro cinco seis siete ocho nueve")
+_TEENS = listed("diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve")
+_TWENTIES = listed(
+    "veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho "
+    "veintinueve"
+)
+_TENS = listed("treinta cuarenta cincuenta sesenta setenta ochenta noventa")
+_HUNDREDS = listed(
+    "ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos"
+)
+
+
+def _cardinals() -> dict[str, int]:
+    """Numbers to a hundred, and round hundreds."""
+    units = {word: value for value, word in enumerate(_UNITS, start=1)}
+    found = {word: value for word, value in units.items() if value > 1}
+    found |= {word: value for value, word in enumerate([*_TEENS, *_TWENTIES], start=10)}
+    for value, ten in enumerate(_TENS, start=3):
+        found[ten] = 10 * value
+        found |= {f"{ten} y {unit}": 10 * value + more for unit, more in units.items()}
+    found |= {f"{word[:-1]}a": value for word, value in found.items() if word.endswith("uno")}
+    found |= {word[:-1]: value for word, value in found.items() if word.endswith(" uno")}
+    found |= {word: 100 * value for value, word in enumerate(_HUNDREDS, start=1)}
+    found |= {f"{word[:-2]}as": value for word, value in found.items() if word.endswith("ientos")}
+    return found | {"veintiún": 21, "cien": 100}
+
 
 SPANISH = lexicon_of(
     Tongue(
         dots_group=True,
         commas_group=True,
+        cardinals=_cardinals(),
         scales={
             1_000: "mil",
             10**6: "millón|millones",
@@ -34,7 +63,12 @@ SPANISH = lexicon_of(
             "1/4": "un cuarto|una cuarta parte",
             "3/4": "tres cuartos|tres cuartas partes",
             "1/5": "un quinto|una quinta parte",
+            "2/5": "dos quintos|dos quintas partes",
+            "3/5": "tres quintos|tres quintas partes",
+            "4/5": "cuatro quintos|cuatro quintas partes",
             "1/10": "un décimo|una décima parte",
+            "3/10": "tres décimos|tres décimas partes",
+            "9/10": "nueve décimos|nueve décimas partes",
         },
         turns={
             "2": "duplicó|duplicaron|duplicado|duplicada|duplicados|duplicar|duplicará",
@@ -81,7 +115,7 @@ SPANISH = lexicon_of(
         before={
             Approximation.ABOUT: "unos|unas|cerca de|alrededor de|aproximadamente|en torno a",
             Approximation.NEARLY: "casi",
-            Approximation.OVER: "más de|por encima de|superior a|después de|tras",
+            Approximation.OVER: "más de|más tiempo que|por encima de|superior a|después de|tras",
             Approximation.UNDER: "menos de|por debajo de|inferior a|antes de",
             Approximation.AT_LEAST: "al menos|como mínimo|por lo menos|un mínimo de|desde",
             Approximation.AT_MOST: "como máximo|a lo sumo|un máximo de|hasta",

@@ -60,6 +60,8 @@ class Tongue:
     """Whether "12.000" is twelve thousand; else a point before three digits is decimal."""
     commas_group: bool
     """Whether "12,000" is twelve thousand as well, as some countries of a language have it."""
+    cardinals: Mapping[str, int]
+    """Numbers in words, save one, which is an article too. "quatre-vingt-dix" is one, "cent dix" are two."""
     scales: Mapping[int, str]
     vague: Mapping[str, tuple[int, int]]
     shares: Mapping[str, str]
@@ -119,6 +121,7 @@ def lexicon_of(tongue: Tongue) -> Lexicon:
     return Lexicon(
         candidate=candidates(
             [
+                *(word for word in numbers.cardinals if word.isalpha()),
                 *numbers.fractions,
                 *numbers.turns,
                 *(word for word in numbers.vague if " " not in word),
@@ -156,6 +159,7 @@ def _by_form(listings: Mapping[_Meaning, str]) -> dict[str, _Meaning]:
 def _numbers(tongue: Tongue) -> NumberWords:
     scales = _by_form(tongue.scales)
     shares = {form: Fraction(share) for form, share in _by_form(tongue.shares).items()}
+    compounds = [form for form in (*shares, *tongue.cardinals) if not form.isalpha()]
     groups = r"[. \u00a0\u2009\u202f'’]" if tongue.dots_group else r"[ \u00a0\u2009\u202f'’]"
     single = r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)" if not tongue.dots_group else ""
     commas = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|" if tongue.commas_group else ""
@@ -163,7 +167,8 @@ def _numbers(tongue: Tongue) -> NumberWords:
         digits=re.compile(rf"{commas}\d{{1,3}}(?:{groups}\d{{3}})+(?!\d)(?:,\d+)?{single}|\d+(?:[.,]\d+)?"),
         decimal_comma=not tongue.commas_group,
         dots_group=tongue.dots_group,
-        word=re.compile(rf"(?i:{words(form for form in shares if ' ' in form)})(?!\w)|[^\W\d_]+"),
+        word=re.compile(rf"(?i:{words(compounds)})(?!\w)|[^\W\d_]+"),
+        cardinals=tongue.cardinals,
         scales=scales,
         scale=re.compile(rf"{GAP}*(?i:({words(scales)}))(?!\w)"),
         vague={
