@@ -11,6 +11,7 @@ from briefgen.rendering.charts.drawing import Dot, Drawing, Label, Line, Polylin
 from briefgen.rendering.charts.labels import centred, heading
 from briefgen.rendering.charts.lettering import lines_within, text_width
 from briefgen.rendering.theme import Theme
+from briefgen.values import dataclass
 
 _BAR = 10.0
 _GAP = 3.0
@@ -82,6 +83,24 @@ def _bar(
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plot:
+    """Where lines are drawn: from `start` to `end`, down to `bottom`."""
+
+    axis: Axis
+    start: float
+    end: float
+    bottom: float
+
+    def x_of(self, share: float) -> float:
+        """A place along it, with room for the markers at both ends."""
+        return self.start + 6 + share * (self.end - self.start - 12)
+
+    def y_of(self, value: float) -> float:
+        """The height at which a value stands."""
+        return self.bottom - self.axis.share(value) * _PLOT_HEIGHT
+
+
 def draw_lines(chart: ValueChart, theme: Theme, width: float) -> Drawing:
     """Lines over the categories, each named at its end; several are told apart by dashes and markers."""
     style, small = theme.styles.table_cell, theme.styles.running
@@ -91,52 +110,50 @@ def draw_lines(chart: ValueChart, theme: Theme, width: float) -> Drawing:
     names = [series.label for series in chart.series]
     right = min(width * 0.3, max((text_width(name, style.size) for name in names), default=0.0))
     key = _KEY + _GUTTER if len(names) > 1 else 0.0
-    start, end = left + _GUTTER, width - right - key - _GUTTER
-    top += 4
-    bottom = top + _PLOT_HEIGHT
-
-    days = chart.days or range(len(chart.categories))
-    lasting = days[-1] - days[0] if days else 0
-
-    def place(at: int, value: float) -> tuple[float, float]:
-        along = (days[at] - days[0]) / lasting if lasting else 0.5
-        return start + 6 + along * (end - start - 12), bottom - axis.share(value) * _PLOT_HEIGHT
-
-    for tick in axis.ticks:
-        y = bottom - axis.share(tick.at) * _PLOT_HEIGHT
-        strong = tick.at == 0
-        colour = small.colour if strong else theme.colours.rule
-        shapes.append(Line(x1=start, y1=y, x2=end, y2=y, width=0.8 if strong else 0.4, colour=colour))
-        shapes.append(
-            Label(text=tick.text, x=left, y=y + 3, size=small.size, anchor="end", colour=small.colour)
-        )
-    places = [place(at, 0.0)[0] for at in range(len(chart.categories))]
-    shapes.extend(_category_labels(chart.categories, places, width, bottom, theme))
+    end = width - right - key - _GUTTER
+    plot = _Plot(axis=axis, start=left + _GUTTER, end=end, bottom=top + 4 + _PLOT_HEIGHT)
+    places = [plot.x_of(share) for share in _shares(chart)]
+    shapes.extend(_values_across(plot, left, theme))
+    shapes.extend(_category_labels(chart.categories, places, width, plot.bottom, theme))
     ends: list[float] = []
     for number, series in enumerate(chart.series):
-        points = tuple(place(at, value) for at, value in enumerate(series.values))
-        colour = _colour(theme, number)
-        if len(points) > 1:
-            dash = _DASHES[number % len(_DASHES)]
-            shapes.append(Polyline(points=points, width=1.5, colour=colour, dash=dash))
-        for x, y in points:
-            shapes.extend(_marker(number, x, y, colour))
-        ends.append(points[-1][1] if points else bottom)
+        points = [(x, plot.y_of(value)) for x, value in zip(places, series.values, strict=True)]
+        shapes.extend(_line(number, points, theme))
+        ends.append(points[-1][1] if points else plot.bottom)
     for name, number, y in _spread(names, ends, style.leading):
         if key:
             shapes.extend(_key(number, end + _GUTTER, y, _colour(theme, number)))
-        lines = lines_within(name, right, style.size)
-        shapes.extend(
-            Label(
-                text=line,
-                x=end + _GUTTER + key,
-                y=y + 3 + row * style.leading,
-                size=style.size,
-                colour=style.colour,
-            )
-            for row, line in enumerate(lines)
-        )
-    return Drawing(width=width, height=bottom + small.leading + 6, shapes=tuple(shapes))
+        for row, line in enumerate(lines_within(name, right, style.size)):
+            x, baseline = end + _GUTTER + key, y + 3 + row * style.leading
+            shapes.append(Label(text=line, x=x, y=baseline, size=style.size, colour=style.colour))
+    return Drawing(width=width, height=plot.bottom + small.leading + 6, shapes=tuple(shapes))
+
+
+def _shares(chart: ValueChart) -> list[float]:
+    """How far along each category stands: by its day, where they have days."""
+    days = chart.days or range(len(chart.categories))
+    lasting = days[-1] - days[0] if days else 0
+    return [(day - days[0]) / lasting if lasting else 0.5 for day in days]
+
+
+def _values_across(plot: _Plot, left: float, theme: Theme) -> Iterator[Shape]:
+    """A thin line at each value of the axis, a strong one at nought, and the value before it."""
+    small = theme.styles.running
+    for tick in plot.axis.ticks:
+        y, strong = plot.y_of(tick.at), tick.at == 0
+        colour = small.colour if strong else theme.colours.rule
+        yield Line(x1=plot.start, y1=y, x2=plot.end, y2=y, width=0.8 if strong else 0.4, colour=colour)
+        yield Label(text=tick.text, x=left, y=y + 3, size=small.size, anchor="end", colour=small.colour)
+
+
+def _line(number: int, points: Sequence[tuple[float, float]], theme: Theme) -> Iterator[Shape]:
+    """The line of one series, with its markers."""
+    colour = _colour(theme, number)
+    if len(points) > 1:
+        dash = _DASHES[number % len(_DASHES)]
+        yield Polyline(points=tuple(points), width=1.5, colour=colour, dash=dash)
+    for x, y in points:
+        yield from _marker(number, x, y, colour)
 
 
 def _category_labels(
