@@ -98,6 +98,26 @@ def test_an_unknown_name_is_told_with_the_nearest() -> None:
     assert found.hint == "did you mean “troops”?"
 
 
+@pytest.mark.parametrize(
+    ("asked", "hint"),
+    [
+        ("figures.ships_sank", "did you mean “ships_sunk”?"),
+        ("figures['ships-sank']", "did you mean “ships-sunk”?"),
+        ("figures.passengers", "there are: ships-sunk, ships_sunk"),
+        ("sources.passengers", "the brief has no sources"),
+    ],
+)
+def test_an_unknown_figure_is_told_with_the_nearest_figure_and_nothing_else(asked: str, hint: str) -> None:
+    values: Mapping[str, Any] = {
+        "figures": {"ships-sunk": {}},
+        "passages": {"ships-sank": {}, "passengers": {}},
+        "sources": {},
+    }
+    text, (found,) = tried(f"{{{{ {asked}.shown }}}}", values)
+    assert text is None
+    assert found.hint == hint
+
+
 def test_an_error_in_an_included_template_is_told_there() -> None:
     found = refused('{% include "b.md.j2" %}', b="one\ntwo\n  {{ figures.ships }}\n")
     assert (found.code, where(found)) == ("TP103", "sections/b.md.j2:3:3")

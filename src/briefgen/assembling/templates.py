@@ -72,7 +72,8 @@ def run(
         hint = "what a template includes is named by its path from the outline on"
         return None, [error("TP102", message, _place(failure, texts, span), hint=hint)]
     except jinja2.UndefinedError as failure:
-        return None, [_unknown(failure, values, _place(failure, texts, span))]
+        place = _place(failure, texts, span)
+        return None, [_unknown(failure, values, place, texts.get(place.file, ""))]
     except Exception as failure:
         return None, [error("TP104", f"the template failed: {failure}", _place(failure, texts, span))]
 
@@ -137,16 +138,25 @@ def _bounded(pieces: Iterable[str], largest: int) -> str:
 _QUOTED = re.compile(r"'([^']*)'")
 
 
-def _unknown(failure: Exception, values: Mapping[str, Any], place: Span) -> Diagnostic:
+def _unknown(failure: Exception, values: Mapping[str, Any], place: Span, text: str) -> Diagnostic:
     message = str(failure)
     asked = _QUOTED.findall(message)
     if not asked or not message.endswith((f"has no attribute '{asked[-1]}'", "is undefined")):
         return error("TP103", f"the template asks for something unknown: {message}", place)
-    ids = [name for value in values.values() if isinstance(value, Mapping) for name in value]
-    within = dict.fromkeys([*ids, *(name.replace("-", "_") for name in ids)])
-    otherwise = f"a template sees: {', '.join(sorted(values))} and cite()"
-    hint = did_you_mean(asked[-1], [*values, *within], otherwise)
+    line = text.split("\n")[place.start.line - 1] if text else ""
+    owner = re.search(rf"(\w+)(?:\.|\[[\"'])(?={re.escape(asked[-1])}\b)", line)
+    if owner and isinstance(values.get(owner[1]), Mapping):
+        hint = did_you_mean(asked[-1], _ids(values[owner[1]])) or f"the brief has no {owner[1]}"
+    else:
+        within = [name for value in values.values() if isinstance(value, Mapping) for name in _ids(value)]
+        otherwise = f"a template sees: {', '.join(sorted(values))} and cite()"
+        hint = did_you_mean(asked[-1], dict.fromkeys([*values, *within]), otherwise)
     return error("TP103", f"the template asks for “{asked[-1]}”, which is not there", place, hint=hint)
+
+
+def _ids(value: Mapping[str, Any]) -> list[str]:
+    """The names by which a template reaches what a mapping holds."""
+    return [*value, *(name.replace("-", "_") for name in value if "-" in name)]
 
 
 def _place(failure: BaseException, texts: Mapping[str, str], span: Span) -> Span:

@@ -13,6 +13,7 @@ from briefgen.outline.comments import cut_short
 from briefgen.outline.decoder import Decoder, Fields, Located
 from briefgen.outline.format import brief
 from briefgen.outline.grades import credibility
+from briefgen.outline.mistaken import no_outline
 from briefgen.outline.scales import scale
 from briefgen.outline.statements import decode_statement
 from briefgen.outline.written import (
@@ -41,6 +42,8 @@ def decode(name: str, data: bytes) -> tuple[Outline | None, list[Diagnostic]]:
             hint = "an outline needs at least title, as-of, register and sections"
             found = [error("OL100", "the outline is empty", file.span(0, 0), hint=hint)]
         return None, found
+    if mistaken := no_outline(file):
+        return None, [*found, mistaken]
     decoder = Decoder(file)
     fields = decoder.fields(file.root, brief.BRIEF)
     title, as_of, register = fields.text("title"), fields.text("as-of"), fields.text("register")

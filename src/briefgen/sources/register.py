@@ -11,6 +11,7 @@ from briefgen.outline.comments import cut_short
 from briefgen.outline.decoder import Decoder, Fields, Located
 from briefgen.outline.format.register import CORRECTION, EXCLUSION, REGISTER, SOURCE
 from briefgen.outline.grades import reliability
+from briefgen.outline.mistaken import no_register
 from briefgen.outline.yaml_file import YamlFile
 from briefgen.sources.exclusion import Exclusion
 from briefgen.values import dataclass
@@ -46,13 +47,15 @@ class Register:
 
 
 def decode_register(name: str, data: bytes) -> tuple[Register | None, list[Diagnostic]]:
-    """The register in a file, or None where it is no YAML. Sources that are wrong are noted and left out."""
+    """The register in a file, or None where there is none. Sources that are wrong are noted and left out."""
     file, found = yaml_file.read(name, data)
     if file.root is None:
         if not found:
             hint = "a register is a mapping with the key sources"
             found = [error("OL100", "the source register is empty", file.span(0, 0), hint=hint)]
         return None, found
+    if mistaken := no_register(file):
+        return None, [*found, mistaken]
     decoder = Decoder(file)
     fields = decoder.fields(file.root, REGISTER)
     entries = {}

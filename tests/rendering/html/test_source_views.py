@@ -8,7 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.model.evidence import Anchor, Excluded, Extent, SourceText, Verdict
-from briefgen.rendering.html.source_views import coverage_of, paragraphs_of
+from briefgen.rendering.html.source_views import (
+    ParagraphView,
+    Piece,
+    coverage_of,
+    near_passages,
+    paragraphs_of,
+)
 
 WORDS = "First paragraph here.\n\nSecond one … with more.\n\nThird."
 
@@ -102,6 +108,14 @@ def test_rows_of_a_table_keep_the_numbers_that_they_have_in_the_file() -> None:
         (1, "Month\tPower"),
         (3, "2024-01\t61.3"),
     ]
+
+
+def test_of_a_long_table_the_head_and_the_rows_near_passages_are_shown() -> None:
+    rows = [ParagraphView(number=n, pieces=(Piece(text=str(n)),)) for n in range(1, 201)]
+    rows[99] = ParagraphView(number=100, pieces=(Piece(text="100", passages=("p",)),))
+    shown = near_passages(rows)
+    assert [row.number for row in shown] == [*range(1, 27), *range(75, 126), 0]
+    assert {row.number: row.left_out for row in shown if row.left_out} == {75: 48, 0: 75}
 
 
 def test_coverage_counts_each_character_once_and_not_what_is_excluded() -> None:

@@ -84,6 +84,13 @@ RULES = (
         'Write an empty cell as "".',
     ),
     fixed(
+        "OL111",
+        "Another file than was asked for",
+        "Each of its keys would be an error of its own, and none would say what is wrong.",
+        "briefgen build sources.yaml; register: outline.yaml",
+        "Give the outline to the command, and name the source register in it.",
+    ),
+    fixed(
         "OL120",
         "Markdown that has no place in a brief",
         "Blocks of code, rules and HTML are not carried to Word and PDF alike.",

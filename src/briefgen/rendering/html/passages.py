@@ -116,7 +116,7 @@ def _view(name: str, evidence: Evidence, cited_by: tuple[str, ...], recheck: boo
 
 def _place(anchor: Anchor) -> str:
     if anchor.row:
-        return f"row {anchor.row}"
+        return f"row {anchor.row}, column “{anchor.column}”" if anchor.column else f"row {anchor.row}"
     return f"para. {anchor.paragraph}, p. {anchor.page}" if anchor.page else f"para. {anchor.paragraph}"
 
 

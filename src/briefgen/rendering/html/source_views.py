@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from briefgen.model.citation import Name, Source
@@ -11,6 +12,12 @@ from briefgen.rendering.html.passages import PassageView, reliability_phrase, so
 from briefgen.values import dataclass
 
 NOT_CAPTURED = "not captured"
+
+LONGEST_TABLE = 1_000
+"""Rows. Of a longer table only those near its head and near passages are shown, that pages open at once."""
+
+NEAR = 25
+"""Rows before and after one that is shown for its passage."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,10 +33,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParagraphView:
-    """A paragraph or row by its number in citations; 0 for words that stand between paragraphs."""
+    """A paragraph or row by its number in citations; 0 for words that stand between paragraphs.
+
+    `left_out` counts the rows before it that are not shown; behind the last one shown these have no pieces.
+    """
 
     number: int
     pieces: tuple[Piece, ...]
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,10 +92,26 @@ def _view(
         language=source.language,
         url=source.url,
         facts=tuple(_facts(source, evidence.captures.get(source.id))),
-        paragraphs=tuple(paragraphs_of(text, anchors)) if text else (),
+        paragraphs=tuple(_shown(text, anchors)) if text else (),
         is_table=bool(text and text.rows),
         coverage=coverage_of(text, used),
     )
+
+
+def _shown(text: SourceText, anchors: Iterable[Anchor]) -> list[ParagraphView]:
+    views = paragraphs_of(text, anchors)
+    return near_passages(views) if len(text.rows) > LONGEST_TABLE else views
+
+
+def near_passages(rows: Sequence[ParagraphView]) -> list[ParagraphView]:
+    """The first rows, and those near one that has a passage."""
+    cited = [at for at, row in enumerate(rows) if any(piece.passages for piece in row.pieces)]
+    kept = sorted(
+        {near for at in (0, *cited) for near in range(max(0, at - NEAR), min(len(rows), at + NEAR + 1))}
+    )
+    shown = [replace(rows[at], left_out=at - before - 1) for before, at in pairwise((-1, *kept))]
+    behind = len(rows) - 1 - kept[-1]
+    return [*shown, ParagraphView(number=0, pieces=(), left_out=behind)] if behind else shown
 
 
 def paragraphs_of(text: SourceText, anchors: Iterable[Anchor]) -> list[ParagraphView]:
