@@ -197,7 +197,7 @@ def _give_up_generated(plan: Plan, writing: Writing) -> None:
         writing.give_up(shown_line(line.line) or f"(deleted) {shown_line(line.today[0])}", GENERATED)
     for line in plan.restored:
         because = "without its heading, the section would be part of what briefgen makes"
-        writing.give_up(f"(deleted) {shown_line(line.line)}", because)
+        writing.give_up(f"({'moved' if line.moved else 'deleted'}) {shown_line(line.line)}", because)
     for line in plan.strays:
         writing.give_up(shown_line(line.line), "it was moved away from the block that it is part of")
     kept = {group.top for section in plan.sections for group in section.groups}

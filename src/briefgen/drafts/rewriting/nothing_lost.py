@@ -18,7 +18,7 @@ from briefgen.outline.yaml_file import Node, scalars_of
 from briefgen.text.tokens import Token, text_of
 
 _TARGET = re.compile(r"\]\([^()\s]*\)|&amp;")
-_TELLING = 24
+_TELLING = 8
 """Letters from which on words that were not touched are told by."""
 
 _BECAUSE = "no place for it was found in the outline"
