@@ -8,7 +8,7 @@ from typing import TypeAlias
 import pytest
 from lxml import etree
 
-from tests.drafts.briefs import GAP, OUTLINE, changed, pulled, put_after, sent
+from tests.drafts.briefs import GAP, LAST, OUTLINE, changed, pulled, put_after, sent
 from tests.drafts.editor import Editor, W, run_of, text_of
 
 Edit: TypeAlias = Callable[[Editor], Editor]
@@ -143,6 +143,11 @@ SETTLED: list[tuple[str, Edit, str]] = [
         OUTLINE,
     ),
     (
+        "the line under a judgement broken behind the term",
+        lambda e: e.split(" (55"),
+        OUTLINE,
+    ),
+    (
         "the label of a gap joined to the paragraph above",
         lambda e: joined_to_label(e, "No source gives"),
         OUTLINE,
@@ -200,6 +205,11 @@ LISTED: list[tuple[str, Edit, str]] = [
         "without its heading, the section would be part of what briefgen makes",
     ),
     (
+        "the title moved into the text",
+        lambda e: e.move("An Army Abroad", "Two things"),
+        "moved away from the block that it is part of",
+    ),
+    (
         "the header row of a table deleted",
         lambda e: e.delete("Number"),
         "its tables keep their header",
@@ -227,3 +237,23 @@ def test_an_item_of_which_only_the_mark_of_a_note_is_left_is_deleted() -> None:
 def test_a_note_put_to_a_label_is_listed_with_its_words() -> None:
     result = pulled(sent().add_note("Gap", "see @shells, on rails"))
     assert [each.text for each in result.unplaced] == ["Gap[see @shells, on rails]"]
+
+
+def test_a_note_in_a_paragraph_of_its_own_follows_what_stands_before() -> None:
+    editor = sent().insert_after("The last word", "X").add_note("X", "By hand.").retype("X", "", within="X")
+    result = pulled(editor)
+    assert result.outline == put_after(OUTLINE, (LAST, "By hand."))
+
+
+def test_a_section_begun_within_what_a_template_wrote_has_the_rest_of_it() -> None:
+    outline = OUTLINE.replace("    title: Lessons\n", "    title: Lessons\n    template: lessons.md.j2\n")
+    extra = {"lessons.md.j2": "Some men went.\n\nThey learn.\n"}
+    editor = sent(outline, extra).insert_after("Some men went", "What they learn", "Heading1")
+    result = pulled(editor, base=outline, extra=extra)
+    assert result.outline is not None
+    assert "    body:\n      - Some men went.\n  - id: what-they-learn\n" in result.outline
+    assert (
+        "    title: What they learn\n    body:\n      - They learn.\n      - id: kj-drones\n"
+        in result.outline
+    )
+    assert not result.unplaced

@@ -193,7 +193,7 @@ def merged_details(
     for outcome in outcomes:
         strand = outcome.strand
         was, other = (_callout_of(at, held) for at, held in ((strand.base, sent), (strand.theirs, now)))
-        line = _on_one_line([lines[j].tokens for j in strand.ours], terms)
+        line = _on_one_line([lines[j].tokens for j in strand.ours])
         if other is not None and line is not None and outcome.lines:
             mine = details_in(line, was or other, terms)
             words = text_of(today.lines[strand.theirs[0]].tokens)
@@ -211,13 +211,10 @@ def merged_details(
     return tuple(found), tuple(each for _, each in unread)
 
 
-def _on_one_line(runs: Sequence[Tokens], terms: Terms) -> Tokens | None:
-    """What the brief printed on one line, which a person may have broken before the confidence."""
-    if len(runs) == 2 and re.match(
-        label_pattern(terms.wording.statements.confidence), text_of(runs[1]), re.I
-    ):
-        return (*runs[0], Token(text=" ", kind="space"), *runs[1])
-    return runs[0] if len(runs) == 1 else None
+def _on_one_line(runs: Sequence[Tokens]) -> Tokens | None:
+    """What the brief printed on one line, which a person may have broken."""
+    gap = Token(text=" ", kind="space")
+    return tuple(token for run in runs for token in (gap, *run))[1:] if runs else None
 
 
 def _callouts(version: Version) -> dict[int, Callout]:

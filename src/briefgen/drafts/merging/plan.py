@@ -212,11 +212,15 @@ def _lists_in_one(lines: Sequence[FinalLine], lists: Container[str]) -> Iterator
 
 
 def _strays(lines: Sequence[FinalLine], lists: set[str]) -> list[FinalLine]:
-    """Lines apart from the others of their block. A list may be taken apart; what leaves it is a new list."""
+    """Lines apart from the others of their block, and a title that does not stand before all sections.
+
+    A list may be taken apart; what leaves it is a new list.
+    """
     runs: defaultdict[str, list[list[FinalLine]]] = defaultdict(list)
     for top, run in groupby((line for line in lines if line.top not in ("", *lists)), lambda line: line.top):
         runs[top].append(list(run))
-    found: list[FinalLine] = []
+    begun = next((at for at, line in enumerate(lines) if line.top), len(lines))
+    found = [line for line in lines[begun:] if line.units and line.units[0].part in ("title", "subtitle")]
     for parts in runs.values():
         whole = max(parts, key=lambda run: (len(run), any(line.units[0].part == "words" for line in run)))
         found.extend(line for run in parts if run is not whole for line in run)
