@@ -257,3 +257,10 @@ def test_a_section_begun_within_what_a_template_wrote_has_the_rest_of_it() -> No
         in result.outline
     )
     assert not result.unplaced
+
+
+def test_words_that_look_like_a_picture_are_held_beside_a_link() -> None:
+    linked = changed(("large and old", "[large](<https://example.org/a(b)>) and old"))
+    result = pulled(sent(linked).retype("and old", "and ![b](c)"), base=linked)
+    assert result.outline is not None and r") and !\[b](c)." in " ".join(result.outline.split())
+    assert not result.unplaced
