@@ -65,6 +65,19 @@ def test_a_conflict_is_left_to_a_person_and_asked_about_once(harbour: Harbour) -
     assert "counts seven tugs" in harbour.outline.read_text("utf-8")
 
 
+def test_a_conflict_settled_before_is_none_in_a_delivered_draft_either(harbour: Harbour) -> None:
+    edited = both_counted(harbour)
+    block = answer(harbour, edited, "status")[1].split("conflict (")[1].split(")")[0]
+    answer(harbour, edited, "pull", "--theirs", block)
+    outline = harbour.outline.read_bytes()
+    assert answer(harbour, edited, "merge", "--to", "new.docx")[0] == 0
+    delivered = Editor((harbour.root / "new.docx").read_bytes())
+    assert b"Both sides changed this." not in delivered.parts.get("word/comments.xml", b"")
+    code, said = answer(harbour, delivered, "pull")
+    assert code == 0 and "conflict" not in said
+    assert harbour.outline.read_bytes() == outline
+
+
 def test_a_conflict_is_open_again_once_the_outline_says_something_else(harbour: Harbour) -> None:
     edited = both_counted(harbour)
     block = answer(harbour, edited, "status")[1].split("conflict (")[1].split(")")[0]

@@ -19,6 +19,9 @@ from briefgen.outline.written import Prose
 from briefgen.text.did_you_mean import did_you_mean
 from briefgen.text.wording import Wording
 
+CLOSING = ".!?…”’"
+"""Signs at the end of a sentence that no full stop follows."""
+
 
 def likelihood_of(statement: Prose, scale: Scale | None, found: list[Diagnostic]) -> Likelihood | None:
     """The likelihood that a statement gives, on the outline's scale; what is wrong with it is noted."""
@@ -73,4 +76,4 @@ def details_of(likelihood: Likelihood | None, confidence: Confidence | None, wor
 def as_sentence(words: Inlines) -> Inlines:
     """The words with a full stop, where they end without one."""
     text = plain(words).rstrip()
-    return words if not text or text[-1] in ".!?…”’" else (*words, Text(text="."))
+    return words if not text or text[-1] in CLOSING else (*words, Text(text="."))

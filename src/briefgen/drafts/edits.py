@@ -81,13 +81,16 @@ def _before(at: int, today: Version) -> str:
 
 def _placed(edit: Edit, given_up: Set[str]) -> bool:
     """Whether an edit is in the outline now, and not among what has no place."""
-    after = edit.after
+    before, after = edit.before, edit.after
     for words in given_up:
         if words.startswith(NOTE):
             after = after.replace(handwritten(words.removeprefix(NOTE)), "")
-    nothing_else = after != edit.after and after == edit.before
-    listed = edit.after in given_up or {*edit.after.split("\n")} <= given_up
-    return not nothing_else and not listed and f"(deleted) {edit.before}" not in given_up
+        elif words.startswith("(deleted) [@"):
+            before = before.replace(words.removeprefix("(deleted) "), "")
+    nothing_else = (before, after) != (edit.before, edit.after) and after == before
+    listed = edit.after.strip() in given_up or {*edit.after.split("\n")} <= given_up
+    stayed = {f"(deleted) {edit.before}", f"(moved) {edit.after}"}
+    return not nothing_else and not listed and given_up.isdisjoint(stayed)
 
 
 def _kind(outcome: Outcome, was: Sequence[Line]) -> EditKind | None:

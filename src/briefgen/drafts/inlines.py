@@ -26,6 +26,7 @@ from briefgen.outline.markup import Break, Citation, MarkupInlines, Styled, Word
 from briefgen.text.ties import untied
 from briefgen.text.tokens import PLAIN, Attributes, Token, Tokens, mark, retokenise, tokenise
 
+_UNSEEN = frozenset(("label", "language", "typed"))
 _STYLES = {"em": "emphasis", "strong": "strong", "link": "link"}
 
 
@@ -40,6 +41,11 @@ def citation_typed(typed: str) -> str:
     """What names the mark of a citation: its passages, without the words around them."""
     citation = parse_citation(typed)
     return _citation(citation) if citation is not None else typed
+
+
+def as_typed(token: Token) -> str:
+    """The citation of a mark as a person typed it, with the words around its passages; empty for others."""
+    return next((value for name, value in token.attributes if name == "typed"), "")
 
 
 def _citation(citation: Citation) -> str:
@@ -113,12 +119,12 @@ def shown_line(line: Line) -> str:
 
 def shown(tokens: Iterable[Token]) -> str:
     """Words with their citations, and the notes that a person wrote by hand."""
-    return "".join(token.text for token in tokens)
+    return "".join(as_typed(token) or token.text for token in tokens)
 
 
 def visible(token: Token) -> frozenset[tuple[str, str]]:
     """A token's attributes but for those that no file shows."""
-    return frozenset(pair for pair in token.attributes if pair[0] not in ("label", "language"))
+    return frozenset(pair for pair in token.attributes if pair[0] not in _UNSEEN)
 
 
 def as_seen(tokens: Iterable[Token]) -> list[object]:

@@ -15,6 +15,7 @@ from briefgen.drafts.margin.settling import brought_up_to_date
 from briefgen.drafts.merging.details import Terms, merged_details
 from briefgen.drafts.merging.handwritten import quotes_of
 from briefgen.drafts.merging.key_judgements import agreed, for_both, told_once
+from briefgen.drafts.merging.meant_lines import as_meant
 from briefgen.drafts.merging.merge import Merge, merge_of
 from briefgen.drafts.merging.outcomes import Choices, block_of
 from briefgen.drafts.merging.plan import planned
@@ -70,7 +71,6 @@ def pull(
         splices=Splices(places.file),
         today=Today.of(merge.today),
         terms=terms,
-        typed=merge.typed,
         notes=own_notes_of(merge, today, places),
     )
     notes = list(retype_notes(merge, writing))
@@ -112,6 +112,7 @@ def _merged(
     """The merge with every judgement worded in one way, what of it cannot be read, and what is disputed."""
     twins = places.twins(today.document)
     chosen = for_both(choices, twins)
+    view = as_meant(view, sent, terms)
     merge = merge_of(view, sent, now, quotes_of(places.root), chosen)
     outcomes, unread = merged_details(merge.outcomes, merge.lines, sent, now, terms, chosen)
     outcomes, in_two_ways = agreed(outcomes, now, today, twins, choices)

@@ -11,7 +11,7 @@ from briefgen.drafts.draft import EditedDraft, Line
 from briefgen.drafts.inlines import shown
 from briefgen.drafts.margin.settling import AUTHOR
 from briefgen.drafts.merging.merge import Merge, merge_of
-from briefgen.drafts.merging.outcomes import MergedRow, Outcome
+from briefgen.drafts.merging.outcomes import NO_CHOICES, Choices, MergedRow, Outcome
 from briefgen.drafts.merging.plan import same_line
 from briefgen.drafts.merging.units import Unit
 from briefgen.drafts.merging.versions import HOUSE_LOOK, WordLook, version_of
@@ -38,21 +38,22 @@ def merge_draft(
     base: Document,
     today: Document,
     looks: tuple[WordLook, WordLook] = (HOUSE_LOOK, HOUSE_LOOK),
+    choices: Choices = NO_CHOICES,
 ) -> bytes:
     """The draft with all that changed since it went out as tracked changes, and conflicts as comments.
 
     To reject all changes gives the draft's own text, to accept them the merge. Tracked changes and comments
     that were in the draft stay. The file remembers today's document as what it is to be compared with.
-    `looks` are the look of the base as a Word file, and that of today's brief.
+    `looks` are the look of the base as a Word file, and that of today's brief; `choices` settle conflicts.
     """
     sent, now = version_of(base, looks[0]), version_of(today, looks[1])
-    return _Redline(draft.data, merge_of(draft.accepted, sent, now, {}, {})).written()
+    return _Redline(draft.data, merge_of(draft.accepted, sent, now, {}, choices)).written()
 
 
 def redline(old: Document, new: Document, look: WordLook = HOUSE_LOOK) -> bytes:
     """The Word file of `old` with the tracked changes that make it `new`."""
     sent = version_of(old, look)
-    found = merge_of(sent.view, sent, version_of(new, look), {}, {})
+    found = merge_of(sent.view, sent, version_of(new, look), {}, NO_CHOICES)
     return _Redline(sent.data, found).written()
 
 

@@ -62,7 +62,8 @@ def _other_styles(merge: Merge) -> Iterator[Unplaced]:
     for outcome in merge.outcomes:
         if len(outcome.strand.base) == len(outcome.strand.ours) == 1:
             was, now = merge.base.lines[outcome.strand.base[0]], merge.lines[outcome.strand.ours[0]]
-            if was.kind == now.kind == "text" and was.style != now.style and now.style in known:
+            kept = any(line.kind == "text" for line in outcome.lines[:1])
+            if was.kind == "text" and kept and was.style != now.style and now.style in known:
                 because = f"it was given the style “{now.style}”, for which an outline has no sign"
                 yield Unplaced(text=shown_line(now), because=because)
 

@@ -191,8 +191,13 @@ def bring_back(hand: DraftInHand, archive: Archive, choices: Choices, name: str)
 
 
 def deliver(hand: DraftInHand) -> bytes:
-    """The draft with all that changed in the brief since as tracked changes, conflicts as comments."""
-    return merge_draft(hand.draft, hand.base, hand.made.assembly.document, hand.looks)
+    """The draft with all that changed in the brief since as tracked changes, conflicts as comments.
+
+    Of a conflict that was settled before, the outline's words are such a change.
+    """
+    before = [each for each in _pulled(hand, {}).conflicts if readings_of(each) in hand.settled]
+    choices: Choices = {name: "theirs" for each in before for name in _names(each)}
+    return merge_draft(hand.draft, hand.base, hand.made.assembly.document, hand.looks, choices)
 
 
 def _outline_text(hand: DraftInHand) -> str:

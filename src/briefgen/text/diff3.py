@@ -220,13 +220,18 @@ def _settled(base: Sequence[Token], sides: tuple[_Side, _Side], start: int, end:
             return Agreed(tokens=tuple(token for token in both if token is not None))
     elif _as_set(theirs) == _as_set(was):
         return Agreed(tokens=ours)
-    elif _as_set(ours) == _as_set(was):
+    elif _as_set(ours) == _as_set(was) or _but_for_gaps(ours) == _but_for_gaps(theirs):
         return Agreed(tokens=theirs)
     return Clash(base=was, ours=ours, theirs=theirs)
 
 
 def _as_set(tokens: Tokens) -> list[tuple[tuple[str, str], Attributes]]:
     return [(token.key, PLAIN if token.kind == "space" else token.attributes) for token in tokens]
+
+
+def _but_for_gaps(tokens: Tokens) -> list[tuple[tuple[str, str], Attributes]]:
+    """What two sides must share to differ in white space alone, of which theirs does as well as ours."""
+    return _as_set(tuple(token for token in tokens if token.kind not in ("space", "break")))
 
 
 def _untouched(base: Sequence[Token], sides: tuple[_Side, _Side], start: int, end: int) -> Iterator[Chunk]:

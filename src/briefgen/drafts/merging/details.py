@@ -11,8 +11,9 @@ from itertools import groupby
 
 from briefgen.assembling.callouts import details_of
 from briefgen.drafts.draft import Line
-from briefgen.drafts.inlines import tokens_of, visible
+from briefgen.drafts.inlines import shown, tokens_of, visible
 from briefgen.drafts.merging.outcomes import Choice, Choices, Outcome
+from briefgen.drafts.merging.own_marks import is_own
 from briefgen.drafts.merging.versions import Version
 from briefgen.drafts.result import Unplaced
 from briefgen.model.document import Callout, Confidence, ConfidenceLevel, Likelihood, blocks_of
@@ -29,7 +30,7 @@ DETAILS: Mapping[str, tuple[str, ...]] = {
 }
 """The keys of what the line says, and the keys that each is written after, the nearest first."""
 
-_STYLES = frozenset((("strong", ""), ("emphasis", "")))
+_STYLES = frozenset(("strong", "emphasis", "link"))
 _RANGE_FOLLOWS = "the range follows from the term of the scale"
 _STAYS = "to leave it out of the brief, take it out of the outline"
 
@@ -85,7 +86,7 @@ class Details:
 def details_in(line: Tokens, callout: Callout, terms: Terms) -> Details:
     """What a line says that the brief printed under `callout` and that a person may have changed."""
     text = text_of(line)
-    label = re.search(_pattern(terms.wording.statements.confidence), text, re.IGNORECASE)
+    label = re.search(label_pattern(terms.wording.statements.confidence), text, re.IGNORECASE)
     unread: list[Unplaced] = []
     head = text[: label.start()] if label else text
     likelihood = _likelihood(head.strip(), callout.likelihood, terms, unread)
@@ -99,7 +100,7 @@ def _likelihood(head: str, was: Likelihood | None, terms: Terms, unread: list[Un
         if was is not None:
             unread.append(Unplaced(text=f"(deleted) {label}{was.term}", because=_STAYS))
         return was
-    found = re.fullmatch(rf"{_pattern(label)}\s*(.*?)\s*(?:\(([^()]*)\))?[\s.]*", head, re.IGNORECASE)
+    found = re.fullmatch(rf"{label_pattern(label)}\s*(.*?)\s*(?:\(([^()]*)\))?[\s.]*", head, re.IGNORECASE)
     likelihood = _meant(found[1], was, terms) if found else None
     if found is None or likelihood is None:
         unread.append(Unplaced(text=head, because=_no_term(terms.scale)))
@@ -163,7 +164,8 @@ def _no_term(scale: Scale | None) -> str:
     return f"no term of {scale.name}, whose terms are: {', '.join(term.word for term in scale.terms)}"
 
 
-def _pattern(label: str) -> str:
+def label_pattern(label: str) -> str:
+    """What matches a label, with whatever spaces."""
     return r"\s*".join(map(re.escape, label.split()))
 
 
@@ -191,13 +193,13 @@ def merged_details(
     for outcome in outcomes:
         strand = outcome.strand
         was, other = (_callout_of(at, held) for at, held in ((strand.base, sent), (strand.theirs, now)))
-        line = _on_one_line([lines[j].tokens for j in strand.ours], terms)
+        line = _on_one_line([lines[j].tokens for j in strand.ours])
         if other is not None and line is not None and outcome.lines:
             mine = details_in(line, was or other, terms)
             words = text_of(today.lines[strand.theirs[0]].tokens)
             unread.update(dict.fromkeys((words, each) for each in mine.unread))
             details, clashes = _merged(was or other, mine, other, terms, choices.get((was or other).id))
-            styled = list(_styled(line, today.lines[strand.theirs[0]].tokens))
+            styled = [*_styled(line, today.lines[strand.theirs[0]].tokens), *_cited(line)]
             unread.update(dict.fromkeys((words, each) for each in styled))
             plain = len(outcome.lines) == 1 and not (clashes or mine.unread or styled)
             if not (plain and _says(mine, was or other) and _says(details, other)):
@@ -209,11 +211,10 @@ def merged_details(
     return tuple(found), tuple(each for _, each in unread)
 
 
-def _on_one_line(runs: Sequence[Tokens], terms: Terms) -> Tokens | None:
-    """What the brief printed on one line, which a person may have broken before the confidence."""
-    if len(runs) == 2 and re.match(_pattern(terms.wording.statements.confidence), text_of(runs[1]), re.I):
-        return (*runs[0], Token(text=" ", kind="space"), *runs[1])
-    return runs[0] if len(runs) == 1 else None
+def _on_one_line(runs: Sequence[Tokens]) -> Tokens | None:
+    """What the brief printed on one line, which a person may have broken."""
+    gap = Token(text=" ", kind="space")
+    return tuple(token for run in runs for token in (gap, *run))[1:] if runs else None
 
 
 def _callouts(version: Version) -> dict[int, Callout]:
@@ -274,11 +275,21 @@ def _printed(details: Details, wording: Wording) -> Tokens:
 def _styled(tokens: Tokens, today: Tokens) -> Iterator[Unplaced]:
     """Words that a person set in bold, or otherwise, which no key of a judgement can say."""
     known = {pair for token in today for pair in visible(token)}
-    for odd, run in groupby(tokens, lambda token: bool((visible(token) - known) & _STYLES)):
+    for odd, run in groupby(tokens, lambda token: any(name in _STYLES for name, _ in visible(token) - known)):
         text = text_of(run).strip()
         if odd and text:
             yield Unplaced(text=text, because="the line under a judgement is set by briefgen")
 
 
+def _cited(tokens: Tokens) -> Iterator[Unplaced]:
+    """Citations that a person put into the line, which no key of a judgement can hold."""
+    because = "the line under a judgement has no citations; put the note behind the judgement itself"
+    yield from (Unplaced(text=shown([token]), because=because) for token in tokens if _is_citation(token))
+
+
+def _is_citation(token: Token) -> bool:
+    return token.kind == "mark" and not is_own(token)
+
+
 def _marks(tokens: Tokens) -> Iterator[Token]:
-    yield from (token for token in tokens if token.kind == "mark")
+    yield from (token for token in tokens if is_own(token))

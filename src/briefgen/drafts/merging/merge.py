@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import TypeAlias
 
+from briefgen.assembling.callouts import CLOSING
 from briefgen.drafts.draft import FileView, Line
-from briefgen.drafts.inlines import as_seen, citation_typed, visible
+from briefgen.drafts.inlines import as_seen, visible
 from briefgen.drafts.merging.handwritten import recognised
 from briefgen.drafts.merging.matching import Strand, segments_of, strands
 from briefgen.drafts.merging.outcomes import Choice, Choices, Outcome, block_of, decided
@@ -28,10 +29,10 @@ from briefgen.drafts.merging.versions import (
     Version,
     edited_version,
     relabelled,
-    with_marks,
+    with_citations,
     without_marks,
 )
-from briefgen.model.document import Callout, blocks_of
+from briefgen.model.document import Callout, Quotation, blocks_of
 from briefgen.text.diff3 import Agreed, Chunk, Clash, merge
 from briefgen.text.tokens import Token, Tokens, ends_sentence, mark, text_of
 from briefgen.values import dataclass
@@ -41,8 +42,7 @@ from briefgen.values import dataclass
 class Merge:
     """The three versions of a brief and the outcome of their merge.
 
-    `lines` are the draft's, the notes in them known by what they cite; `typed` are the citations that a
-    person typed into notes.
+    `lines` are the draft's, the notes in them known by what they cite.
     """
 
     base: Version
@@ -50,7 +50,6 @@ class Merge:
     lines: tuple[Line, ...]
     today: Version
     outcomes: tuple[Outcome, ...]
-    typed: tuple[str, ...]
 
 
 def merge_of(
@@ -64,10 +63,15 @@ def merge_of(
     ours = edited_version(view, sent)
     cited = recognised(ours.written, now.notes, passages)
     known = {name for name in ours.written if name in now.notes and name not in sent.notes}
-    named = {name: citation_typed(typed) for name, typed in cited.items()}
-    lines = without_marks(with_marks(ours.lines, named), known)
+    lines = without_marks(with_citations(ours.lines, cited), known)
     outcomes = merged(sent, lines, now, choices)
-    return Merge(base=sent, ours=ours, lines=lines, today=now, outcomes=outcomes, typed=tuple(cited.values()))
+    return Merge(base=sent, ours=ours, lines=lines, today=now, outcomes=outcomes)
+
+
+STOP = Token(text=".", kind="punctuation")
+
+_NEVER_HEADINGS = frozenset(("title", "subtitle", "caption", "attribution"))
+"""The parts of a brief that no style makes a heading or an item of a list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,22 +103,57 @@ def merged(base: Version, ours: Sequence[Line], theirs: Version, choices: Choice
         segments_of([*map(bare_line, ours)], names),
         segments_of([*map(bare_line, theirs.lines)], [*their_names, *names]),
     )
-    callouts = {block.id for block in blocks_of(theirs.document) if isinstance(block, Callout)}
+    callouts = _ids_of(Callout, base, theirs)
+    never_headings = callouts | _ids_of(Quotation, base, theirs)
     outcomes = []
     for strand in found:
         choice = choices.get(block_of(strand, base, theirs))
         case = _Case(
             strand=strand,
             was=tuple(base.lines[i] for i in strand.base),
-            mine=tuple(ours[j] for j in strand.ours),
+            mine=_closed(strand, [ours[j] for j in strand.ours], base, callouts),
             other=tuple(theirs.lines[k] for k in strand.theirs),
             choice=choice,
         )
         outcome = _outcome(case)
-        units = [theirs.units[k] for k in strand.theirs]
-        whole = any(unit is not None and unit.block in callouts for unit in units)
-        outcomes.append(_in_sentences(outcome) if whole and len(outcome.lines) > 1 else outcome)
+        units = [unit for k in strand.theirs if (unit := theirs.units[k]) is not None]
+        if any(unit.block in callouts for unit in units) and len(outcome.lines) > 1:
+            outcome = _in_sentences(outcome)
+        if any(unit.block in never_headings or unit.part in _NEVER_HEADINGS for unit in units[:1]):
+            outcome = _as_text(outcome)
+        outcomes.append(outcome)
     return tuple(outcomes)
+
+
+def _ids_of(kind: type[Callout] | type[Quotation], *versions: Version) -> frozenset[str]:
+    """The blocks of one kind in either version, whose ids may follow from their words."""
+    blocks = (block for version in versions for block in blocks_of(version.document))
+    return frozenset(block.id for block in blocks if isinstance(block, kind))
+
+
+def _closed(
+    strand: Strand, mine: Sequence[Line], base: Version, callouts: Container[str]
+) -> tuple[Line, ...]:
+    """Our lines; the sentence of a judgement has the full stop that briefgen gives it, typed or not."""
+    units = [unit for i in strand.base if (unit := base.units[i]) is not None]
+    if len(mine) != 1 or not units or units[-1].part != "words" or units[-1].block not in callouts:
+        return tuple(mine)
+    tokens = list(mine[0].tokens)
+    at = len(tokens)
+    while at and tokens[at - 1].kind in ("mark", "space"):
+        at -= 1
+    if not at or (text_of(tokens[:at])[-1] in CLOSING and tokens[at - 1].text != "."):
+        return tuple(mine)
+    stop = next((token for token in reversed(base.lines[strand.base[-1]].tokens) if token.text == "."), STOP)
+    words = tokens[: at - 1] if tokens[at - 1].text == "." else tokens[:at]
+    marks = (token for token in tokens[at:] if token.kind != "space")
+    return (replace(mine[0], tokens=(*words, stop, *marks)),)
+
+
+def _as_text(outcome: Outcome) -> Outcome:
+    """An outcome whose first line is text, whatever style it was given: what it is, its statement says."""
+    lines = [replace(line, kind="text", level=0, ordered=False) for line in outcome.lines[:1]]
+    return replace(outcome, lines=(*lines, *outcome.lines[1:]))
 
 
 def _in_sentences(outcome: Outcome) -> Outcome:

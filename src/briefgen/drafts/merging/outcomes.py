@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from briefgen.drafts.draft import Line, Row
@@ -40,6 +41,9 @@ class Outcome:
 
 Choices: TypeAlias = Mapping[str, Choice]
 """A person's choices by the id of the block that a conflict names."""
+
+NO_CHOICES: Choices = MappingProxyType({})
+"""Every conflict left to be decided."""
 
 
 def block_of(strand: Strand, base: Version, theirs: Version) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -116,9 +116,14 @@ def planned(outcomes: Sequence[Outcome], today: Version) -> Plan:
     headings = {section.heading.id for section in today.document.sections}
     deleted.extend(unit for line in lines if _begins_section(line, headings) for unit in line.units)
     lists = {block.id for block in blocks_of(today.document) if isinstance(block, List)}
+    lines, left = _out_of_lists(lines, lists)
+    deleted.extend(left)
+    lines = list(_lists_in_one(lines, lists))
     strays = _strays(lines, lists)
-    lines = [line for line in lines if line not in strays]
-    restored = list(_restored(lines, today))
+    lines = _untangled([line for line in lines if line not in strays], lists)
+    stranded = _stranded(lines, today)
+    lines = [line for line in lines if line not in stranded.values()]
+    restored = list(_restored(lines, stranded, today))
     for at, heading in reversed(restored):
         lines.insert(at, heading)
     back = [unit for _, heading in restored for unit in heading.units]
@@ -131,9 +136,29 @@ def planned(outcomes: Sequence[Outcome], today: Version) -> Plan:
     )
 
 
-def _restored(lines: Sequence[FinalLine], today: Version) -> Iterator[tuple[int, FinalLine]]:
+def _stranded(lines: Sequence[FinalLine], today: Version) -> dict[str, FinalLine]:
+    """Headings, by section, moved behind what would then be part of a section that briefgen makes."""
+    written = {section.id for section in today.document.sections if section.role in AUTHORED}
+    headings = {section.heading.id for section in today.document.sections}
+    moved = {line.units[0].section: line for line in lines if line.moved and line.top in headings}
+    found: dict[str, FinalLine] = {}
+    in_written = False
+    for line in lines:
+        section = line.units[0].section if line.units else ""
+        if line.top in headings or _begins_section(line, headings):
+            in_written = section in written or not line.top
+            moved.pop(section, None)
+        elif not in_written and section in written and section in moved and not line.moved:
+            found[section] = moved.pop(section)
+            in_written = True
+    return found
+
+
+def _restored(
+    lines: Sequence[FinalLine], stranded: Mapping[str, FinalLine], today: Version
+) -> Iterator[tuple[int, FinalLine]]:
     """Headings that were deleted but must stay, with their places: those of sections that briefgen makes, and
-    of a section that would become part of such a one.
+    of a section that would become part of such a one; and those that were moved and must not be.
     """
     written = {section.id for section in today.document.sections if section.role in AUTHORED}
     headings = {section.heading.id: section.id for section in today.document.sections}
@@ -150,17 +175,52 @@ def _restored(lines: Sequence[FinalLine], today: Version) -> Iterator[tuple[int,
             place = shown[section]
             unit, was = today.units[place], today.lines[place]
             assert unit is not None
-            yield at, FinalLine(line=was, units=(unit,), today=(was,))
+            yield at, stranded.get(section) or FinalLine(line=was, units=(unit,), today=(was,))
             in_written = section in written
             standing.add(section)
 
 
+def _out_of_lists(lines: Sequence[FinalLine], lists: Container[str]) -> tuple[list[FinalLine], list[Unit]]:
+    """Lines of which the items that became paragraphs, before or after all others of a list, left it; and
+    the units that these were.
+    """
+    found, left = list(lines), list[Unit]()
+    for order in (range(len(found)), range(len(found) - 1, -1, -1)):
+        begun: set[str] = set()
+        for at in order:
+            line = found[at]
+            if line.top not in lists or line.top in begun:
+                continue
+            if line.line.kind == "text" and line.units[0].kind == "item":
+                left.extend(line.units)
+                found[at] = replace(line, units=(), today=())
+            else:
+                begun.add(line.top)
+    return found, left
+
+
+def _lists_in_one(lines: Sequence[FinalLine], lists: Container[str]) -> Iterator[FinalLine]:
+    """Lines of which those that stand apart from the longest stretch of their list are no part of it."""
+    runs = [[*run] for _, run in groupby((line for line in lines if line.top), lambda line: line.top)]
+    whole: dict[str, list[FinalLine]] = {}
+    for run in runs:
+        if run[0].top in lists and len(run) > len(whole.get(run[0].top, ())):
+            whole[run[0].top] = run
+    for line in lines:
+        apart = line.top in lists and not any(line is other for other in whole[line.top])
+        yield replace(line, units=(), today=()) if apart else line
+
+
 def _strays(lines: Sequence[FinalLine], lists: set[str]) -> list[FinalLine]:
-    """Lines apart from the others of their block. A list may be taken apart; what leaves it is a new list."""
+    """Lines apart from the others of their block, and a title that does not stand before all sections.
+
+    A list may be taken apart; what leaves it is a new list.
+    """
     runs: defaultdict[str, list[list[FinalLine]]] = defaultdict(list)
     for top, run in groupby((line for line in lines if line.top not in ("", *lists)), lambda line: line.top):
         runs[top].append(list(run))
-    found: list[FinalLine] = []
+    begun = next((at for at, line in enumerate(lines) if line.top), len(lines))
+    found = [line for line in lines[begun:] if line.units and line.units[0].part in ("title", "subtitle")]
     for parts in runs.values():
         whole = max(parts, key=lambda run: (len(run), any(line.units[0].part == "words" for line in run)))
         found.extend(line for run in parts if run is not whole for line in run)
@@ -215,13 +275,13 @@ def _begins_section(line: FinalLine, headings: Container[str]) -> bool:
 
 
 def _untangled(lines: Sequence[FinalLine], lists: set[str]) -> list[FinalLine]:
-    """New lines that stand inside a block which cannot hold them, such as a judgement, follow it."""
+    """Lines from elsewhere inside a block which cannot hold them, such as a judgement, follow it."""
     found: list[FinalLine] = []
     waiting: list[FinalLine] = []
     top = ""
     for at, line in enumerate(lines):
-        following = next((other.top for other in lines[at + 1 :] if other.top), "")
-        if not line.top and top and top == following and top not in lists:
+        following = next((other.top for other in lines[at + 1 :] if other.top not in ("", *lists)), "")
+        if line.top in ("", *lists) and top and top == following and top not in lists:
             waiting.append(line)
             continue
         if line.top != top:
@@ -232,8 +292,7 @@ def _untangled(lines: Sequence[FinalLine], lists: set[str]) -> list[FinalLine]:
     return [*found, *waiting]
 
 
-def _groups(loose: Sequence[FinalLine], lists: set[str], seen: set[str]) -> Iterator[Group]:
-    lines = _untangled(loose, lists)
+def _groups(lines: Sequence[FinalLine], lists: set[str], seen: set[str]) -> Iterator[Group]:
     tops = _tops(lines, lists)
     start = 0
     for end in range(1, len(lines) + 1):

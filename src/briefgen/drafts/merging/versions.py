@@ -13,7 +13,13 @@ from itertools import takewhile
 from types import MappingProxyType
 
 from briefgen.drafts.draft import DraftNote, FileView, Line
-from briefgen.drafts.inlines import citation_of, handwritten, tokens_of, words_of_handwritten
+from briefgen.drafts.inlines import (
+    citation_of,
+    citation_typed,
+    handwritten,
+    tokens_of,
+    words_of_handwritten,
+)
 from briefgen.drafts.merging.units import Unit, units_of
 from briefgen.drafts.word.paragraphs import NUMBERED
 from briefgen.drafts.word.reading import view_of
@@ -23,7 +29,7 @@ from briefgen.rendering.docx.identity import bookmark_name, note_bookmark
 from briefgen.rendering.theme import Theme
 from briefgen.text.align import similarity
 from briefgen.text.diff3 import changes_between, kept
-from briefgen.text.tokens import Attributes, Token, Tokens, text_of
+from briefgen.text.tokens import Attributes, Token, Tokens, mark, text_of
 from briefgen.values import dataclass
 
 SAME_NOTE = 0.8
@@ -171,9 +177,21 @@ def without_marks(lines: Sequence[Line], names: Set[str]) -> tuple[Line, ...]:
     )
 
 
-def with_marks(lines: Sequence[Line], names: Mapping[str, str]) -> tuple[Line, ...]:
-    """Lines in which some marks go by other names."""
-    return tuple(_renamed(line, names, {}) for line in lines) if names else tuple(lines)
+def with_citations(lines: Sequence[Line], cited: Mapping[str, str]) -> tuple[Line, ...]:
+    """Lines in which some marks are those of citations, which remember how they were typed."""
+
+    def citing(tokens: Tokens) -> Tokens:
+        return tuple(
+            mark(citation_typed(cited[token.text]), frozenset({("typed", cited[token.text])}))
+            if token.kind == "mark" and token.text in cited
+            else token
+            for token in tokens
+        )
+
+    return tuple(
+        replace(line, tokens=citing(line.tokens), rows=tuple(tuple(map(citing, row)) for row in line.rows))
+        for line in lines
+    )
 
 
 def relabelled(tokens: Sequence[Token], base: Sequence[Token]) -> Tokens:

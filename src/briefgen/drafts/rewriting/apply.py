@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from briefgen.drafts.draft import Line
 from briefgen.drafts.inlines import handwritten, shown_line
-from briefgen.drafts.merging.own_marks import adds_marks, runs_in
+from briefgen.drafts.merging.own_marks import adds_marks, is_own, runs_in
 from briefgen.drafts.merging.plan import FinalLine, FinalSection, Group, Plan
 from briefgen.drafts.merging.units import Unit
+from briefgen.drafts.result import NOTE
 from briefgen.drafts.rewriting.places import SectionNode, StatementNode
 from briefgen.drafts.rewriting.prose import block_markdown, handwritten_in, retyped_block
 from briefgen.drafts.rewriting.sequences import Body, Planned, resequence_body, resequence_sections
@@ -68,7 +69,11 @@ def _body(section: FinalSection, writing: Writing) -> Body | None:
     if section.id and written is None:
         _mirrored(section, writing)
         return None
-    template = [group for group in section.groups if writing.places.from_template(group.top)]
+    template = [
+        group
+        for group in section.groups
+        if writing.places.from_template(group.top) and writing.today.section_of.get(group.top) == section.id
+    ]
     frozen = bool(template) and not _template_stands(section, template, writing)
     statements: list[Planned] = []
     used: set[tuple[int, int]] = set()
@@ -127,12 +132,32 @@ def _continues(
 
 
 def _with_notes(standing: Sequence[Group], statements: list[Planned], writing: Writing) -> list[Planned]:
-    """Notes in somebody's own words follow the statement with their mark, or the text of the template."""
+    """Notes in somebody's own words follow the statement with their mark, or the text of the template.
+
+    A new paragraph that holds such marks alone is no statement; where nothing stands before it, nothing could
+    bear them.
+    """
     found = [*_notes(standing, writing)]
     for planned in statements:
-        found.append(planned)
-        found.extend(_notes(planned.groups, writing))
+        notes = [*_notes(planned.groups, writing)]
+        if planned.old is None and not any(map(_says_something, planned.groups)):
+            if not found and not standing:
+                for words in handwritten_in([line.line for group in planned.groups for line in group.lines]):
+                    writing.give_up(f"{NOTE}{words}", "nothing stands before it that could bear its mark")
+                continue
+        else:
+            found.append(planned)
+        found.extend(notes)
     return found
+
+
+def _says_something(group: Group) -> bool:
+    """Whether a group has words, or citations."""
+    return any(
+        token.kind not in ("space", "break") and not is_own(token)
+        for run in runs_in([line.line for line in group.lines])
+        for token in run
+    )
 
 
 def _notes(groups: Sequence[Group], writing: Writing) -> Iterator[Planned]:
@@ -197,7 +222,7 @@ def _give_up_generated(plan: Plan, writing: Writing) -> None:
         writing.give_up(shown_line(line.line) or f"(deleted) {shown_line(line.today[0])}", GENERATED)
     for line in plan.restored:
         because = "without its heading, the section would be part of what briefgen makes"
-        writing.give_up(f"(deleted) {shown_line(line.line)}", because)
+        writing.give_up(f"({'moved' if line.moved else 'deleted'}) {shown_line(line.line)}", because)
     for line in plan.strays:
         writing.give_up(shown_line(line.line), "it was moved away from the block that it is part of")
     kept = {group.top for section in plan.sections for group in section.groups}

@@ -17,8 +17,10 @@ from briefgen.outline.markup import CITATION
 from briefgen.outline.yaml_file import Node, scalars_of
 from briefgen.text.tokens import Token, text_of
 
-_TARGET = re.compile(r"\]\([^()\s]*\)|&amp;")
-_TELLING = 24
+_TARGET = re.compile(r"(?<!\\)(\[(?:\\.|[^\[\]\\])*\])\((?:<[^<>]*>|[^()\s]*)\)|&amp;")
+"""A link, but none of which a backslash makes words, and what stands for a sign."""
+
+_TELLING = 8
 """Letters from which on words that were not touched are told by."""
 
 _BECAUSE = "no place for it was found in the outline"
@@ -105,7 +107,7 @@ def _letters_of(root: Node, levels: Mapping[str, str]) -> str:
     """What the values of an outline say; where they hold links, with and without the addresses."""
     values = [_CITED.sub("", scalar.value) for scalar in scalars_of(root)]
     values += [levels[value] for value in {*values} & {*levels}]
-    values += [_TARGET.sub("]", value) for value in values if _TARGET.search(value)]
+    values += [_TARGET.sub(r"\1", value) for value in values if _TARGET.search(value)]
     return "|".join(map(_letters, values))
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from briefgen.drafts.draft import Line, Row
-from briefgen.drafts.inlines import citation_typed, tokens_of_markup, words_of_handwritten
+from briefgen.drafts.inlines import as_typed, citation_typed, tokens_of_markup, words_of_handwritten
 from briefgen.drafts.rewriting.markdown import markdown
 from briefgen.drafts.rewriting.relaid import relaid
 from briefgen.outline import markup
@@ -44,15 +44,14 @@ def retyped_block(
     """
     names = [*citations_in(typed), *known]
     unseen = Counter(_marks(today)) - Counter(map(citation_typed, citations_in(typed)))
-    old = write([_typed_marks(line, names, unseen) for line in today])
-    new = write([_typed_marks(line, names, unseen) for line in final])
+    old, new = (write(_with_typed_marks(lines, names, unseen)) for lines in (today, final))
     found = relaid(old, new, typed)
     return found if found is not None and _shape(found) == _shape(new) else new
 
 
-def newly_typed(final: Sequence[Line], write: Writer, known: Sequence[str]) -> str:
+def newly_typed(final: Sequence[Line], write: Writer, known: Sequence[str] = ()) -> str:
     """The Markdown of lines that are new in their place; `known` are citations as typed elsewhere."""
-    return write([_typed_marks(line, known, Counter()) for line in final])
+    return write(_with_typed_marks(final, known, Counter()))
 
 
 def retyped_note(was: Tokens, now: Tokens, typed: str) -> str:
@@ -114,6 +113,10 @@ def _items(lines: Sequence[Line]) -> Iterator[str]:
     indents = [""]
     for line in lines:
         text = markdown(_typable(line.tokens))
+        if line.kind == "heading":
+            numbers, indents = {}, [""]
+            yield from ("", block_markdown([line]), "")
+            continue
         if line.kind != "item":
             yield ""
             yield from (indents[-1] + part for part in text.split("\n"))
@@ -142,22 +145,31 @@ def _marks(lines: Sequence[Line]) -> list[str]:
     return [token.text for run in runs for token in run if token.kind == "mark"]
 
 
-def _typed_marks(line: Line, names: Sequence[str], unseen: Counter[str]) -> Line:
-    """A line whose marks read as they were typed; marks that were never typed are left out."""
+def _with_typed_marks(lines: Sequence[Line], names: Sequence[str], unseen: Counter[str]) -> list[Line]:
+    """Lines whose marks read as they were typed.
+
+    Marks that were never typed, as many as there were, are left out: they stand behind all others.
+    """
     by_citation = {citation_typed(name): name for name in reversed(names)}
+    left = Counter(unseen)
 
     def typed(tokens: Tokens) -> Tokens:
         found = []
-        for token in tokens:
-            if token.kind == "mark" and unseen[token.text] > 0:
-                continue
+        for token in reversed(tokens):
             if token.kind == "mark":
-                token = replace(token, text=by_citation.get(token.text, token.text))
+                if left[token.text] > 0:
+                    left[token.text] -= 1
+                    continue
+                name = as_typed(token) or by_citation.get(token.text, token.text)
+                token = replace(token, text=name)
             found.append(token)
-        return tuple(found)
+        return tuple(reversed(found))
 
-    rows = tuple(tuple(typed(cell) for cell in row) for row in line.rows)
-    return replace(line, tokens=typed(line.tokens), rows=rows)
+    done = []
+    for line in reversed(lines):
+        rows = tuple(reversed([tuple(reversed([*map(typed, reversed(row))])) for row in reversed(line.rows)]))
+        done.append(replace(line, tokens=typed(line.tokens), rows=rows))
+    return done[::-1]
 
 
 def _shape(text: str) -> list[object]:

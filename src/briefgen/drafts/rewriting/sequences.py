@@ -16,6 +16,9 @@ from briefgen.drafts.rewriting.writing import Writing
 from briefgen.outline.yaml_file import entry_under
 from briefgen.text.tokens import text_of
 
+_STILL_TO_BE_WRITTEN = "gap: This section is still to be written."
+"""What a section holds of which a draft has the heading alone."""
+
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -55,7 +58,7 @@ def resequence_body(body: Body, writing: Writing) -> None:
         else:
             order.append(_item(planned, writing, dash_column(text, written.body)))
     if not order:
-        order.append(quoted(""))
+        order.append(_STILL_TO_BE_WRITTEN)
     writing.splices.resequence(written.body, order)
     if body.frozen:
         _drop_template(written, writing)
@@ -164,5 +167,5 @@ def _new_section(body: Body, writing: Writing, column: int, taken: set[str]) -> 
     indent = " " * column
     typed = title if reads_as(title, title, within_brackets=False) else quoted(title)
     items = _items(body, writing, column + 2)
-    items = items or f"\n{indent}  - gap: This section is still to be written."
+    items = items or f"\n{indent}  - {_STILL_TO_BE_WRITTEN}"
     return f"id: {name}\n{indent}title: {typed}\n{indent}body:{items}"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.diagnostics import Span
 from briefgen.drafts.draft import Line
-from briefgen.drafts.inlines import shown_line
+from briefgen.drafts.inlines import citation_typed, shown_line
 from briefgen.drafts.merging.details import DETAILS, Details, details_in
+from briefgen.drafts.merging.own_marks import is_own
 from briefgen.drafts.merging.plan import FinalLine, Group
 from briefgen.drafts.merging.units import Unit
 from briefgen.drafts.rewriting.places import StatementNode
@@ -80,7 +82,6 @@ def group_markdown(writing: Writing, group: Group, typed: str | None) -> str:
     if any(line.kind == "heading" for line in final) or not typed:
         write = block_markdown
     known = [name for line in group.lines for unit in line.units for name in _typed_citations(writing, unit)]
-    known.extend(writing.typed)
     if typed is None:
         return newly_typed(final, write, known)
     return retyped_block(writing.today.lines_of[group.top], final, typed, write, known)
@@ -98,14 +99,25 @@ def _callout(writing: Writing, statement: StatementNode, block: Callout, group: 
         part = line.units[0].part
         if part == "words" and statement.prose is not None:
             value = " ".join(statement.prose.value.split("\n")).strip()
-            now, was = (_unstopped(each, value) for each in (line.line, line.today[0]))
-            new = retyped_block([was], [now], value, block_markdown, writing.typed)
+            now, was = (_unstopped(replace(each, kind="text"), value) for each in (line.line, line.today[0]))
+            new = retyped_block([was], [now], value, block_markdown)
             if new != value:
                 writing.retype(statement.prose, new)
+            _basis(writing, statement, value, line)
         elif part == "details":
             _details(writing, statement, block, line)
         elif line.reworded:
             writing.give_up(shown_line(line.line), GENERATED, _span(writing, statement.node))
+
+
+def _basis(writing: Writing, statement: StatementNode, typed: str, line: FinalLine) -> None:
+    """List the marks of what a judgement rests on that a person deleted: no words of the author hold them."""
+    because = "the note stands for what the judgement rests on; take the passage out under basis:"
+    stays = Counter(token.text for token in line.line.tokens if token.kind == "mark")
+    stays.update(map(citation_typed, citations_in(typed)))
+    for token in line.today[0].tokens:
+        if token.kind == "mark" and not is_own(token) and not stays[token.text]:
+            writing.give_up(f"(deleted) {token.text}", because, _span(writing, statement.node))
 
 
 def _unstopped(line: Line, typed: str) -> Line:
@@ -146,7 +158,8 @@ def _list(writing: Writing, statement: StatementNode, group: Group) -> None:
         scalar = writing.places.scalar_at(line.units[0].block) if line.units else None
         index = by_start.get(scalar.start) if scalar is not None else None
         starts_item = line.line.kind == "item" and line.line.level == 0
-        if items and index is not None and items[-1][0] == index:
+        nested = line.line.kind == "text" or (line.line.kind == "item" and line.line.level > 0)
+        if items and (nested or (index is not None and items[-1][0] == index)):
             items[-1][1].append(line)
         elif index is not None or starts_item or not items:
             items.append((index, [line]))
@@ -160,15 +173,14 @@ def _list(writing: Writing, statement: StatementNode, group: Group) -> None:
             writing.give_up(shown_line(lines[0].line), "an item of a list cannot be a heading")
         if index is None:
             final = _unlisted([line.line for line in lines])
-            new = newly_typed(final, block_markdown, writing.typed)
+            new = newly_typed(final, block_markdown)
             order.append(writing_anew(new, sequence, writing))
             continue
         node = sequence.items[index]
         if any(line.changed for line in lines) and isinstance(node, Scalar):
             final = _unlisted([line.line for line in lines])
             today = _unlisted(list(_of_item(node, lines, writing)))
-            known = [*citations, *writing.typed]
-            new = retyped_block(today, final, node.value.strip(), block_markdown, known)
+            new = retyped_block(today, final, node.value.strip(), block_markdown, citations)
             writing.retype(node, new)
         order.append(index)
     if order != list(range(len(sequence.items))):
@@ -201,7 +213,7 @@ def _table(writing: Writing, statement: StatementNode, group: Group) -> None:
     _captions(writing, statement, Group(top=group.top, lines=tuple(_of_part(group, "caption"))))
     for line in _of_part(group, "words"):
         if line.reworded and not write_table(writing, statement.under("table"), line):
-            because = "the outline has no such table"
+            because = "the outline cannot say this: its tables keep their header, and rows of one length"
             writing.give_up(shown_line(line.line), because, _span(writing, statement.node))
 
 
@@ -214,10 +226,9 @@ def _captions(writing: Writing, statement: StatementNode, group: Group) -> None:
         key = part if part in ("caption", "attribution") else ""
         node = statement.under(key) if key else None
         node = value_under(statement.under("figure"), "caption") if key and node is None else node
-        typed_here = len(line.today) == 1 and isinstance(node, Scalar)
-        if typed_here and isinstance(node, Scalar):
-            today, typed = list(line.today), node.value.strip()
-            new = retyped_block(today, [line.line], typed, block_markdown, writing.typed)
+        if isinstance(node, Scalar):
+            now, typed = replace(line.line, kind="text"), node.value.strip()
+            new = retyped_block([line.today[0]], [now], typed, block_markdown)
             if new != node.value.strip():
                 writing.retype(node, new)
                 continue

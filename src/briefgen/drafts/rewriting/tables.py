@@ -8,7 +8,7 @@ from typing import TypeAlias
 from briefgen.drafts.draft import Line, Row
 from briefgen.drafts.merging.matching import row_segments, words_of
 from briefgen.drafts.merging.plan import FinalLine
-from briefgen.drafts.rewriting.prose import block_markdown, retyped_block
+from briefgen.drafts.rewriting.prose import block_markdown, newly_typed, retyped_block
 from briefgen.drafts.rewriting.scalars import quoted, reads_as
 from briefgen.drafts.rewriting.splices import Item
 from briefgen.drafts.rewriting.writing import Writing
@@ -90,7 +90,7 @@ def _row(writing: Writing, node: YamlSequence, today: Row, final: Row, columns: 
         scalar = node.items[origin]
         was, now = Line(kind="text", tokens=today[origin]), Line(kind="text", tokens=cell)
         if isinstance(scalar, Scalar) and block_markdown([was]) != block_markdown([now]):
-            writing.retype(scalar, retyped_block([was], [now], scalar.value, block_markdown, writing.typed))
+            writing.retype(scalar, retyped_block([was], [now], scalar.value, block_markdown))
         order.append(origin)
     if order != list(range(len(node.items))):
         writing.splices.resequence(node, order)
@@ -104,5 +104,5 @@ def _aligned(writing: Writing, node: Node | None, columns: _Origin) -> None:
 
 
 def _typed(cell: Tokens) -> str:
-    value = block_markdown([Line(kind="text", tokens=cell)])
+    value = newly_typed([Line(kind="text", tokens=cell)], block_markdown)
     return value if value and reads_as(value, value, within_brackets=True) else quoted(value)

@@ -68,16 +68,14 @@ class Today:
 class Writing:
     """Changes on their way into the outline, and what could not be placed.
 
-    `terms` are what the lines under judgements are worded in, `typed` citations that a person typed into the
-    notes of the draft, `notes` the outline's own notes. `stayed` are blocks that were moved where only
-    briefgen orders them.
+    `terms` are what the lines under judgements are worded in, `notes` the outline's own notes. `stayed` are
+    blocks that were moved where only briefgen orders them.
     """
 
     places: Places
     splices: Splices
     today: Today
     terms: Terms
-    typed: tuple[str, ...] = ()
     notes: OwnNotes = field(default_factory=OwnNotes)
     unplaced: list[Unplaced] = field(default_factory=list)
     stayed: set[str] = field(default_factory=set)

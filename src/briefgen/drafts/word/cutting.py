@@ -58,7 +58,8 @@ class Cutting:
     def taken(self, change: Change) -> tuple[list[_Element], _Element | None]:
         """The runs that a change removes, and the element after which new ones stand (None: at the start)."""
         if change.end > change.start:
-            start, end = self.bounds[change.start][0], self.bounds[change.end - 1][1]
+            bounds = self.bounds[change.start : change.end]
+            start, end = min(first for first, _ in bounds), max(last for _, last in bounds)
         else:
             start = end = self.bounds[change.start - 1][1] if change.start else 0
             if not change.start and self.bounds:

@@ -241,12 +241,24 @@ def settled(tokens: Tokens) -> Tokens:
 
 
 def meant(tokens: Sequence[Token]) -> list[int]:
-    """The positions of the tokens that are part of the text."""
-    return [
+    """The positions of the tokens that are part of the text, in its order.
+
+    A mark typed right before a word belongs to the one before: it comes ahead of the space between them.
+    """
+    found = [
         at
         for at, token in enumerate(tokens)
         if not (token.text == "," and {"mark"} == {other.kind for other in _around(tokens, at)})
     ]
+    for place in range(len(found) - 2, 0, -1):
+        gap, following = tokens[found[place]], tokens[found[place + 1]]
+        if gap.kind == "space" and following.kind == "mark":
+            end = place + 1
+            while end < len(found) and tokens[found[end]].kind == "mark":
+                end += 1
+            if end < len(found) and tokens[found[end]].kind in ("word", "figure"):
+                found.insert(end - 1, found.pop(place))
+    return found
 
 
 def _around(tokens: Sequence[Token], at: int) -> list[Token]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -131,9 +131,9 @@ class _Reading:
     def view(self, view: View) -> FileView:
         """What the file shows in a view."""
         reader = self._reader(view, self.package.main)
-        lines = tuple(_Lines(reader).lines(self.body))
+        lines = _Lines(reader).lines(self.body)
         return FileView(
-            lines=lines,
+            lines=tuple(_stepwise(lines)),
             drawings=tuple(drawings_of(self.package, self.body, self._reader(view, self.package.main))),
             asides=tuple(self._asides(view)),
             notes=self._notes(view),
@@ -247,6 +247,22 @@ class _Lines:
         for start in element.iter(w("bookmarkStart")):
             if not any(local_name(parent) in hidden for parent in start.iterancestors()):
                 yield bookmark_of(start)
+
+
+def _stepwise(lines: Iterable[Line]) -> Iterator[Line]:
+    """Lines of which no item stands more than one step below the item before it.
+
+    A paragraph between two items may be part of the first; after two, a list begins anew.
+    """
+    deepest, before = 0, ""
+    for line in lines:
+        if line.kind == "item":
+            line = replace(line, level=min(line.level, deepest))
+            deepest = line.level + 1
+        elif before != "item" or line.kind != "text":
+            deepest = 0
+        before = line.kind
+        yield line
 
 
 def _named_plainly(tokens: Tokens) -> Tokens:
