@@ -71,6 +71,13 @@ def test_whole_rows_are_found() -> None:
     assert passage_stub(hit, "fire").splitlines()[2] == '    quote: "2024-01 61.3 Fire. Repaired since"'
 
 
+@pytest.mark.parametrize("asked", ["61.3", "2024-01", '"61.3 Fire"'])
+def test_a_figure_is_found_though_another_is_in_the_next_cell(asked: str) -> None:
+    beside = table("Month,Power (EUR/MWh),Ships,Note\n2024-01,61.3,210,Calm\n2024-01,61.3,Fire,Calm\n")
+    hits = search(asked, {"report": beside})
+    assert hits and all(hit.paragraph in (2, 3) for hit in hits)
+
+
 def test_a_long_table_is_read_and_searched_in_seconds() -> None:
     rows = "\n".join(f"2024-{1 + n % 12:02},Port {n},{n * 7 % 1000}" for n in range(50_000))
     began = process_time()

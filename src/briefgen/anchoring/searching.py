@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 
 from briefgen.anchoring.describing import NotQuotable, describe
-from briefgen.anchoring.tracing import page_at, paragraph_at
+from briefgen.anchoring.tracing import celled, page_at, paragraph_at
 from briefgen.model.evidence import Extent, SourceText, TextQuoteSelector
 from briefgen.text.boundaries import cut_at, occurrences
 from briefgen.text.normalise import normalise_words
@@ -51,7 +51,7 @@ def search(query: str, texts: Mapping[str, SourceText], limit: int = 20) -> list
         hits = [
             hit
             for source, start, words in rows
-            if sum(_holds_as_written(one, _unmarked(words)) for one in exact) >= needed
+            if sum(_holds_as_written(one, _unmarked(words), start, texts[source]) for one in exact) >= needed
             and (hit := _hit(texts[source], start, words))
         ]
         if hits:
@@ -163,10 +163,12 @@ def _unmarked(highlighted: str) -> str:
     return highlighted.replace("\x01", "").replace("\x02", "")
 
 
-def _holds_as_written(words: str, paragraph: str) -> bool:
-    folded, wanted = paragraph.lower(), words.lower()
+def _holds_as_written(words: str, paragraph: str, start: int, text: SourceText) -> bool:
+    """Whether a paragraph, which begins at `start`, has these words and no longer figure around them."""
+    cells = celled(text, Extent(start=start, end=start + len(paragraph)))
     return any(
-        not cut_at(folded, at) and not cut_at(folded, at + len(wanted)) for at in occurrences(wanted, folded)
+        not cut_at(cells, at) and not cut_at(cells, at + len(words))
+        for at in occurrences(words.lower(), paragraph.lower())
     )
 
 
