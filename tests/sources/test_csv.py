@@ -121,6 +121,12 @@ def test_a_database_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (found.code, found.message) == ("SR429", "a.csv has 72 bytes, more than 10")
 
 
+@pytest.mark.parametrize("file", ["prices.xlsx", "prices.ods"])
+def test_a_spreadsheet_is_to_be_saved_as_csv(file: str) -> None:
+    _, (found,) = read_csv(b"PK", file)
+    assert (found.code, found.hint[:22]) == ("SR421", "save the sheet as CSV ")
+
+
 def test_an_empty_table_is_an_error() -> None:
     _, (found,) = read_csv(",,\n,,\n")
     assert found.code == "SR423"

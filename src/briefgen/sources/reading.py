@@ -34,6 +34,9 @@ class Reading:
 
 _EMPTY = "capture it again; a page that its scripts draw is saved from the browser, once it shows"
 
+_SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
+_SAVED_AS_CSV = "save the sheet as CSV in UTF-8, and keep the spreadsheet beside it"
+
 Reader = Callable[[bytes, str], tuple[Reading | None, list[Diagnostic]]]
 """Takes a file's bytes and its name, which the findings carry."""
 
@@ -47,12 +50,11 @@ def read(
     source: Source, data: bytes, exclusions: Sequence[Exclusion]
 ) -> tuple[SourceText | None, list[Diagnostic]]:
     """The canonical text of a source, its excluded regions marked; None where the file cannot be read."""
-    reader = _READERS.get(PurePath(source.file).suffix.lower())
+    ending = PurePath(source.file).suffix.lower()
+    reader = _READERS.get(ending)
     if reader is None:
-        known = ", ".join(sorted(_READERS))
-        return None, [
-            error("SR421", f"{source.file} has no ending that briefgen reads", None, hint=f"it reads {known}")
-        ]
+        hint = _SAVED_AS_CSV if ending in _SPREADSHEETS else f"it reads {', '.join(sorted(_READERS))}"
+        return None, [error("SR421", f"{source.file} has no ending that briefgen reads", None, hint=hint)]
     reading, diagnostics = reader(data, source.file)
     if reading is None or has_errors(diagnostics):
         return None, diagnostics
