@@ -11,12 +11,13 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageOps
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from briefgen.editions.resources import fonts, templates
+from briefgen.editions.resources import read_font, templates
 from briefgen.model.chart import Event, RangeChart, Reading, Timeline
 from briefgen.model.document import Document, Figure, Heading, Section, Text
 from briefgen.model.evidence import Evidence
@@ -157,8 +158,9 @@ def charts_in_every_format(browser: Browser, folder: Path) -> None:
     keep(Image.open(shot), "charts-html")
     page.close()
 
-    (folder / "charts-pdf.pdf").write_bytes(pdf.render(document, theme, fonts(world)).data)
-    (folder / "charts-word.docx").write_bytes(docx.render(document, theme).data)
+    fonts = partial(read_font, world)
+    (folder / "charts-pdf.pdf").write_bytes(pdf.render(document, theme, fonts).data)
+    (folder / "charts-word.docx").write_bytes(docx.render(document, theme, fonts=fonts).data)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
     subprocess.run([*command, str(folder / "charts-word.docx")], check=True, capture_output=True)
@@ -172,7 +174,7 @@ def body_of(sheet: Image.Image) -> Image.Image:
     """A sheet's words and pictures without its margins, its header and its footer."""
     part = sheet.convert("RGB").crop((0, sheet.height // 12, sheet.width, sheet.height * 11 // 12))
     box = ImageChops.difference(part, Image.new("RGB", part.size, "#ffffff")).getbbox()
-    return part.crop(box) if box else part
+    return ImageOps.expand(part.crop(box), 12, "#ffffff") if box else part
 
 
 def main() -> None:
