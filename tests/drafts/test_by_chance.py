@@ -264,3 +264,9 @@ def test_words_that_look_like_a_picture_are_held_beside_a_link() -> None:
     result = pulled(sent(linked).retype("and old", "and ![b](c)"), base=linked)
     assert result.outline is not None and r") and !\[b](c)." in " ".join(result.outline.split())
     assert not result.unplaced
+
+
+def test_a_quoted_passage_joined_to_an_item_stands_where_it_is_quoted_too_which_is_told() -> None:
+    result = pulled(sent().join("They learn to fight"))
+    assert result.outline is not None and "Guns come last. “They learn" in " ".join(result.outline.split())
+    assert [each.text for each in result.unplaced] == ["(deleted) “They learn to fight with drones”[@drones]"]

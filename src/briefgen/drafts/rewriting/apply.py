@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.drafts.draft import Line
@@ -226,6 +226,8 @@ def _give_up_generated(plan: Plan, writing: Writing) -> None:
     for line in plan.strays:
         writing.give_up(shown_line(line.line), "it was moved away from the block that it is part of")
     kept = {group.top for section in plan.sections for group in section.groups}
+    for was in _joined_quotations(plan, kept, writing):
+        writing.give_up(f"(deleted) {shown_line(was)}", GENERATED)
     gone = {unit.top for unit in plan.deleted if unit.part == "words" and unit.kind != "heading"}
     for unit in plan.deleted:
         if _removed(unit, writing):
@@ -239,6 +241,15 @@ def _give_up_generated(plan: Plan, writing: Writing) -> None:
             was = Line(kind=unit.kind, tokens=unit.tokens, rows=unit.rows)
             because = GENERATED if in_outline or place is None else _KEY
             writing.give_up(f"(deleted) {shown_line(was)}", because)
+
+
+def _joined_quotations(plan: Plan, kept: Container[str], writing: Writing) -> Iterator[Line]:
+    """Quoted passages that were joined to other words, and still stand where the outline quotes them."""
+    lines = (line for section in plan.sections for group in section.groups for line in group.lines)
+    for unit, was in (pair for line in lines for pair in zip(line.units[1:], line.today[1:], strict=True)):
+        place = writing.places.statement_of(unit.top)
+        if place is not None and place[0].kind == "quote" and unit.part == "words" and unit.top in kept:
+            yield was
 
 
 def _removed(unit: Unit, writing: Writing) -> bool:
