@@ -73,3 +73,11 @@ def test_other_languages_have_their_own_manner() -> None:
     assert show_number(Fraction("2000"), "USD", "ru") == "2\u00a0000\u00a0$"
     assert show_number(Fraction("4.6"), "EUR", "de") == "4,60\u00a0€"
     assert show_range(Fraction(30_000), Fraction(40_000), "", "ko") == "3–4만"
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [("de", "−10 bis −5\u00a0°C"), ("fr", "−10 à −5\u00a0°C"), ("ko", "−10~−5\u00a0°C")],
+)
+def test_between_negative_ends_stands_what_no_one_takes_for_a_minus(language: str, shown: str) -> None:
+    assert show_range(Fraction(-10), Fraction(-5), "°C", language) == shown

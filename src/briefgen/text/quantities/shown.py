@@ -49,7 +49,7 @@ def show_range(low: Fraction, high: Fraction, unit: str = "", language: str = "e
         (_MINUS if end < 0 else "", _digits(abs(end) / factor, style, cents=cents))
         for end in dict.fromkeys((low, high))
     ]
-    between = "–" if low >= 0 else " to "
+    between = "–" if low >= 0 else style.to
     if money and style.currency_first and symbol in _SIGNS:
         signs = (_SIGNS[symbol], _SIGNS[symbol] if low < 0 else "")
         signed = zip(signs, ends, strict=False)

@@ -28,6 +28,7 @@ ENGLISH = Wording(
     figures=FigureStyle(
         group=",",
         decimal=".",
+        to=" to ",
         magnitudes=((10**12, " trillion"), (10**9, " billion"), (10**6, " million")),
         currency_first=True,
     ),

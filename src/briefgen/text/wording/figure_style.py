@@ -13,11 +13,13 @@ class FigureStyle:
 
     `magnitudes` are the powers of ten that have a word, the largest first, each with the space before it.
     `currency_first` says whether the sign of a currency stands before its figure, and `per_cent_apart`
-    whether a space at which no line ends parts a figure from its per cent sign.
+    whether a space at which no line ends parts a figure from its per cent sign. `to` stands between the ends
+    of a range of which one is negative, where a dash would be taken for a minus.
     """
 
     group: str
     decimal: str
+    to: str
     magnitudes: tuple[tuple[int, str], ...]
     currency_first: bool = False
     per_cent_apart: bool = False

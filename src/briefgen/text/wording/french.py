@@ -37,6 +37,7 @@ FRENCH = Wording(
     figures=FigureStyle(
         group="\u202f",
         decimal=",",
+        to=" à ",
         magnitudes=((10**9, "\u00a0milliards"), (10**6, "\u00a0millions")),
         per_cent_apart=True,
     ),

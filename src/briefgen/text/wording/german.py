@@ -29,6 +29,7 @@ GERMAN = Wording(
     figures=FigureStyle(
         group=".",
         decimal=",",
+        to=" bis ",
         magnitudes=((10**9, "\u00a0Mrd."), (10**6, "\u00a0Mio.")),
         per_cent_apart=True,
     ),

@@ -25,7 +25,7 @@ KOREAN = Wording(
         month="{year}년 {month}",
         year="{year}년",
     ),
-    figures=FigureStyle(group=",", decimal=".", magnitudes=((10**8, "억"), (10**4, "만"))),
+    figures=FigureStyle(group=",", decimal=".", to="~", magnitudes=((10**8, "억"), (10**4, "만"))),
     quotes=Quotes(opening="“", closing="”", inner_opening="‘", inner_closing="’"),
     form=always_the_same,
     statements=StatementWords(

@@ -41,6 +41,7 @@ RUSSIAN = Wording(
     figures=FigureStyle(
         group="\u00a0",
         decimal=",",
+        to="…",
         magnitudes=((10**12, "\u00a0трлн"), (10**9, "\u00a0млрд"), (10**6, "\u00a0млн")),
         per_cent_apart=True,
     ),

@@ -30,6 +30,7 @@ SPANISH = Wording(
     figures=FigureStyle(
         group=",",
         decimal=".",
+        to=" a ",
         magnitudes=((10**6, "\u00a0millones"),),
         currency_first=True,
         per_cent_apart=True,
