@@ -220,8 +220,10 @@ def _settled(base: Sequence[Token], sides: tuple[_Side, _Side], start: int, end:
             return Agreed(tokens=tuple(token for token in both if token is not None))
     elif _as_set(theirs) == _as_set(was):
         return Agreed(tokens=ours)
-    elif _as_set(ours) == _as_set(was) or _but_for_gaps(ours) == _but_for_gaps(theirs):
+    elif _as_set(ours) == _as_set(was):
         return Agreed(tokens=theirs)
+    elif _but_for_gaps(ours) == _but_for_gaps(theirs):
+        return Agreed(tokens=min(ours, theirs, key=_gaps))
     return Clash(base=was, ours=ours, theirs=theirs)
 
 
@@ -230,8 +232,13 @@ def _as_set(tokens: Tokens) -> list[tuple[tuple[str, str], Attributes]]:
 
 
 def _but_for_gaps(tokens: Tokens) -> list[tuple[tuple[str, str], Attributes]]:
-    """What two sides must share to differ in white space alone, of which theirs does as well as ours."""
+    """What two sides must share to differ in white space alone."""
     return _as_set(tuple(token for token in tokens if token.kind not in ("space", "break")))
+
+
+def _gaps(tokens: Tokens) -> tuple[int, int, list[str]]:
+    """How much white space a side has, line ends above all: of two sides, the plainer is taken."""
+    return sum(token.kind == "break" for token in tokens), len(tokens), [token.text for token in tokens]
 
 
 def _untouched(base: Sequence[Token], sides: tuple[_Side, _Side], start: int, end: int) -> Iterator[Chunk]:
