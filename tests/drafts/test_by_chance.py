@@ -181,6 +181,14 @@ def test_an_edit_by_chance_is_placed_and_held_when_the_file_is_pulled_again(edit
     assert not again.conflicts and not again.edits
 
 
+def test_what_is_still_to_be_written_is_told_in_the_language_of_the_brief() -> None:
+    german = OUTLINE.replace("language: en-GB", "language: de")
+    editor = sent(german).insert_after("Lessons", "Findings", "Heading1")
+    result = pulled(editor, base=german)
+    assert result.outline is not None
+    assert "      - gap: Dieser Abschnitt ist noch zu schreiben.\n" in result.outline
+
+
 LISTED: list[tuple[str, Edit, str]] = [
     ("a judgement made a heading", lambda e: e.restyle("drones at home", "Heading2"), "style “heading 2”"),
     ("a gap made a section", lambda e: e.restyle("No source gives", "Heading1"), "style “heading 1”"),

@@ -16,9 +16,6 @@ from briefgen.drafts.rewriting.writing import Writing
 from briefgen.outline.yaml_file import entry_under
 from briefgen.text.tokens import text_of
 
-_STILL_TO_BE_WRITTEN = "gap: This section is still to be written."
-"""What a section holds of which a draft has the heading alone."""
-
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -58,10 +55,14 @@ def resequence_body(body: Body, writing: Writing) -> None:
         else:
             order.append(_item(planned, writing, dash_column(text, written.body)))
     if not order:
-        order.append(_STILL_TO_BE_WRITTEN)
+        order.append(_to_be_written(writing))
     writing.splices.resequence(written.body, order)
     if body.frozen:
         _drop_template(written, writing)
+
+
+def _to_be_written(writing: Writing) -> str:
+    return f"gap: {writing.terms.wording.statements.to_be_written}"
 
 
 def _reordered(body: Body, written: SectionNode) -> bool:
@@ -167,5 +168,5 @@ def _new_section(body: Body, writing: Writing, column: int, taken: set[str]) -> 
     indent = " " * column
     typed = title if reads_as(title, title, within_brackets=False) else quoted(title)
     items = _items(body, writing, column + 2)
-    items = items or f"\n{indent}  - {_STILL_TO_BE_WRITTEN}"
+    items = items or f"\n{indent}  - {_to_be_written(writing)}"
     return f"id: {name}\n{indent}title: {typed}\n{indent}body:{items}"

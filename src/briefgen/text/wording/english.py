@@ -40,6 +40,7 @@ ENGLISH = Wording(
         assumption="Assumption",
         alternative="Alternative",
         gap="Gap",
+        to_be_written="This section is still to be written.",
         likelihood="Likelihood: ",
         confidence="Confidence: ",
         levels={"high": "high", "moderate": "moderate", "low": "low"},

@@ -49,6 +49,7 @@ FRENCH = Wording(
         assumption="Hypothèse",
         alternative="Autre possibilité",
         gap="Lacune",
+        to_be_written="Cette section reste à écrire.",
         likelihood="Probabilité\u00a0: ",
         confidence="Confiance\u00a0: ",
         levels={"high": "élevée", "moderate": "moyenne", "low": "faible"},

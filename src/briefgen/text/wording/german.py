@@ -41,6 +41,7 @@ GERMAN = Wording(
         assumption="Annahme",
         alternative="Alternative",
         gap="Wissenslücke",
+        to_be_written="Dieser Abschnitt ist noch zu schreiben.",
         likelihood="Wahrscheinlichkeit: ",
         confidence="Konfidenz: ",
         levels={"high": "hoch", "moderate": "mittel", "low": "gering"},

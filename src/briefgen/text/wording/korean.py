@@ -34,6 +34,7 @@ KOREAN = Wording(
         assumption="가정",
         alternative="다른 가능성",
         gap="공백",
+        to_be_written="이 절은 아직 작성되지 않았다.",
         likelihood="가능성: ",
         confidence="신뢰도: ",
         levels={"high": "높음", "moderate": "보통", "low": "낮음"},

@@ -53,6 +53,7 @@ RUSSIAN = Wording(
         assumption="Допущение",
         alternative="Другая возможность",
         gap="Пробел",
+        to_be_written="Этот раздел ещё предстоит написать.",
         likelihood="Вероятность: ",
         confidence="Уверенность: ",
         levels={"high": "высокая", "moderate": "средняя", "low": "низкая"},

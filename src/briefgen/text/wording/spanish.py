@@ -43,6 +43,7 @@ SPANISH = Wording(
         assumption="Supuesto",
         alternative="Alternativa",
         gap="Laguna",
+        to_be_written="Esta sección está por escribir.",
         likelihood="Probabilidad: ",
         confidence="Confianza: ",
         levels={"high": "alta", "moderate": "media", "low": "baja"},

@@ -22,6 +22,8 @@ class StatementWords:
     assumption: str
     alternative: str
     gap: str
+    to_be_written: str
+    """The gap in a section of which a draft has the heading alone."""
     likelihood: str
     confidence: str
     levels: Mapping[str, str]
