@@ -93,10 +93,18 @@ def test_output_that_nobody_reads_to_its_end_is_no_failure(tmp_path: Path) -> No
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
-def test_a_full_disk_behind_the_output_is_said(tmp_path: Path) -> None:
+@pytest.mark.parametrize("call", ["explain", "--version"])
+@pytest.mark.parametrize("unbuffered", ["", "1"], ids=["at the end", "at once"])
+def test_a_full_disk_behind_the_output_is_said(tmp_path: Path, call: str, unbuffered: str) -> None:
     with Path("/dev/full").open("wb") as full:
         told = subprocess.run(
-            [*BRIEFGEN, "explain"], cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+            [*BRIEFGEN, call],
+            cwd=tmp_path,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
         )
     assert told.returncode == 4
     assert told.stderr == "error: cannot print: No space left on device\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from contextlib import suppress
 from errno import EPIPE
 from importlib import import_module
 from io import TextIOWrapper
@@ -82,9 +83,21 @@ class _LazyGroup(click.Group):
             return super().invoke(ctx)
         except WorldError as failure:
             fail(str(failure), WORLD_FAILED)
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Run the program; a full disk behind what it prints is told, a reader who has gone away is not."""
+        try:
+            try:
+                return super().main(*args, **options)
+            finally:
+                sys.stdout.flush()
         except OSError as failure:
+            with suppress(OSError):
+                sys.stdout.close()  # or Python would try to print once more at its end
             if failure.errno == EPIPE:
-                raise
+                sys.exit(1)
+            from briefgen.cli.reporting import WORLD_FAILED, fail
+
             fail(f"cannot print: {failure.strerror or failure}", WORLD_FAILED)
 
 
