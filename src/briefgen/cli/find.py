@@ -34,7 +34,7 @@ def command(words: tuple[str, ...], outline: Path | None, most: int, workspace: 
     from briefgen.editions.gathering import gather_written, read_sources
     from briefgen.editions.workspace import workspace_of
 
-    query = " ".join(f'"{word}"' if " " in word else word for word in words)
+    query = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
     gathered = gather_written(workspace_of(one_outline(outline), RealWorld(), workspace))
     entries = gathered.register.entries if gathered.register else {}
     texts = read_sources(gathered, entries).texts
