@@ -67,33 +67,30 @@ def test_a_build_stopped_before_it_is_published_leaves_the_former_edition(ferry:
     assert briefgen("build", "--format", "md", cwd=ferry).returncode == 0
 
 
-def test_workers_end_with_a_program_that_is_killed(tmp_path: Path) -> None:
+@contextmanager
+def stuck_behind_the_first(folder: Path) -> Iterator[subprocess.Popen[str]]:
+    """A build of three briefs by two workers that has made the first and cannot go on with the others."""
     names = ["first", "second", "third"]
     for name in names:
-        assert briefgen("init", name, cwd=tmp_path).returncode == 0
+        assert briefgen("init", name, cwd=folder).returncode == 0
     with ExitStack() as held:
         for name in names[1:]:
-            held.enter_context(RealWorld().lock(tmp_path / name / "outputs" / name / ".lock", 0.0))
+            held.enter_context(RealWorld().lock(folder / name / "outputs" / name / ".lock", 0.0))
         command = [*BRIEFGEN, "build", *names, "--format", "md", "--jobs", "2"]
-        running = held.enter_context(started(command, tmp_path))
+        running = held.enter_context(started(command, folder))
         assert running.stdout is not None
         assert running.stdout.readline().startswith("first/outline.yaml: edition")
+        yield running
+    assert (folder / "first" / "outputs" / "first" / "first.md").exists()
+    assert not (folder / "second" / "outputs" / "second" / "second.md").exists()
+
+
+def test_workers_end_with_a_program_that_is_killed(tmp_path: Path) -> None:
+    with stuck_behind_the_first(tmp_path) as running:
         running.terminate()
         running.communicate(timeout=20)  # which waits until no worker holds the output any more
-    assert not (tmp_path / "second" / "outputs" / "second" / "second.md").exists()
 
 
 def test_workers_end_with_the_program_and_say_nothing_either(tmp_path: Path) -> None:
-    names = ["first", "second", "third"]
-    for name in names:
-        assert briefgen("init", name, cwd=tmp_path).returncode == 0
-    with ExitStack() as held:
-        for name in names[1:]:
-            held.enter_context(RealWorld().lock(tmp_path / name / "outputs" / name / ".lock", 0.0))
-        command = [*BRIEFGEN, "build", *names, "--format", "md", "--jobs", "2"]
-        running = held.enter_context(started(command, tmp_path))
-        assert running.stdout is not None
-        assert running.stdout.readline().startswith("first/outline.yaml: edition")
+    with stuck_behind_the_first(tmp_path) as running:
         assert interrupted(running) == (STOPPED, "")
-    assert (tmp_path / "first" / "outputs" / "first" / "first.md").exists()
-    assert not (tmp_path / "second" / "outputs" / "second" / "second.md").exists()

@@ -77,7 +77,9 @@ class Trials:
         self._verify_all()
         if run == self.schedule:
             self._open_ledger()
+        start = time.monotonic()
         run()
+        self.took = time.monotonic() - start
         self._verify_all()
         assert f"trial {self.number}" in self.harbour.brief()
         stray = list(self.harbour.root.rglob(f"{UNFINISHED}*"))
