@@ -24,6 +24,7 @@ from briefgen.model.evidence import Extent, SourceText
 from briefgen.model.review import FigureFound
 from briefgen.outline.decoder import Located
 from briefgen.text.iso_dates import first_day
+from briefgen.text.language_tags import primary
 from briefgen.text.quantities.shown import show_range
 
 CHECKED_KINDS = ("fact", "judgement", "alternative")
@@ -55,7 +56,7 @@ def _text(brief: Brief, claim: Claim, reason: Located | None = None) -> CheckedT
     return CheckedText(
         text=reason.value if reason else claim.text,
         span_of=reason.span_within if reason else _span_in(claim),
-        language=brief.outline.language.split("-")[0],
+        language=primary(brief.outline.language),
         foresees_from=as_of if claim.kind in FORESEEING_KINDS else None,
         stretches=() if reason else claim.stretches,
     )
@@ -128,7 +129,7 @@ def _passages(brief: Brief, claim: Claim) -> list[CitedPassage]:
 def _passage(brief: Brief, name: str) -> CitedPassage:
     anchor, passage = brief.evidence.anchors[name], brief.evidence.passages[name]
     source = brief.evidence.sources[anchor.source]
-    language = (source.language or brief.outline.language).split("-")[0]
+    language = primary(source.language or brief.outline.language)
     dates = tuple(date for date in (source.issued, passage.as_of) if date)
     text = brief.evidence.texts.get(anchor.source)
     before, after = _around(anchor.extent, text) if text is not None else ("", "")

@@ -19,6 +19,7 @@ from briefgen.outline.written import Outline, WrittenPassage
 from briefgen.sources.reading import capture, read
 from briefgen.sources.register import Register, decode_register
 from briefgen.text.did_you_mean import did_you_mean
+from briefgen.text.language_tags import primary
 from briefgen.values import dataclass
 from briefgen.world import WorldError
 
@@ -192,5 +193,5 @@ def _passage(written: WrittenPassage) -> Passage:
 
 def _own_language(source: Source, outline: Outline) -> Source:
     """The source, its language left out where it is the brief's own."""
-    same = source.language.split("-")[0].lower() == outline.language.split("-")[0].lower()
+    same = primary(source.language) == primary(outline.language)
     return replace(source, language="") if same else source

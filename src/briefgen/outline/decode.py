@@ -28,6 +28,7 @@ from briefgen.outline.written import (
     WrittenWord,
 )
 from briefgen.outline.yaml_file import Mapping, Scalar, Sequence
+from briefgen.text.language_tags import primary
 from briefgen.text.wording import LANGUAGES
 
 
@@ -55,7 +56,7 @@ def decode(name: str, data: bytes) -> tuple[Outline | None, list[Diagnostic]]:
     if isinstance(written, Sequence) and not written.items:
         decoder.report("OL106", "an outline needs at least one section", written)
     language = fields.text("language")
-    if language is not None and language.value and language.value.partition("-")[0].lower() not in LANGUAGES:
+    if language is not None and language.value and primary(language.value) not in LANGUAGES:
         hint = f"there are words in {', '.join(LANGUAGES)}"
         message = f"labels, notes and dates are set in English, not in “{language.value}”"
         decoder.found.append(info("OL151", message, language.span, hint=hint))

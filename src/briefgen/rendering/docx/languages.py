@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.rendering.docx.markup import escaped
+from briefgen.text.language_tags import primary
 
 _EAST_ASIAN = frozenset(("ko", "ja", "zh"))
 _RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "ps", "yi", "dv", "ckb", "sd", "ug"))
@@ -20,13 +21,9 @@ def language_attributes(language: str) -> str:
 
 def is_east_asian(language: str) -> bool:
     """Whether all words of a language take the East Asian font, quotation marks included."""
-    return _primary(language) in _EAST_ASIAN
+    return primary(language) in _EAST_ASIAN
 
 
 def is_right_to_left(language: str) -> bool:
     """Whether a language's usual script runs from right to left."""
-    return _primary(language) in _RIGHT_TO_LEFT
-
-
-def _primary(language: str) -> str:
-    return language.partition("-")[0].lower()
+    return primary(language) in _RIGHT_TO_LEFT

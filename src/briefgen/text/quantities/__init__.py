@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.text.language_tags import primary
 from briefgen.text.quantities.quantity import Approximation, Kind, Quantity
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def quantities(text: str, language: str = "en") -> list[Quantity]:
 
 
 def _lexicon(language: str) -> Lexicon:
-    match language.partition("-")[0].lower():
+    match primary(language):
         case "de":
             from briefgen.text.quantities.german import GERMAN
 

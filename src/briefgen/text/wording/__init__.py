@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.text.language_tags import primary
 from briefgen.text.wording.furniture import Furniture
 from briefgen.text.wording.words import Wording
 
@@ -18,7 +19,7 @@ def furniture_of(language: str) -> Furniture:
 
 def wording_of(language: str) -> Wording:
     """The phrases for a document in a language, a BCP 47 tag; English where there are no others."""
-    match language.partition("-")[0].lower():
+    match primary(language):
         case "de":
             from briefgen.text.wording.german import GERMAN
 
