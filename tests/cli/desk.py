@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from contextlib import chdir
 from dataclasses import dataclass
@@ -13,6 +14,11 @@ from briefgen.cli import main
 
 BRIEFGEN = [sys.executable, "-c", "from briefgen.cli import main; main()"]
 """The program in a process of its own, for what needs one."""
+
+
+def at_a_terminal() -> None:
+    """What a new process does to hear Ctrl-C, though the tests may run where a shell has it ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.world import RealWorld
-from tests.cli.desk import BRIEFGEN, briefgen, change
+from tests.cli.desk import BRIEFGEN, at_a_terminal, briefgen, change
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals to a group of processes are POSIX's")
 
@@ -30,6 +30,7 @@ def started(command: list[str], cwd: Path) -> Iterator[subprocess.Popen[str]]:
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=at_a_terminal,
     )
     try:
         yield running

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 from threading import Timer
 
-from tests.cli.desk import BRIEFGEN
+from tests.cli.desk import BRIEFGEN, at_a_terminal
 
 
 def test_a_save_is_built_while_the_watch_goes_on(new_ferry: Path) -> None:
@@ -18,6 +18,7 @@ def test_a_save_is_built_while_the_watch_goes_on(new_ferry: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        preexec_fn=at_a_terminal,
     )
     at_the_latest = Timer(60, watching.kill)
     at_the_latest.start()
